@@ -1,0 +1,89 @@
+using Puffy.Analytics.Devices;
+
+namespace Puffy.Analytics.Channels;
+
+/// <summary>
+/// The rules that give sessions their channel and user agents their device. They are data: <c>channel-rules.json</c>
+/// explains its own format, an analyst may pass an edited copy, and the built-in rules are the same file, embedded.
+/// </summary>
+public sealed class ChannelRules
+{
+    private const string BuiltInFile = "channel-rules.json";
+    private static readonly Lazy<ChannelRules> EmbeddedRules = new(() => Parse(BuiltInText(), BuiltInFile));
+
+    internal ChannelRules(
+        string name,
+        string fingerprint,
+        RuleFacts facts,
+        IReadOnlyList<ChannelRule> rules,
+        PublicSuffixes suffixes,
+        TagPseudonyms tags,
+        HostPseudonyms hosts,
+        DeviceRules devices)
+    {
+        Name = name;
+        Fingerprint = fingerprint;
+        Facts = facts;
+        Rules = rules;
+        Suffixes = suffixes;
+        Tags = tags;
+        Hosts = hosts;
+        Devices = devices;
+    }
+
+    /// <summary>The rules that Puffy comes with.</summary>
+    public static ChannelRules BuiltIn => EmbeddedRules.Value;
+
+    /// <summary>The name of the file that the rules were read from.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// Thirty-two hex digits that change when the meaning of the file may have changed: comments, remarks, spacing and the
+    /// order of properties do not count. Journeys classified under another fingerprint must be classified again.
+    /// </summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The pseudonyms of campaign tags that these rules can resolve.</summary>
+    public TagPseudonyms Tags { get; }
+
+    internal RuleFacts Facts { get; }
+
+    internal IReadOnlyList<ChannelRule> Rules { get; }
+
+    internal PublicSuffixes Suffixes { get; }
+
+    internal HostPseudonyms Hosts { get; }
+
+    internal DeviceRules Devices { get; }
+
+    /// <summary>Reads rules.</summary>
+    /// <param name="json">The text of a rules file.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="InvalidChannelRulesException">The text is no rules file.</exception>
+    public static ChannelRules Parse(string json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(name);
+        return ChannelRulesReader.Read(json, name);
+    }
+
+    /// <summary>Reads rules.</summary>
+    /// <param name="json">A rules file in UTF-8; left open.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="InvalidChannelRulesException">The stream holds no rules file.</exception>
+    public static ChannelRules Load(Stream json, string name)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        using var reader = new StreamReader(json, leaveOpen: true);
+        return Parse(reader.ReadToEnd(), name);
+    }
+
+    /// <summary>The text of the built-in rules, to be copied and edited.</summary>
+    public static string BuiltInText()
+    {
+        using var stream = typeof(ChannelRules).Assembly.GetManifestResourceStream(BuiltInFile)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {BuiltInFile}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,10 @@
+namespace Puffy.Analytics.Channels;
+
+/// <summary>Where a session came from. Text that the first event did not have is empty.</summary>
+/// <param name="Channel">The channel that the rules decided on.</param>
+/// <param name="Source">utm_source; as plain text where the rules' vocabulary knows its pseudonym, else as written.</param>
+/// <param name="Medium">utm_medium, in the same way.</param>
+/// <param name="Campaign">utm_campaign, as written.</param>
+/// <param name="ReferrerHost">Host of the referrer in lower case, resolved where it is a known pseudonym; empty where the
+/// referrer is the shop's own or a payment provider.</param>
+public sealed record TrafficSource(Channel Channel, string Source, string Medium, string Campaign, string ReferrerHost);

@@ -1,0 +1,49 @@
+using Puffy.Analytics.Events;
+
+namespace Puffy.Analytics.Intake;
+
+/// <summary>A set of known columns, as bits.</summary>
+[Flags]
+public enum ColumnSet
+{
+    /// <summary>No column.</summary>
+    None = 0,
+
+    /// <summary>The user.</summary>
+    UserId = 1 << Column.UserId,
+
+    /// <summary>The time.</summary>
+    Timestamp = 1 << Column.Timestamp,
+
+    /// <summary>The event name.</summary>
+    EventName = 1 << Column.EventName,
+
+    /// <summary>The page.</summary>
+    PageUrl = 1 << Column.PageUrl,
+
+    /// <summary>The referrer.</summary>
+    Referrer = 1 << Column.Referrer,
+
+    /// <summary>The event data.</summary>
+    EventData = 1 << Column.EventData,
+
+    /// <summary>The user agent.</summary>
+    UserAgent = 1 << Column.UserAgent,
+
+    /// <summary>The event id.</summary>
+    EventId = 1 << Column.EventId,
+}
+
+/// <summary>Which columns of rows and events are empty.</summary>
+public static class EmptyColumns
+{
+    /// <summary>The columns that were empty in the row that an accepted event came from.</summary>
+    public static ColumnSet Of(Event item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return (item.PageUrl.Length == 0 ? ColumnSet.PageUrl : ColumnSet.None)
+            | (item.Referrer.Length == 0 ? ColumnSet.Referrer : ColumnSet.None)
+            | (item.Data.Length == 0 && !item.DataDropped ? ColumnSet.EventData : ColumnSet.None)
+            | (item.UserAgent.Length == 0 ? ColumnSet.UserAgent : ColumnSet.None);
+    }
+}

@@ -1,0 +1,43 @@
+namespace Puffy.Analytics.Intake;
+
+/// <summary>Something worth knowing about a file that refuses no row.</summary>
+/// <param name="Kind">One of <see cref="FindingKinds"/>.</param>
+/// <param name="Subject">The column that it is about; empty where it is about the file.</param>
+/// <param name="FirstDay">The first day on which it was seen; null where the file does not tell.</param>
+/// <param name="Detail">What was found and what it means, for a person.</param>
+[GenerateSerializer, Immutable, Alias("puffy.Finding")]
+public sealed record Finding(string Kind, string Subject, DateOnly? FirstDay, string Detail);
+
+/// <summary>The kinds of findings, as they stand in findings.csv and run.json.</summary>
+public static class FindingKinds
+{
+    /// <summary>A column was renamed, moved, went missing, came new, or is not known.</summary>
+    public const string SchemaDrift = "schema_drift";
+
+    /// <summary>A file could not be read at all and was rejected whole.</summary>
+    public const string UnreadableFile = "unreadable_file";
+
+    /// <summary>A file could not be read to its end.</summary>
+    public const string TruncatedFile = "truncated_file";
+
+    /// <summary>A file of no bytes.</summary>
+    public const string EmptyFile = "empty_file";
+
+    /// <summary>A file of a header and no row.</summary>
+    public const string HeaderOnlyFile = "header_only_file";
+
+    /// <summary>An accepted event whose event_data was no JSON object and was left out.</summary>
+    public const string MalformedEventData = "malformed_event_data";
+
+    /// <summary>An order of no revenue.</summary>
+    public const string ZeroRevenue = "zero_revenue";
+
+    /// <summary>A checkout_completed event that repeats an order of the same user.</summary>
+    public const string RepeatedTransaction = "repeated_transaction";
+
+    /// <summary>A transaction id that several users have.</summary>
+    public const string TransactionIdCollision = "transaction_id_collision";
+
+    /// <summary>An order whose revenue is not the sum of its items.</summary>
+    public const string RevenueMismatch = "revenue_mismatch";
+}

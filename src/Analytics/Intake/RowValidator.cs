@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Orders;
+
+namespace Puffy.Analytics.Intake;
+
+/// <summary>An accepted row.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="Event">The event.</param>
+public readonly record struct AcceptedRow(string UserId, Event Event);
+
+/// <summary>
+/// Decides whether a well-formed row is an event, or why not: the reasons in their order from <see cref="RefusalReason.MissingUserId"/> to
+/// <see cref="RefusalReason.OversizedField"/>. Whether a user was erased, and whether an event is there already, is known
+/// where the journeys are. All fields are trimmed of white space. Not safe for concurrent use.
+/// </summary>
+public sealed class RowValidator
+{
+    /// <summary>The longest field, in bytes.</summary>
+    public const int LongestField = 64 * 1024;
+
+    /// <summary>Times before this are taken for broken clocks.</summary>
+    public static readonly DateTime Earliest = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private const int QuotedLength = 80;
+
+    private readonly DateTime _latest;
+    private readonly TextPool _texts = new();
+
+    /// <summary>A validator.</summary>
+    /// <param name="asOf">The time up to which the run looks, UTC; events more than 24 hours after it are refused. Null for no bound.</param>
+    public RowValidator(DateTime? asOf = null) =>
+        _latest = asOf is { } time && time <= DateTime.MaxValue.AddHours(-24) ? time.AddHours(24) : DateTime.MaxValue;
+
+    /// <summary>Judges a row.</summary>
+    /// <param name="row">The row's fields.</param>
+    /// <param name="source">Where the row stands.</param>
+    /// <param name="accepted">The event, where the result is null.</param>
+    /// <returns>Null for an accepted row, else why it is refused.</returns>
+    public Refusal? Judge(RawRow row, SourceRow source, out AcceptedRow accepted)
+    {
+        accepted = default;
+        var userId = Trim(row.UserId);
+        var name = Trim(row.EventName);
+        var data = Trim(row.EventData);
+        var timeText = Trim(row.Timestamp);
+        var timeReads = Timestamps.TryParse(timeText, out var timestamp);
+        if (userId.IsEmpty)
+        {
+            return Refuse(RefusalReason.MissingUserId, "the user id is empty; the tracker lost it, or the column is not filled", row);
+        }
+
+        if (name.IsEmpty)
+        {
+            return Refuse(RefusalReason.MissingEventName, "the event name is empty", row);
+        }
+
+        if (!timeReads)
+        {
+            return Refuse(RefusalReason.InvalidTimestamp, $"timestamp '{Quote(timeText)}' is not ISO 8601; expected e.g. 2025-01-31T13:45:00.000Z", row);
+        }
+
+        if (timestamp < Earliest || timestamp > _latest)
+        {
+            var bound = timestamp < Earliest ? "before 2000-01-01" : $"more than 24 hours after the as-of time {_latest.AddHours(-24):yyyy-MM-ddTHH:mm:ssZ}";
+            return Refuse(RefusalReason.InvalidTimestamp, $"timestamp '{Quote(timeText)}' is {bound}; is the clock of the tracker right?", row);
+        }
+
+        var dropped = false;
+        if (name.SequenceEqual("checkout_completed"u8))
+        {
+            if (OrderPayload.Read(data, out _) is { } defect)
+            {
+                return Refuse(
+                    defect.IsRevenue ? RefusalReason.InvalidRevenue : RefusalReason.MalformedEventData, $"{defect.Detail} in event_data '{Quote(data)}'", row);
+            }
+        }
+        else if (!data.IsEmpty && !JsonText.IsObject(data))
+        {
+            dropped = true;
+            data = default;
+        }
+
+        if (row.LongestField > LongestField)
+        {
+            return Refuse(
+                RefusalReason.OversizedField,
+                string.Create(CultureInfo.InvariantCulture, $"a field is {row.LongestField} bytes long; at most {LongestField} are taken"),
+                row);
+        }
+
+        accepted = Accept(row, source, timestamp, data, dropped);
+        return null;
+    }
+
+    /// <summary>Refuses a row for a reason that was found elsewhere.</summary>
+    public static Refusal Refuse(RefusalReason reason, string detail, RawRow row) => new(
+        reason,
+        detail,
+        Encoding.UTF8.GetString(Trim(row.UserId)),
+        Timestamps.TryParse(Trim(row.Timestamp), out var timestamp) ? DateOnly.FromDateTime(timestamp) : null,
+        EmptyIn(row));
+
+    private AcceptedRow Accept(RawRow row, SourceRow source, DateTime timestamp, ReadOnlySpan<byte> data, bool dropped)
+    {
+        var userId = Encoding.UTF8.GetString(Trim(row.UserId));
+        var name = _texts[Trim(row.EventName)];
+        var pageUrl = _texts[Trim(row.PageUrl)];
+        var referrer = _texts[Trim(row.Referrer)];
+        var dataText = data.IsEmpty ? string.Empty : Encoding.UTF8.GetString(data);
+        var userAgent = _texts[Trim(row.UserAgent)];
+        var given = Trim(row.EventId);
+        var id = given.IsEmpty
+            ? EventIdentity.OfRow(userId, timestamp, name, pageUrl, referrer, dataText, userAgent)
+            : EventIdentity.FromInput(Encoding.UTF8.GetString(given));
+        return new AcceptedRow(userId, new Event(id, timestamp, name, pageUrl, referrer, dataText, userAgent, source, dropped));
+    }
+
+    private static ColumnSet EmptyIn(RawRow row) =>
+        When(row.UserId, ColumnSet.UserId)
+        | When(row.Timestamp, ColumnSet.Timestamp)
+        | When(row.EventName, ColumnSet.EventName)
+        | When(row.PageUrl, ColumnSet.PageUrl)
+        | When(row.Referrer, ColumnSet.Referrer)
+        | When(row.EventData, ColumnSet.EventData)
+        | When(row.UserAgent, ColumnSet.UserAgent);
+
+    private static ColumnSet When(ReadOnlySpan<byte> field, ColumnSet column) => Trim(field).IsEmpty ? column : ColumnSet.None;
+
+    /// <summary>Trims what ASCII calls white space; it is what exports pad with.</summary>
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) => field.Trim(" \t\r\n"u8);
+
+    private static string Quote(ReadOnlySpan<byte> field) => field.Length <= QuotedLength
+        ? Encoding.UTF8.GetString(field)
+        : Encoding.UTF8.GetString(field[..QuotedLength]) + "…";
+}

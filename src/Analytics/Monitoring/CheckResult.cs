@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Puffy.Analytics.Monitoring;
+
+/// <summary>What a check found on a day, in words that a person can act on.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Day">The day that it is about; null for the whole of the data.</param>
+/// <param name="Status">How it came out.</param>
+/// <param name="Measured">What was measured.</param>
+/// <param name="Expectation">What was expected.</param>
+/// <param name="Advice">What to do, in one sentence.</param>
+/// <param name="Reason">Why it could not be judged, in part or at all; empty where it was.</param>
+/// <param name="Readings">The series behind it, where it watches any.</param>
+[GenerateSerializer, Immutable, Alias("puffy.CheckResult")]
+public sealed record CheckResult(
+    [property: Id(0)] Check Check,
+    [property: Id(1)] DateOnly? Day,
+    [property: Id(2)] CheckStatus Status,
+    [property: Id(3)] string Measured,
+    [property: Id(4)] string Expectation,
+    [property: Id(5)] string Advice,
+    [property: Id(6)] string Reason,
+    [property: Id(7)] ImmutableArray<SeriesReading> Readings)
+{
+    /// <summary>What there is to do where nothing is wrong.</summary>
+    internal const string NothingToDo = "Nothing is to be done.";
+
+    /// <summary>A result that was judged.</summary>
+    internal static CheckResult Of(Check check, DateOnly? day, CheckStatus status, string measured, string expectation, string advice) =>
+        new(check, day, status, measured, expectation, status is CheckStatus.Pass ? NothingToDo : advice, string.Empty, []);
+
+    /// <summary>A result that could not be judged.</summary>
+    internal static CheckResult Skip(Check check, DateOnly? day, string reason, string advice) =>
+        new(check, day, CheckStatus.Skipped, string.Empty, string.Empty, advice, reason, []);
+}
+
+/// <summary>One watched series on one day.</summary>
+/// <param name="Series">The name of the series, see <see cref="WatchedSeries"/>.</param>
+/// <param name="Value">What was measured; null where there is nothing to measure.</param>
+/// <param name="Expected">What the days before let expect; null where they are too few.</param>
+/// <param name="Status">How it was judged.</param>
+/// <param name="Note">Why it was not judged by its z-score alone; empty where it was.</param>
+[GenerateSerializer, Immutable, Alias("puffy.SeriesReading")]
+public sealed record SeriesReading(
+    [property: Id(0)] string Series,
+    [property: Id(1)] double? Value,
+    [property: Id(2)] Expectation? Expected,
+    [property: Id(3)] CheckStatus Status,
+    [property: Id(4)] string Note)
+{
+    /// <summary>By how many scales the value is off; null where there is no value or no expectation.</summary>
+    public double? Z => Value is { } value ? Expected?.ZOf(value) : null;
+}
+
+/// <summary>What a series is expected to be on a day.</summary>
+/// <param name="Centre">The median of the baseline days.</param>
+/// <param name="Scale">One standard deviation of a single day around it; more than zero.</param>
+/// <param name="Days">How many baseline days it comes from.</param>
+[GenerateSerializer, Immutable, Alias("puffy.Expectation")]
+public sealed record Expectation([property: Id(0)] double Centre, [property: Id(1)] double Scale, [property: Id(2)] int Days)
+{
+    /// <summary>By how many scales a value is off: negative where it is too low.</summary>
+    public double ZOf(double value) => (value - Centre) / Scale;
+}

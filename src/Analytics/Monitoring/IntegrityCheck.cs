@@ -1,0 +1,40 @@
+namespace Puffy.Analytics.Monitoring;
+
+/// <summary><see cref="Check.RevenueIntegrity"/>: to the cent, day by day.</summary>
+internal static class IntegrityCheck
+{
+    /// <summary>Judges every day of the range, and each day beside it on which any place holds revenue that another does not.</summary>
+    public static IEnumerable<CheckResult> Judge(IReadOnlyList<RevenueSource> sources, IReadOnlyList<DayInContext> range)
+    {
+        var known = sources.Where(source => source.ByDay is not null).ToList();
+        var missing = string.Join("; ", sources.Where(source => source.ByDay is null).Select(source => $"{source.Name}: {source.Missing}"));
+        var inRange = range.Select(day => day.Day).ToList();
+        if (known.Count < 2)
+        {
+            return inRange.Select(day => CheckResult.Skip(
+                Check.RevenueIntegrity, day, $"nothing to compare with: {missing}", "Judge the store, or write the missing tables again."));
+        }
+
+        var beside = known.SelectMany(source => source.ByDay!.Keys).Distinct().Except(inRange).Where(day => Differ(known, day));
+        return inRange.Concat(beside).Order().Select(day => Judge(known, day) with { Reason = missing });
+    }
+
+    private static CheckResult Judge(List<RevenueSource> sources, DateOnly day)
+    {
+        var reference = On(sources[0], day);
+        var off = sources.Where(source => On(source, day) != reference).ToList();
+        return CheckResult.Of(
+            Check.RevenueIntegrity,
+            day,
+            off.Count == 0 ? CheckStatus.Pass : CheckStatus.Critical,
+            off.Count == 0
+                ? FormattableString.Invariant($"{reference:N2} in all {sources.Count} places")
+                : string.Join(", ", off.Select(source => FormattableString.Invariant($"{source.Name} {On(source, day):N2}"))),
+            FormattableString.Invariant($"{sources[0].Name} {reference:N2}"),
+            "Do not report the day's revenue; run puffy reconcile on the store, which recomputes the rollups, and then write the tables again.");
+    }
+
+    private static bool Differ(List<RevenueSource> sources, DateOnly day) => sources.Select(source => On(source, day)).Distinct().Count() > 1;
+
+    private static decimal On(RevenueSource source, DateOnly day) => source.ByDay!.GetValueOrDefault(day);
+}

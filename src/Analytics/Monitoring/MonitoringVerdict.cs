@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Puffy.Analytics.Monitoring;
+
+/// <summary>What monitoring found.</summary>
+/// <param name="AsOf">The time of the judgement, UTC; null where none was given.</param>
+/// <param name="FirstDay">The first day that was judged; null where there is none.</param>
+/// <param name="LastDay">The last day that was judged.</param>
+/// <param name="Outside">Days that hold rows but were not judged: stray rows, a day barely begun, days after the as-of time.</param>
+/// <param name="Results">Results on the whole of the data first, then by day from first to last; of a day the most pressing check first.</param>
+/// <param name="Thresholds">The thresholds under which it was judged.</param>
+[GenerateSerializer, Immutable, Alias("puffy.MonitoringVerdict")]
+public sealed record MonitoringVerdict(
+    [property: Id(0)] DateTime? AsOf,
+    [property: Id(1)] DateOnly? FirstDay,
+    [property: Id(2)] DateOnly? LastDay,
+    [property: Id(3)] ImmutableArray<DateOnly> Outside,
+    [property: Id(4)] ImmutableArray<CheckResult> Results,
+    [property: Id(5)] MonitoringThresholds Thresholds)
+{
+    /// <summary>The worst of all.</summary>
+    public CheckStatus Status => Results.Select(result => result.Status).Worst();
+
+    /// <summary>The worst of one day.</summary>
+    public CheckStatus StatusOf(DateOnly day) => Results.Where(result => result.Day == day).Select(result => result.Status).Worst();
+
+    /// <summary>The least and most of a series that passes without a warning.</summary>
+    public (double Lower, double Upper) BandOf(SeriesReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(reading.Expected);
+        return SeriesCheck.Band(reading.Series, reading.Expected, Thresholds.WarningZ);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Puffy.Analytics.Intake;
+
+namespace Puffy.Analytics.Monitoring;
+
+/// <summary><see cref="Check.DataQuality"/>: the z rule on shares, a column that stops altogether, and schema drift.</summary>
+internal static class QualityCheck
+{
+    /// <summary>With fewer values expected, none at all may be chance.</summary>
+    private const double LeastFilledRows = 10;
+
+    private static readonly HashSet<string> KnownColumns = [.. ColumnNames.All.Select(column => column.Name())];
+
+    /// <summary>Judges a day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="drift">The drift of known columns that was first seen on it.</param>
+    /// <param name="thresholds">The thresholds.</param>
+    public static CheckResult Judge(DayInContext day, IReadOnlyList<Finding> drift, MonitoringThresholds thresholds)
+    {
+        var result = day.IsMissing
+            ? CheckResult.Skip(Check.DataQuality, day.Day, SeriesCheck.DayIsMissing, "Load the day's export.")
+            : SeriesCheck.Judge(Check.DataQuality, day.Day, Readings(day, thresholds), thresholds);
+        return drift.Count == 0 ? result : WithDrift(result, drift);
+    }
+
+    /// <summary>The drift of known columns. Puffy reads a column it does not know, or that has moved, as before.</summary>
+    public static IEnumerable<Finding> DriftIn(IEnumerable<MonitoredFile> files) => files
+        .SelectMany(file => file.Findings)
+        .Where(finding => finding.Kind == FindingKinds.SchemaDrift && KnownColumns.Contains(finding.Subject));
+
+    /// <summary>Drift on no day that is judged.</summary>
+    public static CheckResult Elsewhere(IReadOnlyList<Finding> drift) =>
+        WithDrift(CheckResult.Of(Check.DataQuality, null, CheckStatus.Pass, string.Empty, string.Empty, string.Empty), drift);
+
+    private static ImmutableArray<SeriesReading> Readings(DayInContext day, MonitoringThresholds thresholds) =>
+        [.. SeriesCatalogue.Quality.Select(series => Emptied(series, day, SeriesCheck.Read(series, day, thresholds), thresholds))];
+
+    /// <summary>A column that had values on the day before and has next to none needs no baseline to be told.</summary>
+    private static SeriesReading Emptied(WatchedSeries series, DayInContext day, SeriesReading reading, MonitoringThresholds thresholds)
+    {
+        if (series is not ShareSeries { Column: { } column } || reading is not { Value: { } empty, Status: < CheckStatus.Warning }
+            || day.Before is not [.., var previous] || series.ValueOf(previous) is not { } emptyBefore)
+        {
+            return reading;
+        }
+
+        // What a column that stopped still holds are rows of the day that came late, in the file of a day on which it works.
+        var (filled, expected) = ((1 - empty) * day.Figures.Rows, (1 - emptyBefore) * day.Figures.Rows);
+        return expected >= LeastFilledRows && filled < thresholds.MissingBelow * expected
+            ? reading with { Status = CheckStatus.Warning, Note = $"{column} has next to no value, and had on the day before" }
+            : reading;
+    }
+
+    private static CheckResult WithDrift(CheckResult result, IReadOnlyList<Finding> drift)
+    {
+        var alone = result.Status < CheckStatus.Warning;
+        var told = string.Join("; ", drift.Select(finding => finding.Detail));
+        var columns = string.Join(", ", drift.Select(finding => finding.Subject).Distinct());
+        return result with
+        {
+            Status = alone ? CheckStatus.Warning : result.Status,
+            Measured = alone ? told : $"{result.Measured}; {told}",
+            Expectation = alone ? "the columns of the file before" : $"{result.Expectation}; the columns of the file before",
+            Advice = alone ? $"Ask whoever owns the export whether the change of {columns} is meant to stay, and check that its values still mean the same." : result.Advice,
+        };
+    }
+}

@@ -1,0 +1,104 @@
+namespace Puffy.Analytics.Monitoring;
+
+/// <summary>Every series that is watched, by the check that watches it.</summary>
+public static class SeriesCatalogue
+{
+    private const string RowsAreMissing =
+        "Compare the export with the shop's own count: rows are likely missing; load the complete file, rows that are there already are recognised.";
+
+    private const string RowsAreTooMany =
+        "Look for a campaign that explains it, else for bots and for rows that were exported twice under different ids.";
+
+    private const string SalesAreOff =
+        "Check whether the checkout works and its orders are tracked; if both do, tell those who sell that fewer buy.";
+
+    private const string SalesAreUp =
+        "Check that orders are tracked once and at their price before the figure is reported; a sale or a large order may explain it.";
+
+    /// <summary>What <see cref="Check.VolumeAnomaly"/> watches.</summary>
+    public static IReadOnlyList<WatchedSeries> Volume { get; } =
+    [
+        Count("events", "Events", day => day.Activity.Events, limits => limits.EventDispersion),
+        Count("sessions", "Sessions", day => day.Activity.Sessions, limits => limits.VisitDispersion),
+        Count("users", "Users", day => day.Activity.Users, limits => limits.VisitDispersion),
+        Count("orders", "Orders", day => day.Activity.Orders, limits => limits.OrderDispersion),
+    ];
+
+    /// <summary>What <see cref="Check.DataQuality"/> watches.</summary>
+    public static IReadOnlyList<WatchedSeries> Quality { get; } =
+    [
+        EmptyColumn("user_id", day => day.Refused.MissingUserIds),
+        EmptyColumn("timestamp", day => day.Refused.EmptyTimestamps),
+        EmptyColumn("event_name", day => day.Refused.EmptyEventNames),
+        EmptyColumn("page_url", day => day.Activity.EmptyPageUrls + day.Refused.EmptyPageUrls),
+        EmptyColumn("referrer", day => day.Activity.EmptyReferrers + day.Refused.EmptyReferrers),
+        EmptyColumn("event_data", day => day.Activity.EmptyEventData + day.Refused.EmptyEventData),
+        EmptyColumn("user_agent", day => day.Activity.EmptyUserAgents + day.Refused.EmptyUserAgents),
+        new ShareSeries(
+            "duplicates", "Rows that repeat an event", day => day.Refused.Duplicates, day => day.Rows, limits => limits.EventDispersion)
+        {
+            AdviceAbove = "Find out whether the export was loaded before or its job sends rows twice; the repeats are left out of every figure.",
+            AdviceBelow = "Check whether the export now gives repeated rows different ids, which would count them twice.",
+        },
+        new ShareSeries(
+            "bots", "Events of bots", day => day.Activity.BotEvents, day => day.Activity.Events, limits => limits.EventDispersion)
+        {
+            AdviceAbove = "Read rates with --exclude-bots, and have the crawler blocked if it does no good.",
+            AdviceBelow = "Check whether user_agent is still filled as before: bots are known by it alone.",
+        },
+        new ShareSeries(
+            "invalid_revenue",
+            "Orders refused for their revenue",
+            day => day.Refused.InvalidRevenues,
+            day => day.Activity.Orders + day.Refused.InvalidRevenues,
+            limits => limits.OrderDispersion)
+        {
+            AdviceAbove = "Look up the rows with reason invalid_revenue in bronze/quarantine.csv, and have the checkout's tracking mended: their revenue is missing.",
+            AdviceBelow = "Check that revenue is still tracked as it was charged: faults that used to be refused are no longer seen.",
+        },
+        new ShareSeries(
+            "revenue_mismatch",
+            "Orders whose revenue is not the sum of their items",
+            day => day.Activity.RevenueMismatches,
+            day => day.Activity.Orders,
+            limits => limits.OrderDispersion)
+        {
+            AdviceAbove = "Compare some orders with the shop's books before any revenue of the day is used: tracked revenue no longer is what the items cost.",
+            AdviceBelow = "Check whether items are still tracked with their prices.",
+        },
+    ];
+
+    /// <summary>What <see cref="Check.BusinessMetrics"/> watches.</summary>
+    public static IReadOnlyList<WatchedSeries> Business { get; } =
+    [
+        new ShareSeries(
+            "conversion_rate",
+            "Sessions with an order",
+            day => day.Activity.ConvertedSessions,
+            day => day.Activity.Sessions,
+            limits => limits.OrderDispersion)
+        {
+            AdviceAbove = SalesAreUp,
+            AdviceBelow = SalesAreOff,
+        },
+        new OrderValueSeries { AdviceAbove = SalesAreUp, AdviceBelow = "Check whether orders are tracked at their full price; a sale may explain it." },
+        new SessionRevenueSeries { AdviceAbove = SalesAreUp, AdviceBelow = SalesAreOff },
+    ];
+
+    /// <summary>The series of a name.</summary>
+    /// <exception cref="ArgumentException">No series has that name.</exception>
+    public static WatchedSeries Named(string name) =>
+        Volume.Concat(Quality).Concat(Business).FirstOrDefault(series => series.Name == name)
+        ?? throw new ArgumentException($"'{name}' is no series that is watched.", nameof(name));
+
+    private static CountSeries Count(
+        string name, string title, Func<DayFigures, long> count, Func<MonitoringThresholds, double> dispersion) =>
+        new(name, title, count, dispersion) { AdviceAbove = RowsAreTooMany, AdviceBelow = RowsAreMissing };
+
+    private static ShareSeries EmptyColumn(string column, Func<DayFigures, long> empty) =>
+        new($"{column}_null", $"Rows without {column}", empty, day => day.Rows, limits => limits.EventDispersion, column)
+        {
+            AdviceAbove = $"Ask whoever runs the tracker why {column} is empty, and load the day again once it is filled.",
+            AdviceBelow = $"Find out what fills {column} now: figures that rest on it do not compare with those of the days before.",
+        };
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Puffy.Analytics.Monitoring;
+
+/// <summary>What checks that watch series have in common: the z rule, and how it is told.</summary>
+internal static class SeriesCheck
+{
+    /// <summary>With more series than this only those are told that are off.</summary>
+    private const int MostTold = 4;
+
+    /// <summary>Why a missing day is not judged by its series.</summary>
+    public const string DayIsMissing = "the day is missing, see data_freshness";
+
+    /// <summary>A series on a day, by the z rule.</summary>
+    public static SeriesReading Read(WatchedSeries series, DayInContext day, MonitoringThresholds thresholds)
+    {
+        if (series.ValueOf(day.Figures) is not { } value)
+        {
+            return new SeriesReading(series.Name, null, null, CheckStatus.Skipped, "there is nothing to measure");
+        }
+
+        if (Baseline.Expect(series, day.Figures, day.Before, thresholds) is not { } expected)
+        {
+            return new SeriesReading(series.Name, value, null, CheckStatus.Skipped, TooFewDays(thresholds));
+        }
+
+        var off = Math.Abs(expected.ZOf(value));
+        var status = off > thresholds.CriticalZ ? CheckStatus.Critical : off > thresholds.WarningZ ? CheckStatus.Warning : CheckStatus.Pass;
+        return new SeriesReading(series.Name, value, expected, status, string.Empty);
+    }
+
+    /// <summary>The result of several series.</summary>
+    public static CheckResult Judge(
+        Check check, DateOnly day, ImmutableArray<SeriesReading> readings, MonitoringThresholds thresholds)
+    {
+        var status = readings.Select(reading => reading.Status).Worst();
+        if (status == CheckStatus.Skipped)
+        {
+            var reason = readings.Any(reading => reading.Value is not null) ? TooFewDays(thresholds) : "there is nothing to measure";
+            return CheckResult.Skip(check, day, reason, "The day serves as baseline for those after it; look at it yourself.") with { Readings = readings };
+        }
+
+        var judged = readings.Where(reading => reading.Status != CheckStatus.Skipped).ToList();
+        var worst = judged.OrderByDescending(reading => reading.Status).ThenByDescending(reading => Math.Abs(reading.Z ?? 0)).First();
+        var told = status > CheckStatus.Pass ? [.. judged.Where(reading => reading.Status > CheckStatus.Pass)]
+            : judged.Count <= MostTold ? judged
+            : [worst];
+        var result = CheckResult.Of(
+            check, day, status, string.Join(", ", told.Select(Measured)), string.Join(", ", told.Select(Expected)), AdviceOn(worst));
+        return result with { Readings = readings };
+
+        string Expected(SeriesReading reading) => reading.Expected is { } expected
+            ? $"{reading.Series} {Range(reading.Series, expected, thresholds.WarningZ)}"
+            : $"{reading.Series} as on the day before";
+    }
+
+    /// <summary>The least and most that passes without a warning; shares stay within 0 and 1, nothing is below 0.</summary>
+    public static (double Lower, double Upper) Band(string series, Expectation expected, double warningZ)
+    {
+        var upper = expected.Centre + (warningZ * expected.Scale);
+        return (
+            Math.Max(0, expected.Centre - (warningZ * expected.Scale)),
+            SeriesCatalogue.Named(series).Unit == SeriesUnit.Share ? Math.Min(1, upper) : upper);
+    }
+
+    private static string Range(string series, Expectation expected, double warningZ)
+    {
+        var (lower, upper) = Band(series, expected, warningZ);
+        var written = SeriesCatalogue.Named(series);
+        return $"{written.Write(lower)} to {written.Write(upper)}";
+    }
+
+    private static string Measured(SeriesReading reading)
+    {
+        var value = SeriesCatalogue.Named(reading.Series).Write(reading.Value!.Value);
+        return reading.Z is { } z
+            ? FormattableString.Invariant($"{reading.Series} {value} (z {z:0.0})")
+            : $"{reading.Series} {value}";
+    }
+
+    private static string AdviceOn(SeriesReading reading)
+    {
+        var series = SeriesCatalogue.Named(reading.Series);
+        return reading.Z is < 0 ? series.AdviceBelow : series.AdviceAbove;
+    }
+
+    private static string TooFewDays(MonitoringThresholds thresholds) =>
+        FormattableString.Invariant($"fewer than {thresholds.LeastBaselineDays} days before it to judge it against");
+}

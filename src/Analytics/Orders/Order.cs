@@ -1,0 +1,59 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Sessions;
+
+namespace Puffy.Analytics.Orders;
+
+/// <summary>A purchase: the first checkout_completed event of a user with its transaction id.</summary>
+public sealed class Order
+{
+    private readonly Touchpoint[] _touchpoints;
+
+    internal Order(string userId, Event completed, OrderPayload payload, ArraySegment<Session> window)
+    {
+        UserId = userId;
+        Completed = completed;
+        Payload = payload;
+        Window = window;
+        _touchpoints = new Touchpoint[window.Count];
+        for (var i = 0; i < _touchpoints.Length; i++)
+        {
+            _touchpoints[i] = new Touchpoint(window[i].StartedAt, window[i].Channel);
+        }
+    }
+
+    /// <summary>The user.</summary>
+    public string UserId { get; }
+
+    /// <summary>The event.</summary>
+    public Event Completed { get; }
+
+    /// <summary>What its event_data says.</summary>
+    public OrderPayload Payload { get; }
+
+    /// <summary>The sessions whose starts are the touchpoints in the lookback window, earliest first; the last is the order's own.</summary>
+    public IReadOnlyList<Session> Window { get; }
+
+    /// <summary>The session in which the order was made.</summary>
+    public Session Session => Window[^1];
+
+    /// <summary>The order's key: a hash of the user and the transaction id, or of the event where there is no transaction id.</summary>
+    public string Id => field ??= Payload.TransactionId.Length > 0
+        ? EntityIds.Order(UserId, Payload.TransactionId)
+        : EntityIds.OrderOfEvent(UserId, Completed.Id.ToString());
+
+    /// <summary>Time of the order.</summary>
+    public DateTime OrderedAt => Completed.Timestamp;
+
+    /// <summary>The UTC day of the order.</summary>
+    public DateOnly Day => Completed.Day;
+
+    /// <summary>The order's revenue, to the cent.</summary>
+    public decimal Revenue => Payload.Revenue;
+
+    /// <summary>Whether the items' sum is the revenue; null where the items do not tell.</summary>
+    public bool? RevenueMatchesItems => Payload.ItemsRevenue is { } items ? items == Revenue : null;
+
+    /// <summary>The credits under a model; positions are those of <see cref="Window"/>.</summary>
+    public IReadOnlyList<Credit> Credits(AttributionModel model) => CreditDivision.Divide(model, _touchpoints, OrderedAt, Revenue);
+}

@@ -1,0 +1,29 @@
+using Puffy.Analytics.Orders;
+
+namespace Puffy.Analytics.Quality;
+
+/// <summary>What is kept of an order to check it.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="TransactionId">The shop's own number; empty where there is none.</param>
+/// <param name="UserId">The user.</param>
+/// <param name="OrderedAt">When.</param>
+/// <param name="Revenue">Its revenue.</param>
+/// <param name="ItemsRevenue">Sum of its items; null where they do not tell.</param>
+/// <param name="MatchesItems">Whether the two agree; null where the items do not tell.</param>
+public sealed record OrderFacts(
+    string Id, string TransactionId, string UserId, DateTime OrderedAt, decimal Revenue, decimal? ItemsRevenue, bool? MatchesItems)
+{
+    /// <summary>The facts of an order.</summary>
+    public static OrderFacts Of(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return new OrderFacts(
+            order.Id,
+            order.Payload.TransactionId,
+            order.UserId,
+            order.OrderedAt,
+            order.Revenue,
+            order.Payload.ItemsRevenue,
+            order.RevenueMatchesItems);
+    }
+}

@@ -1,0 +1,31 @@
+namespace Puffy.Analytics.Sessions;
+
+/// <summary>Parts of a page's address, as tables show them. Any text is taken as it is; nothing here fails.</summary>
+public static class PageUrl
+{
+    /// <summary>The address without query and fragment.</summary>
+    public static string WithoutQuery(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        return end < 0 ? url : url[..end];
+    }
+
+    /// <summary>The path, without scheme, host, query and fragment; <c>/</c> for the root, empty for no address.</summary>
+    public static string Path(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        var rest = url.AsSpan();
+        var end = rest.IndexOfAny('?', '#');
+        rest = end < 0 ? rest : rest[..end];
+        var scheme = rest.IndexOf("://");
+        if (scheme >= 0)
+        {
+            rest = rest[(scheme + 3)..];
+            var slash = rest.IndexOf('/');
+            rest = slash < 0 ? "/" : rest[slash..];
+        }
+
+        return rest.ToString();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text;
+using Puffy.Analytics.Channels;
+
+namespace Puffy.Analytics.Tests.Channels;
+
+public sealed class ChannelRulesTests
+{
+    private const string Small = """
+        {
+          "rules": [
+            { "rule": "radio", "channel": "Display", "any": [ { "medium": ["radio"], "source": ["@stations"] } ] },
+            { "rule": "station", "channel": "Paid Other", "any": [ { "referrer": ["@stations"] } ] },
+            { "rule": "rest", "channel": "Unassigned" }
+          ],
+          "no_referrer": ["@tills"],
+          "lists": { "stations": ["kxyz", "radio.*"], "tills": ["till.example"] },
+          "vocabulary": ["billboard"],
+          "country_suffixes": ["com", "co.uk"],
+          "hosting_suffixes": [],
+          "user_agents": {
+            "kinds": [ { "is": "mobile", "has": ["walkie"], "not": ["toy"] } ],
+            "systems": [],
+            "browsers": []
+          }
+        }
+        """;
+
+    [Fact]
+    public void An_analysts_rules_and_lists_replace_the_built_in_ones()
+    {
+        var classifier = new TrafficClassifier(ChannelRules.Parse(Small, "mine.json"), []);
+
+        Assert.Equal(Channel.Display, classifier.Classify("/?utm_medium=Radio&utm_source=KXYZ", "").Channel);
+        Assert.Equal(Channel.Unassigned, classifier.Classify("/?utm_medium=radio", "").Channel);
+        Assert.Equal(Channel.PaidOther, classifier.Classify("/", "https://www.radio.co.uk/").Channel);
+        Assert.Equal("", classifier.Classify("/", "https://till.example/").ReferrerHost);
+        Assert.Equal("billboard", classifier.Classify($"/?utm_medium={Traffic.HiddenTag("billboard")}", "").Medium);
+        Assert.Equal(Channel.Unassigned, classifier.Classify("/?utm_medium=email", "https://www.google.com/").Channel);
+    }
+
+    [Fact]
+    public void A_file_with_a_byte_order_mark_is_read()
+    {
+        using var file = new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Small)]);
+
+        Assert.Equal("mine.json", ChannelRules.Load(file, "mine.json").Name);
+    }
+
+    [Fact]
+    public void The_fingerprint_is_that_of_the_meaning()
+    {
+        var print = ChannelRules.Parse(Small, "a.json").Fingerprint;
+
+        Assert.Matches("^[0-9a-f]{32}$", print);
+        Assert.Equal(print, ChannelRules.Parse("// remark\n" + Small.Replace("  ", "\n", StringComparison.Ordinal), "b.json").Fingerprint);
+        Assert.Equal(print, Changed("\"rules\": [", "\"about\": \"mine\", \"rules\": ["));
+        Assert.Equal(print, Changed("\"rule\": \"radio\", \"channel\": \"Display\"", "\"channel\": \"Display\", \"rule\": \"radio\""));
+        Assert.NotEqual(print, Changed("kxyz", "kxyy"));
+
+        static string Changed(string from, string to) =>
+            ChannelRules.Parse(Small.Replace(from, to, StringComparison.Ordinal), "c.json").Fingerprint;
+    }
+
+    [Theory]
+    [InlineData("\"Display\"", "\"Telegraph\"", "$.rules[0].channel: \"Telegraph\" is no channel; the channels are Affiliates, Direct, Display, Email,")]
+    [InlineData("\"medium\"", "\"mediums\"", "$.rules[0].any[0]: unknown property \"mediums\"; allowed are medium, medium_matches, source, query_key, referrer, tagged and about.")]
+    [InlineData("[\"radio\"]", "\"radio\"", "$.rules[0].any[0].medium: expected a list, found \"radio\".")]
+    [InlineData("[\"radio\"]", "[\"radio\", 7]", "$.rules[0].any[0].medium[1]: expected a text, found 7.")]
+    [InlineData("[\"radio\"]", "[\" \"]", "$.rules[0].any[0].medium[0]: the text is empty.")]
+    [InlineData("[\"radio\"]", "[\"@waves\"]", "$.rules[0].any[0].medium[0]: there is no list \"waves\"; the lists are stations, tills.")]
+    [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(\"", "$.rules[0].any[0].medium_matches: this is no regular expression that can be used here: ")]
+    [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(?=a)\"", "$.rules[0].any[0].medium_matches: this is no regular expression that can be used here: ")]
+    [InlineData("\"medium\": [\"radio\"]", "\"tagged\": false", "$.rules[0].any[0].tagged: only true is allowed.")]
+    [InlineData("{ \"referrer\": [\"@stations\"] }", "{ \"referrer\": [\"kxyz\"] }", "$.rules[1].any[0].referrer[0]: \"kxyz\" is no host; a host has a dot, \"any\" is every host, \"@name\" a list.")]
+    [InlineData("{ \"referrer\": [\"@stations\"] }", "", "$.rules[1].any: the list is empty, so that the rule could never hold.")]
+    [InlineData("{ \"referrer\": [\"@stations\"] }", "{ }", "$.rules[1].any[0]: no condition; one of medium,")]
+    [InlineData("\"Unassigned\" }", "\"Unassigned\", \"any\": [ { \"tagged\": true } ] }", "$.rules[2]: the last rule must have no \"any\"")]
+    [InlineData(", \"any\": [ { \"referrer\": [\"@stations\"] } ]", "", "$.rules[1]: only the last rule may have no \"any\"")]
+    [InlineData("\"till.example\"", "\"https://till.example/\"", "$.lists.tills[0]: \"https://till.example/\" is no host; write it as facebook.com, or as google.* for every country.")]
+    [InlineData("\"till.example\"", "\"@stations\"", "$.lists.tills[0]: a list cannot hold another list; name both lists in the rule.")]
+    [InlineData("\"vocabulary\"", "\"words\"", "$: unknown property \"words\"; allowed are rules, no_referrer, lists,")]
+    [InlineData("\"vocabulary\": [\"billboard\"],", "", "$: the property \"vocabulary\" is missing.")]
+    [InlineData("\"mobile\"", "\"toaster\"", "$.user_agents.kinds[0].is: \"toaster\" is no kind of device; the kinds are mobile, tablet, desktop, bot, unknown.")]
+    [InlineData("\"rules\": [", "\"rules\": ", "line 4: this is no JSON: '{' is an invalid")]
+    public void A_slip_is_refused_with_the_file_its_place_and_what_is_allowed(string from, string to, string expected)
+    {
+        Assert.Contains(from, Small, StringComparison.Ordinal);
+        var json = Small.Replace(from, to, StringComparison.Ordinal);
+
+        var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse(json, "mine.json"));
+
+        Assert.StartsWith("mine.json, " + expected, fault.Message, StringComparison.Ordinal);
+        Assert.Equal("mine.json", fault.File);
+        Assert.StartsWith(fault.Path + ": ", expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_more_conditions_than_can_be_held_is_refused()
+    {
+        var rule = """{ "rule": "x", "channel": "Email", "any": [ { "medium": ["x"] } ] },""";
+        var json = Small.Replace("\"rules\": [", "\"rules\": [" + string.Concat(Enumerable.Repeat(rule, 62)), StringComparison.Ordinal);
+
+        var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse(json, "mine.json"));
+
+        Assert.Equal("mine.json, $.rules[63].any[0].referrer: this is the 65th condition; a rules file may have 64.", fault.Message);
+    }
+}

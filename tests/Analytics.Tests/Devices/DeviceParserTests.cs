@@ -1,0 +1,80 @@
+using CsCheck;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Devices;
+
+namespace Puffy.Analytics.Tests.Devices;
+
+public sealed class DeviceParserTests
+{
+    private const string Kit = "AppleWebKit/537.36 (KHTML, like Gecko)";
+    private const string IosKit = "AppleWebKit/605.1.15 (KHTML, like Gecko)";
+    private const string Iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_1 like Mac OS X) " + IosKit;
+    private const string Ipad = "Mozilla/5.0 (iPad; CPU OS 17_1 like Mac OS X) " + IosKit;
+    private const string Mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)";
+    private const string Pixel = "Mozilla/5.0 (Linux; Android 14; Pixel 8) " + Kit;
+    private const string Pc = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";
+    private static readonly DeviceParser Parser = new(ChannelRules.BuiltIn);
+
+    [Theory]
+    [InlineData(Iphone + " Version/17.1 Mobile/15E148 Safari/604.1", DeviceKind.Mobile, "iOS", "Safari")]
+    [InlineData(Iphone + " CriOS/120.0.0.0 Mobile/15E148 Safari/604.1", DeviceKind.Mobile, "iOS", "Chrome")]
+    [InlineData(Iphone + " FxiOS/120.0 Mobile/15E148 Safari/605.1.15", DeviceKind.Mobile, "iOS", "Firefox")]
+    [InlineData(Iphone + " EdgiOS/120.0 Version/17.0 Mobile/15E148 Safari/604.1", DeviceKind.Mobile, "iOS", "Edge")]
+    [InlineData(Iphone + " GSA/300.0 Mobile/15E148 Safari/604.1", DeviceKind.Mobile, "iOS", "Google app")]
+    [InlineData(Iphone + " Version/17.1 Mobile/15E148 Safari/604.1 Ddg/17.1", DeviceKind.Mobile, "iOS", "DuckDuckGo")]
+    [InlineData(Iphone + " Version/17.1 Mobile/15E148 Safari/604.1 OPT/4.3", DeviceKind.Mobile, "iOS", "Opera")]
+    [InlineData(Iphone + " Mobile/15E148 [FBAN/FBIOS;FBAV/440.0;FBDV/iPhone14,2]", DeviceKind.Mobile, "iOS", "Facebook")]
+    [InlineData(Iphone + " Mobile/15E148 Instagram 300.0 (iPhone14,2; iOS 17_1)", DeviceKind.Mobile, "iOS", "Instagram")]
+    [InlineData(Iphone + " Mobile/15E148 musical_ly_32.0 JsSdk/2.0 BytedanceWebview/d8a21c6", DeviceKind.Mobile, "iOS", "TikTok")]
+    [InlineData(Iphone + " Mobile/15E148 [Pinterest/iOS]", DeviceKind.Mobile, "iOS", "Pinterest")]
+    [InlineData(Iphone + " Mobile/15E148 Snapchat/12.60 (like Safari/8617)", DeviceKind.Mobile, "iOS", "Snapchat")]
+    [InlineData(Iphone + " Mobile/15E148 [LinkedInApp]/9.29", DeviceKind.Mobile, "iOS", "LinkedIn")]
+    [InlineData(Iphone + " Mobile/15E148", DeviceKind.Mobile, "iOS", "iOS WebView")]
+    [InlineData(Ipad + " Version/17.1 Mobile/15E148 Safari/604.1", DeviceKind.Tablet, "iPadOS", "Safari")]
+    [InlineData(Ipad + " CriOS/120.0 Mobile/15E148 Safari/604.1", DeviceKind.Tablet, "iPadOS", "Chrome")]
+    [InlineData(Pixel + " Chrome/120.0.0.0 Mobile Safari/537.36", DeviceKind.Mobile, "Android", "Chrome")]
+    [InlineData(Pixel + " SamsungBrowser/23.0 Chrome/115.0 Mobile Safari/537.36", DeviceKind.Mobile, "Android", "Samsung Internet")]
+    [InlineData(Pixel + " Chrome/120.0 Mobile Safari/537.36 EdgA/120.0", DeviceKind.Mobile, "Android", "Edge")]
+    [InlineData(Pixel + " Chrome/120.0 Mobile Safari/537.36 OPR/78.0", DeviceKind.Mobile, "Android", "Opera")]
+    [InlineData(Pixel + " Version/4.0 Chrome/120.0 Mobile DuckDuckGo/5 Safari/537.36", DeviceKind.Mobile, "Android", "DuckDuckGo")]
+    [InlineData(Pixel + " Version/4.0 Chrome/120.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/440.0;]", DeviceKind.Mobile, "Android", "Facebook")]
+    [InlineData("[FBAN/FB4A;FBAV/440.0;FBPN/com.facebook.katana;FBDV/Pixel 8]", DeviceKind.Mobile, "Android", "Facebook")]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) " + Kit + " Version/4.0 Chrome/120.0 Mobile Safari/537.36", DeviceKind.Mobile, "Android", "Android WebView")]
+    [InlineData("Mozilla/5.0 (Android 14; Mobile; rv:120.0) Gecko/120.0 Firefox/120.0", DeviceKind.Mobile, "Android", "Firefox")]
+    [InlineData("Mozilla/5.0 (Linux; Android 9; CUBOT X19) " + Kit + " Chrome/120.0 Mobile Safari/537.36", DeviceKind.Mobile, "Android", "Chrome")]
+    [InlineData("Mozilla/5.0 (Linux; Android 13; SM-X700) " + Kit + " Chrome/120.0 Safari/537.36", DeviceKind.Tablet, "Android", "Chrome")]
+    [InlineData("Mozilla/5.0 (Linux; Android 9; KFMAWI) " + Kit + " Silk/120.1 like Chrome/120.0 Safari/537.36", DeviceKind.Tablet, "Android", "Silk")]
+    [InlineData(Pc + " " + Kit + " Chrome/120.0.0.0 Safari/537.36", DeviceKind.Desktop, "Windows", "Chrome")]
+    [InlineData(Pc + " " + Kit + " Chrome/120.0 Safari/537.36 Edg/120.0", DeviceKind.Desktop, "Windows", "Edge")]
+    [InlineData(Pc + " " + Kit + " Chrome/120.0 Safari/537.36 OPR/106.0", DeviceKind.Desktop, "Windows", "Opera")]
+    [InlineData(Pc + " " + Kit + " Chrome/120.0 Safari/537.36 Brave/120", DeviceKind.Desktop, "Windows", "Brave")]
+    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:120.0) Gecko/20100101 Firefox/120.0", DeviceKind.Desktop, "Windows", "Firefox")]
+    [InlineData("Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0) like Gecko", DeviceKind.Desktop, "Windows", "Internet Explorer")]
+    [InlineData(Mac + " AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.1 Safari/605.1.15", DeviceKind.Desktop, "macOS", "Safari")]
+    [InlineData(Mac + " " + Kit + " Chrome/120.0.0.0 Safari/537.36", DeviceKind.Desktop, "macOS", "Chrome")]
+    [InlineData("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) " + Kit + " Chrome/120.0 Safari/537.36", DeviceKind.Desktop, "ChromeOS", "Chrome")]
+    [InlineData("Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0", DeviceKind.Desktop, "Linux", "Firefox")]
+    [InlineData("Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Lumia 950) " + Kit + " Chrome/52.0 Mobile Safari/537.36 Edge/15.1", DeviceKind.Mobile, "other", "Edge")]
+    [InlineData("Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0) " + Kit + " Version/5.0 TV Safari/537.36", DeviceKind.Unknown, "other", "Safari")]
+    [InlineData("something else", DeviceKind.Unknown, "other", "other")]
+    [InlineData("", DeviceKind.Unknown, "unknown", "unknown")]
+    [InlineData("  ", DeviceKind.Unknown, "unknown", "unknown")]
+    public void A_user_agent_names_its_device(string userAgent, DeviceKind kind, string os, string browser) =>
+        Assert.Equal(new Device(kind, os, browser), Parser.Parse(userAgent));
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X) " + Kit + " Chrome/120.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")]
+    [InlineData("Mozilla/5.0 (compatible; SomeCRAWLER/1.0)")]
+    [InlineData("Mozilla/5.0 (compatible; Bytespider)")]
+    [InlineData(Pc + " " + Kit + " HeadlessChrome/120.0 Safari/537.36")]
+    [InlineData(Mac + " " + Kit + " Chrome/120.0 Safari/537.36 Chrome-Lighthouse")]
+    [InlineData("facebookexternalhit/1.1")]
+    [InlineData("curl/8.4.0")]
+    [InlineData("python-requests/2.31")]
+    public void A_program_that_says_so_is_a_bot_whatever_else_it_says(string userAgent) =>
+        Assert.True(Parser.Parse(userAgent).IsBot);
+
+    [Fact]
+    public void Whatever_stands_for_a_user_agent_has_one_answer() =>
+        Gen.String.Sample(text => Assert.Equal(Parser.Parse(text), Parser.Parse(text)));
+}
