@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Intake;
+
+namespace Puffy.Ingest;
+
+/// <summary>A refused row with its text.</summary>
+/// <param name="Row">The row's number.</param>
+/// <param name="Refusal">Why it is refused.</param>
+/// <param name="Raw">Its text, cut off where it is very long.</param>
+public sealed record RefusedRow(int Row, Refusal Refusal, string Raw);
+
+/// <summary>Rows of a file that were read together.</summary>
+public sealed class ReadBatch
+{
+    /// <summary>Text beyond this many bytes is cut off; the file itself still has it.</summary>
+    internal const int LongestRaw = 64 * 1024;
+
+    private readonly List<AcceptedRow> _accepted = [];
+    private readonly List<(int Offset, int Length)> _places = [];
+    private readonly List<RefusedRow> _refused = [];
+    private byte[] _raw = new byte[1 << 16];
+    private int _used;
+    private int _refusedBytes;
+
+    /// <summary>The accepted rows in their order.</summary>
+    public IReadOnlyList<AcceptedRow> Accepted => _accepted;
+
+    /// <summary>The refused rows in their order.</summary>
+    public IReadOnlyList<RefusedRow> Refused => _refused;
+
+    /// <summary>Number of rows.</summary>
+    public int Rows => _accepted.Count + _refused.Count;
+
+    /// <summary>Bytes of text that are kept.</summary>
+    internal int RawBytes => _used + _refusedBytes;
+
+    /// <summary>Refuses an accepted row after all, since the journey says that it must not be there.</summary>
+    /// <param name="accepted">Its place in <see cref="Accepted"/>.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="detail">What is wrong, for a person.</param>
+    public RefusedRow Refuse(int accepted, RefusalReason reason, string detail)
+    {
+        var (userId, item) = _accepted[accepted];
+        var (offset, length) = _places[accepted];
+        return new RefusedRow(
+            item.Source.Row,
+            new Refusal(reason, detail, userId, item.Day, EmptyColumns.Of(item)),
+            TextOf(_raw.AsSpan(offset, length), length));
+    }
+
+    internal void Accept(AcceptedRow row, ReadOnlySpan<byte> raw)
+    {
+        if (_used + raw.Length > _raw.Length)
+        {
+            Array.Resize(ref _raw, Math.Max(_raw.Length * 2, _used + raw.Length));
+        }
+
+        raw.CopyTo(_raw.AsSpan(_used));
+        _accepted.Add(row);
+        _places.Add((_used, raw.Length));
+        _used += raw.Length;
+    }
+
+    /// <summary>Refuses a row.</summary>
+    /// <param name="source">Where it stands.</param>
+    /// <param name="refusal">Why.</param>
+    /// <param name="raw">Its text, or the first <see cref="LongestRaw"/> bytes of it.</param>
+    /// <param name="length">The length of the whole text in bytes.</param>
+    internal void Refuse(SourceRow source, Refusal refusal, ReadOnlySpan<byte> raw, long length)
+    {
+        _refusedBytes += Math.Min(raw.Length, LongestRaw);
+        _refused.Add(new RefusedRow(source.Row, refusal, TextOf(raw, length)));
+    }
+
+    /// <summary>The text of a row as it can be kept: without NUL, which neither CSV nor PostgreSQL take.</summary>
+    private static string TextOf(ReadOnlySpan<byte> raw, long length)
+    {
+        var kept = length > LongestRaw ? WholeCharacters(raw[..LongestRaw]) : raw;
+        var text = Encoding.UTF8.GetString(kept).Replace('\0', '\uFFFD');
+        return length > kept.Length ? string.Create(CultureInfo.InvariantCulture, $"{text}… ({length - kept.Length} bytes more)") : text;
+    }
+
+    /// <summary>The text without a character at its end that was cut through.</summary>
+    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> text)
+    {
+        var end = text.Length - 1;
+        while (end > text.Length - 4 && (text[end] & 0xC0) == 0x80)
+        {
+            end--;
+        }
+
+        return Rune.DecodeFromUtf8(text[end..], out _, out _) == OperationStatus.NeedMoreData ? text[..end] : text;
+    }
+}

@@ -1,0 +1,92 @@
+namespace Puffy.Ingest.Tests;
+
+public sealed class ExportFilesTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("puffy-files-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void A_folder_stands_for_its_exports_in_the_order_of_their_names()
+    {
+        foreach (var name in new[] { "b.csv", "a.csv.gz", "B.CSV", "c.Csv.GZ", "notes.txt", "d.csv.bak", "e.gz", "csv" })
+        {
+            Touch(name);
+        }
+
+        Assert.Equal(["B.CSV", "a.csv.gz", "b.csv", "c.Csv.GZ"], ExportFiles.Expand([_folder.FullName]).Select(file => file.Name));
+    }
+
+    [Fact]
+    public void Subfolders_are_not_searched()
+    {
+        Touch("a.csv");
+        Touch("deeper/b.csv");
+        _folder.CreateSubdirectory("folder.csv");
+
+        Assert.Equal(["a.csv"], ExportFiles.Expand([_folder.FullName]).Select(file => file.Name));
+    }
+
+    [Fact]
+    public void A_file_may_have_any_name() =>
+        Assert.Equal(["export.txt"], ExportFiles.Expand([Touch("export.txt")]).Select(file => file.Name));
+
+    [Fact]
+    public void Files_of_several_paths_are_in_the_order_of_their_names_then_of_their_paths()
+    {
+        var paths = new[] { Touch("y/b.csv"), Touch("x/c.csv"), Touch("z/a.csv"), Touch("x/b.csv") };
+
+        Assert.Equal([paths[2], paths[3], paths[0], paths[1]], ExportFiles.Expand(paths).Select(file => file.Path));
+    }
+
+    [Fact]
+    public void A_file_that_is_named_twice_is_there_twice()
+    {
+        var path = Touch("a.csv");
+
+        Assert.Equal([path, path], ExportFiles.Expand([path, _folder.FullName]).Select(file => file.Path));
+    }
+
+    [Fact]
+    public void A_path_that_does_not_exist_is_named()
+    {
+        var path = Path.Combine(_folder.FullName, "missing.csv");
+
+        Assert.Contains($"'{path}' does not exist", Assert.Throws<FileNotFoundException>(() => ExportFiles.Expand([path])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_without_exports_is_named()
+    {
+        Touch("notes.txt");
+
+        Assert.Contains(
+            $"'{_folder.FullName}' holds no .csv",
+            Assert.Throws<FileNotFoundException>(() => ExportFiles.Expand([_folder.FullName])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("events_20250223.csv", 2025, 2, 23)]
+    [InlineData("2025-02-23.csv.gz", 2025, 2, 23)]
+    [InlineData("shop7_20250223_part2.csv", 2025, 2, 23)]
+    [InlineData("20250223T000000.csv", 2025, 2, 23)]
+    public void The_day_in_a_name_is_that_of_the_file(string name, int year, int month, int day) =>
+        Assert.Equal(new DateOnly(year, month, day), new ExportFile($"/some/20240101/{name}").Day);
+
+    [Theory]
+    [InlineData("events.csv")]
+    [InlineData("events_20250230.csv")]
+    [InlineData("events_120250223.csv")]
+    [InlineData("events_202502231.csv")]
+    [InlineData("events_19991231.csv")]
+    public void A_name_without_a_day_has_none(string name) => Assert.Null(new ExportFile(name).Day);
+
+    private string Touch(string name)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, string.Empty);
+        return path;
+    }
+}
