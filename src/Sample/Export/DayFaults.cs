@@ -1,0 +1,40 @@
+using Puffy.Sample.Chance;
+
+namespace Puffy.Sample.Export;
+
+/// <summary>The faults of one day's file.</summary>
+internal sealed class DayFaults
+{
+    private const int HalfOfVisitors = 5_000;
+    private const int FifthOfRows = 2_000;
+
+    private readonly bool _halfVolume;
+    private readonly bool _lostIds;
+    private readonly Column[] _emptied;
+
+    public DayFaults(IEnumerable<SampleFault> faults, DateOnly day)
+    {
+        var ofDay = faults.Where(fault => fault.Day == day).ToList();
+        var kinds = ofDay.ConvertAll(fault => fault.Kind);
+        FileMissing = kinds.Contains(FaultKind.MissingDay);
+        _halfVolume = kinds.Contains(FaultKind.HalfVolume);
+        _lostIds = kinds.Contains(FaultKind.LostIds);
+        RevenueDoubled = kinds.Contains(FaultKind.DoubledRevenue);
+        _emptied = [.. ofDay.Where(fault => fault.Kind == FaultKind.EmptyColumn).Select(fault => ColumnLayout.Named(fault.Column!))];
+    }
+
+    /// <summary>There is no file of the day at all.</summary>
+    public bool FileMissing { get; }
+
+    /// <summary>Every order counts for twice its revenue.</summary>
+    public bool RevenueDoubled { get; }
+
+    /// <summary>True for a visitor who is not in the file; half of them, so that rates stay and counts halve.</summary>
+    public bool Loses(Dice visitor) => _halfVolume && visitor.Happens(Trait.HalfVolume, HalfOfVisitors);
+
+    /// <summary>True for an event whose user id is lost.</summary>
+    public bool LosesId(Dice step) => _lostIds && step.Happens(Trait.LostId, FifthOfRows);
+
+    /// <summary>True for a column without a value in the whole file.</summary>
+    public bool Empties(Column column) => Array.IndexOf(_emptied, column) >= 0;
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using CsCheck;
+
+namespace Puffy.Sample.Tests;
+
+public sealed class FaultTests
+{
+    private static readonly SampleOptions Clean = new() { Users = 3_000, Seed = 5 };
+    private static readonly DateOnly Day = new(2025, 1, 10);
+
+    [Fact]
+    public void A_fault_changes_no_other_days_file()
+    {
+        var options = Clean with { Users = 300 };
+        Gen.Select(Gen.Enum<FaultKind>(), Gen.Int[0, 6], Gen.Long).Sample(
+            (kind, index, seed) =>
+            {
+                var fault = new SampleFault(
+                    kind, options.FirstDay.AddDays(index), kind == FaultKind.EmptyColumn ? "referrer" : null);
+                using var clean = new GeneratedSample(options with { Seed = seed });
+                using var faulty = new GeneratedSample(options with { Seed = seed, Faults = [fault] });
+                var expected = clean.Files();
+                var actual = faulty.Files();
+                var own = $"events_{fault.Day:yyyyMMdd}.csv";
+                expected.Remove(own);
+                actual.Remove(own);
+                Assert.Equal(expected.Keys, actual.Keys);
+                Assert.All(expected, file => Assert.Equal(file.Value, actual[file.Key]));
+            },
+            iter: 20, threads: 1);
+    }
+
+    [Fact]
+    public void A_missing_day_has_no_file()
+    {
+        using var sample = new GeneratedSample(Clean with { Faults = [new(FaultKind.MissingDay, Day)] });
+        Assert.Equal(6, sample.Files().Count);
+        Assert.DoesNotContain("events_20250110.csv", sample.Files().Keys);
+        Assert.DoesNotContain(sample.Summary.Files, file => file.Day == Day);
+    }
+
+    [Fact]
+    public void A_day_of_half_volume_loses_half_of_its_visitors_with_all_their_rows()
+    {
+        var (before, after) = RowsBeforeAndAfter(new(FaultKind.HalfVolume, Day));
+        var visitors = before.Select(row => row.User).Distinct().Count();
+        var left = after.Select(row => row.User).ToHashSet();
+        Assert.InRange(left.Count / (double)visitors, 0.43, 0.57);
+        Assert.Equal(
+            before.Where(row => row.User.Length > 0 && left.Contains(row.User)).Select(row => row.Content),
+            after.Where(row => row.User.Length > 0).Select(row => row.Content));
+    }
+
+    [Theory]
+    [InlineData("referrer")]
+    [InlineData("client_id")]
+    [InlineData("event_data")]
+    public void An_emptied_column_keeps_its_header_and_has_no_value_while_the_others_stay(string column)
+    {
+        var (before, after) = RowsBeforeAndAfter(new(FaultKind.EmptyColumn, Day, column));
+        Assert.Contains(before, row => row.Values[column].Length > 0);
+        Assert.All(after, row => Assert.Equal("", row.Values[column]));
+        Assert.Equal(before.Select(row => Without(row, column)), after.Select(row => Without(row, column)));
+    }
+
+    [Fact]
+    public void Lost_ids_are_a_fifth_of_the_rows_which_else_stay()
+    {
+        var (before, after) = RowsBeforeAndAfter(new(FaultKind.LostIds, Day));
+        var lost = before.Zip(after).Count(pair => pair.First.User != pair.Second.User);
+        Assert.InRange(lost / (double)before.Count, 0.16, 0.24);
+        Assert.All(before.Zip(after), pair => Assert.True(pair.Second.User == pair.First.User || pair.Second.User.Length == 0));
+        Assert.Equal(before.Select(row => Without(row, "client_id")), after.Select(row => Without(row, "client_id")));
+    }
+
+    [Fact]
+    public void Doubled_revenue_is_twice_that_of_the_clean_day_order_by_order()
+    {
+        var (before, after) = RowsBeforeAndAfter(new(FaultKind.DoubledRevenue, Day));
+        var clean = before.ConvertAll(Revenue);
+        Assert.Contains(clean, revenue => revenue > 0);
+        Assert.Equal(clean.Select(revenue => revenue * 2), after.Select(Revenue));
+        Assert.Equal(before.Select(row => Without(row, "event_data")), after.Select(row => Without(row, "event_data")));
+    }
+
+    private static (List<SampleRow> Before, List<SampleRow> After) RowsBeforeAndAfter(SampleFault fault)
+    {
+        using var clean = new GeneratedSample(Clean);
+        using var faulty = new GeneratedSample(Clean with { Faults = [fault] });
+        return (clean.RowsOf(fault.Day), faulty.RowsOf(fault.Day));
+    }
+
+    private static string Without(SampleRow row, string column) =>
+        string.Join('|', row.Values.Where(value => value.Key != column).Select(value => value.Value));
+
+    private static decimal? Revenue(SampleRow row) =>
+        row.IsOrder && row.Data.EndsWith('}')
+        && JsonDocument.Parse(row.Data).RootElement.TryGetProperty("revenue", out var revenue)
+        && revenue.ValueKind == JsonValueKind.Number
+            ? revenue.GetDecimal()
+            : null;
+}

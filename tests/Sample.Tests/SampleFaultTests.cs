@@ -1,0 +1,32 @@
+namespace Puffy.Sample.Tests;
+
+public sealed class SampleFaultTests
+{
+    [Theory]
+    [InlineData("missing-day:2025-01-10", FaultKind.MissingDay, null)]
+    [InlineData("half-volume:2025-01-10", FaultKind.HalfVolume, null)]
+    [InlineData("empty-column:2025-01-10:referrer", FaultKind.EmptyColumn, "referrer")]
+    [InlineData("lost-ids:2025-01-10", FaultKind.LostIds, null)]
+    [InlineData("doubled-revenue:2025-01-10", FaultKind.DoubledRevenue, null)]
+    public void A_fault_is_read_from_text_and_written_back(string text, FaultKind kind, string? column)
+    {
+        var fault = SampleFault.Parse(text);
+        Assert.Equal(new SampleFault(kind, new DateOnly(2025, 1, 10), column), fault);
+        Assert.Equal(text, fault.ToString());
+    }
+
+    [Theory]
+    [InlineData("", "none of missing-day")]
+    [InlineData("stale-data:2025-01-10", "'stale-data' is none of")]
+    [InlineData("missing-day", "missing-day:DAY")]
+    [InlineData("missing-day:10.01.2025", "'10.01.2025' is no day")]
+    [InlineData("missing-day:2025-01-10:referrer", "missing-day:DAY")]
+    [InlineData("empty-column:2025-01-10", "empty-column:DAY:COLUMN")]
+    [InlineData("empty-column:2025-01-10:refferer", "must be one of client_id, page_url, referrer")]
+    public void A_text_that_is_no_fault_is_refused_with_what_is_wrong(string text, string reason)
+    {
+        var error = Assert.Throws<FormatException>(() => SampleFault.Parse(text));
+        Assert.Contains($"'{text}' is no fault", error.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+    }
+}
