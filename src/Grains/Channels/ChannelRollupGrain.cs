@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Puffy.Analytics.Channels;
+using Puffy.Grains.Options;
+using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Channels;
+
+/// <inheritdoc cref="IChannelRollupGrain"/>
+[GrainType("puffy.channels")]
+internal sealed class ChannelRollupGrain(
+    [PersistentState("channels", StorageNames.States)] IPersistentState<RollupSnapshot<ChannelRollup>> saved,
+    IJourneyStore journeys,
+    RulesInForce rules,
+    IOptions<RollupOptions> options,
+    ILogger<ChannelRollupGrain> logger)
+    : RollupGrain<ChannelRollup>(saved, journeys, rules, options, logger), IChannelRollupGrain;

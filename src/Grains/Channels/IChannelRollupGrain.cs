@@ -1,0 +1,8 @@
+using Puffy.Analytics.Channels;
+using Puffy.Grains.Rollups;
+
+namespace Puffy.Grains.Channels;
+
+/// <summary>Visits and credits by channel, over one shard's users.</summary>
+[Alias("puffy.IChannelRollupGrain")]
+public interface IChannelRollupGrain : IRollupGrain<ChannelRollup>;

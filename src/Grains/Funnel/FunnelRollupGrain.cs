@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Puffy.Analytics.Funnel;
+using Puffy.Grains.Options;
+using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Funnel;
+
+/// <inheritdoc cref="IFunnelRollupGrain"/>
+[GrainType("puffy.funnel")]
+internal sealed class FunnelRollupGrain(
+    [PersistentState("funnel", StorageNames.States)] IPersistentState<RollupSnapshot<FunnelRollup>> saved,
+    IJourneyStore journeys,
+    RulesInForce rules,
+    IOptions<RollupOptions> options,
+    ILogger<FunnelRollupGrain> logger)
+    : RollupGrain<FunnelRollup>(saved, journeys, rules, options, logger), IFunnelRollupGrain;

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Journeys;
+
+namespace Puffy.Grains.Journeys;
+
+/// <summary>One user of the shop: the only writer of the user's journey while it is active. The key is the user id.</summary>
+[Alias("puffy.IUserGrain")]
+public interface IUserGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Adds events to the journey. On return they are durable and every rollup shows them. Safe to repeat: an event
+    /// that is already there changes nothing.
+    /// </summary>
+    /// <returns>What became of each event, in the order given.</returns>
+    [Alias("Apply")]
+    Task<Acceptance[]> ApplyAsync(ImmutableArray<Event> events, CancellationToken cancellationToken = default);
+
+    /// <summary>The journey as it is now; null where the user has none.</summary>
+    [Alias("GetJourney"), ReadOnly]
+    Task<UserJourney?> GetJourneyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Ends what the grain is doing and drops what it holds. Part of an erasure, which
+    /// <see cref="IJourneyShardGrain.ForgetAsync"/> carries out; alone it erases nothing.
+    /// </summary>
+    [Alias("Forget")]
+    Task ForgetAsync();
+}

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Puffy.Analytics.Journeys;
+using Puffy.Grains.Options;
+using Puffy.Grains.Quarantine;
+using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Journeys;
+
+/// <inheritdoc cref="IJourneyShardGrain"/>
+[GrainType("puffy.shard")]
+internal sealed class JourneyShardGrain(
+    IJourneyStore journeys,
+    IErasureStore erasures,
+    StoreSettings settings,
+    RulesInForce rulesInForce) : Grain, IJourneyShardGrain
+{
+    private readonly JourneyWriters _writers = new();
+    private readonly ErasedUsers _erased = new(erasures, settings);
+    private AnalysisRules _rules = null!;
+    private ShardRollups _rollups = null!;
+
+    private int Shard => (int)this.GetPrimaryKeyLong();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _rules = await rulesInForce.GetAsync();
+        _rollups = new ShardRollups(GrainFactory, journeys, Shard);
+        await _erased.LoadAsync(cancellationToken);
+
+        // User grains that entered with an earlier activation of this shard are still active, and have to be known here.
+        var userGrains = await GrainFactory.GetGrain<IManagementGrain>(0)
+            .GetActiveGrains(UserGrain.Type, cancellationToken);
+        foreach (var userId in userGrains.Select(grain => grain.Key.ToString()!))
+        {
+            if (Sharding.ShardOf(userId, settings.Shards) == Shard)
+            {
+                _writers.Enter(userId);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Acceptance[]> ApplyAsync(ImmutableArray<UserEvents> users, CancellationToken cancellationToken)
+    {
+        RequireEachOnce(users);
+        var outcomes = new Acceptance[users.Length][];
+        var bulk = new List<int>(users.Length);
+        var ofGrains = new List<int>();
+        for (var i = 0; i < users.Length; i++)
+        {
+            if (_erased.Contains(users[i].UserId))
+            {
+                outcomes[i] = [.. Enumerable.Repeat(Acceptance.Suppressed, users[i].Events.Length)];
+            }
+            else
+            {
+                (_writers.IsActive(users[i].UserId) ? ofGrains : bulk).Add(i);
+            }
+        }
+
+        while (bulk.Count > 0)
+        {
+            var together = bulk;
+            bulk = await _writers.InBulkAsync(
+                together.Select(i => users[i].UserId), () => WriteAsync(users, together, outcomes, ofGrains, cancellationToken));
+        }
+
+        await Task.WhenAll(ofGrains.Select(async i =>
+            outcomes[i] = await GrainFactory.GetGrain<IUserGrain>(users[i].UserId).ApplyAsync(users[i].Events, cancellationToken)));
+
+        if (outcomes.Any(outcome => outcome.Contains(Acceptance.Redelivered)))
+        {
+            await _rollups.CatchUpAsync(cancellationToken);
+        }
+
+        return [.. outcomes.SelectMany(outcome => outcome)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> EnterAsync(string userId)
+    {
+        _writers.Enter(userId);
+        await _writers.WaitForBulkAsync(userId);
+        return _erased.Contains(userId);
+    }
+
+    /// <inheritdoc/>
+    public Task LeaveAsync(string userId)
+    {
+        _writers.Leave(userId);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ForgottenUser> ForgetAsync(string userId, CancellationToken cancellationToken)
+    {
+        RequireOfShard(userId);
+        var hash = Sharding.ErasureHash(userId, settings.ErasureKey);
+        _erased.Add(hash);
+        await GrainFactory.GetGrain<IQuarantineGrain>(0).SuppressAsync(hash);
+
+        // The user's own grain may be about to write the first events of a user whom the store does not know yet. It ends
+        // that first, and when it enters again it learns that the user counts as erased.
+        await GrainFactory.GetGrain<IUserGrain>(userId).ForgetAsync();
+        while (true)
+        {
+            var stored = await journeys.ReadAsync(Shard, [userId], cancellationToken);
+            var journey = stored.Count == 0 ? null : Journey.Of(userId, StoredEvents.Read(stored[0]).ToArray(), _rules);
+            var acceptedRows = journey?.Events.CountBy(item => item.Source.FileId).ToDictionary() ?? [];
+            var sequence = await erasures.EraseAsync(
+                Shard, new Erasure(userId, hash, stored.Count == 0 ? 0 : stored[0].Version, acceptedRows), cancellationToken);
+            if (sequence is null)
+            {
+                // An activation that its cluster gave up wrote in between.
+                continue;
+            }
+
+            var changes = new RollupChanges(_rules);
+            changes.Replace(journey, after: null);
+            await _rollups.DeliverAsync(changes, sequence.Value);
+            if (journey is null)
+            {
+                // Nobody, or somebody whose erasure is being repeated because it did not come to its end.
+                await _rollups.CatchUpAsync(cancellationToken);
+            }
+
+            return new ForgottenUser(journey?.Events.Count ?? 0, journey?.Revenue ?? 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<StoredJourney>> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var scan = await journeys.ScanAsync(Shard, cancellationToken);
+        await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
+        {
+            yield return batch;
+        }
+    }
+
+    /// <summary>Applies events to the journeys of users whose grains are not active, in one write.</summary>
+    /// <returns>The users whose writes were refused, to be tried again.</returns>
+    private async Task<List<int>> WriteAsync(
+        ImmutableArray<UserEvents> users, List<int> bulk, Acceptance[][] outcomes, List<int> ofGrains, CancellationToken cancellationToken)
+    {
+        var stored = (await journeys.ReadAsync(Shard, [.. bulk.Select(i => users[i].UserId)], cancellationToken))
+            .ToDictionary(journey => journey.UserId, StringComparer.Ordinal);
+        var writes = new List<JourneyWrite>(bulk.Count);
+        var changed = new List<(int User, Journey? Before, EventLog Log)>(bulk.Count);
+        foreach (var i in bulk)
+        {
+            var userId = users[i].UserId;
+            var known = stored.GetValueOrDefault(userId);
+            if (known is { Pages.Length: > 1 })
+            {
+                // A user of many events is not read and cut anew for every batch: its grain holds the journey.
+                ofGrains.Add(i);
+                continue;
+            }
+
+            var log = known is null ? new EventLog() : StoredEvents.Read(known);
+            var before = known is null ? null : Journey.Of(userId, log.ToArray(), _rules);
+            outcomes[i] = [.. users[i].Events.Select(log.Add)];
+            var write = StoredEvents.Write(userId, known?.Version ?? 0, log);
+            if (write.ChangedPages.Length > 0)
+            {
+                writes.Add(write);
+                changed.Add((i, before, log));
+            }
+        }
+
+        if (writes.Count == 0)
+        {
+            return [];
+        }
+
+        var written = await journeys.WriteAsync(Shard, writes, cancellationToken);
+        var refused = written.Refused.ToHashSet(StringComparer.Ordinal);
+        var changes = new RollupChanges(_rules);
+        foreach (var (i, before, log) in changed)
+        {
+            if (!refused.Contains(users[i].UserId))
+            {
+                changes.Replace(before, Journey.Of(users[i].UserId, log.ToArray(), _rules));
+            }
+        }
+
+        if (written.Sequence > 0)
+        {
+            await _rollups.DeliverAsync(changes, written.Sequence);
+        }
+
+        // A journey that was written in between belongs to a grain that has become active, or to an activation that
+        // its cluster gave up and that will be refused from now on.
+        var again = changed.Select(change => change.User).Where(i => refused.Contains(users[i].UserId)).ToList();
+        ofGrains.AddRange(again.Where(i => _writers.IsActive(users[i].UserId)));
+        return [.. again.Where(i => !_writers.IsActive(users[i].UserId))];
+    }
+
+    private void RequireEachOnce(ImmutableArray<UserEvents> users)
+    {
+        var seen = new HashSet<string>(users.Length, StringComparer.Ordinal);
+        foreach (var user in users)
+        {
+            RequireOfShard(user.UserId);
+            if (!seen.Add(user.UserId))
+            {
+                throw new ArgumentException($"User '{user.UserId}' is there twice in one call. Put the events of a user together.", nameof(users));
+            }
+        }
+    }
+
+    private void RequireOfShard(string userId)
+    {
+        var shard = Sharding.ShardOf(userId, settings.Shards);
+        if (shard != Shard)
+        {
+            throw new ArgumentException($"User '{userId}' is of shard {shard}, not of shard {Shard}. Ask the shard that Sharding.ShardOf names.", nameof(userId));
+        }
+    }
+}

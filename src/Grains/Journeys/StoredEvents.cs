@@ -1,0 +1,33 @@
+using Puffy.Analytics.Journeys;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Journeys;
+
+/// <summary>Turns event logs into what a store keeps, and back.</summary>
+public static class StoredEvents
+{
+    /// <summary>The event log of a stored journey.</summary>
+    /// <exception cref="InvalidDataException">A page is damaged or of a later version; the message names the user.</exception>
+    public static EventLog Read(StoredJourney stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        try
+        {
+            return new EventLog(stored.Pages.Select(page => (page.Page, EventPageCodec.Decode(page.Payload))));
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"The stored journey of user '{stored.UserId}' can't be read. {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The write that makes a store hold what an event log holds.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="version">The version that the log was read at; 0 for a new one.</param>
+    /// <param name="log">The log.</param>
+    public static JourneyWrite Write(string userId, long version, EventLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return new JourneyWrite(userId, version, [.. log.ChangedPages.Select(page => new StoredPage(page.Number, EventPageCodec.Encode(page.Events)))]);
+    }
+}

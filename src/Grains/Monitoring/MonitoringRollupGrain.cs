@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Options;
+using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Monitoring;
+
+/// <inheritdoc cref="IMonitoringRollupGrain"/>
+[GrainType("puffy.monitoring")]
+internal sealed class MonitoringRollupGrain(
+    [PersistentState("monitoring", StorageNames.States)] IPersistentState<RollupSnapshot<MonitoringRollup>> saved,
+    IJourneyStore journeys,
+    RulesInForce rules,
+    IOptions<RollupOptions> options,
+    ILogger<MonitoringRollupGrain> logger)
+    : RollupGrain<MonitoringRollup>(saved, journeys, rules, options, logger), IMonitoringRollupGrain;

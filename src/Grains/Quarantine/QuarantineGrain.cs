@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Puffy.Analytics.Intake;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Quarantine;
+
+/// <inheritdoc cref="IQuarantineGrain"/>
+[GrainType("puffy.quarantine")]
+internal sealed class QuarantineGrain(IQuarantineStore quarantine, IErasureStore erasures, StoreSettings settings) : Grain, IQuarantineGrain
+{
+    private readonly ErasedUsers _erased = new(erasures, settings);
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _erased.LoadAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<RefusalReason[]> AddAsync(ImmutableArray<QuarantinedRow> rows, CancellationToken cancellationToken)
+    {
+        var kept = _erased.None ? rows : [.. rows.Select(WithoutErasedUser)];
+        await quarantine.WriteAsync(kept, cancellationToken);
+        return [.. kept.Select(row => row.Reason)];
+    }
+
+    /// <inheritdoc/>
+    public Task SuppressAsync(byte[] userHash)
+    {
+        _erased.Add(userHash);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
+        {
+            yield return batch;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken) =>
+        await erasures.ReadErasedRowsAsync(cancellationToken);
+
+    private QuarantinedRow WithoutErasedUser(QuarantinedRow row)
+    {
+        var names = row.UserId.Length > 0
+            ? _erased.Contains(row.UserId)
+            : RawText.Fields(row.Raw).Any(_erased.Contains);
+        return names
+            ? row with { Reason = RefusalReason.SuppressedUser, Detail = SuppressedUser.Detail, Raw = string.Empty, UserId = string.Empty }
+            : row;
+    }
+}

@@ -1,0 +1,69 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
+using Puffy.Grains.Channels;
+using Puffy.Grains.Funnel;
+using Puffy.Grains.Monitoring;
+
+namespace Puffy.Grains.Rollups;
+
+/// <summary>Asks all shards for one kind of figures, and gathers their answers.</summary>
+/// <param name="grains">Where the rollup grains are found.</param>
+/// <param name="shards">The number of shards.</param>
+public sealed class Figures(IGrainFactory grains, int shards)
+{
+    /// <summary>Visits and credits by channel.</summary>
+    public Task<ChannelRollup> ChannelsAsync(CancellationToken cancellationToken = default) =>
+        GatherAsync<IChannelRollupGrain, ChannelRollup>(cancellationToken);
+
+    /// <summary>Sessions by funnel step.</summary>
+    public Task<FunnelRollup> FunnelAsync(CancellationToken cancellationToken = default) =>
+        GatherAsync<IFunnelRollupGrain, FunnelRollup>(cancellationToken);
+
+    /// <summary>Daily activity.</summary>
+    public Task<MonitoringRollup> MonitoringAsync(CancellationToken cancellationToken = default) =>
+        GatherAsync<IMonitoringRollupGrain, MonitoringRollup>(cancellationToken);
+
+    /// <summary>Saves all rollups, so that the next process need not rebuild them.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken = default) => Task.WhenAll(
+        AskAll<IChannelRollupGrain>(grain => grain.SaveAsync(cancellationToken))
+            .Concat(AskAll<IFunnelRollupGrain>(grain => grain.SaveAsync(cancellationToken)))
+            .Concat(AskAll<IMonitoringRollupGrain>(grain => grain.SaveAsync(cancellationToken))));
+
+    /// <summary>Recomputes every rollup from the journeys.</summary>
+    /// <returns>What was found, by the name of the rollup; differences and missed writes are summed over the shards.</returns>
+    public async Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken = default) =>
+        new Dictionary<string, RollupReconciliation>
+        {
+            ["channels"] = await SumAsync<IChannelRollupGrain>(grain => grain.ReconcileAsync(cancellationToken)),
+            ["funnel"] = await SumAsync<IFunnelRollupGrain>(grain => grain.ReconcileAsync(cancellationToken)),
+            ["monitoring"] = await SumAsync<IMonitoringRollupGrain>(grain => grain.ReconcileAsync(cancellationToken)),
+        };
+
+    private async Task<TRollup> GatherAsync<TGrain, TRollup>(CancellationToken cancellationToken)
+        where TGrain : IRollupGrain<TRollup>
+        where TRollup : class, IRollup<TRollup>, new()
+    {
+        var sum = new TRollup();
+        foreach (var figures in await Task.WhenAll(AskAll<TGrain, TRollup>(grain => grain.ReadAsync(cancellationToken))))
+        {
+            sum.Merge(figures);
+        }
+
+        return sum;
+    }
+
+    private async Task<RollupReconciliation> SumAsync<TGrain>(Func<TGrain, Task<RollupReconciliation>> ask)
+        where TGrain : IGrainWithIntegerKey
+    {
+        var answers = await Task.WhenAll(AskAll(ask));
+        return new(answers.Sum(answer => answer.Journeys), answers.Sum(answer => answer.Differences), answers.Sum(answer => answer.MissedWrites));
+    }
+
+    private IEnumerable<Task> AskAll<TGrain>(Func<TGrain, Task> ask)
+        where TGrain : IGrainWithIntegerKey => Enumerable.Range(0, shards).Select(shard => ask(grains.GetGrain<TGrain>(shard)));
+
+    private IEnumerable<Task<TAnswer>> AskAll<TGrain, TAnswer>(Func<TGrain, Task<TAnswer>> ask)
+        where TGrain : IGrainWithIntegerKey => Enumerable.Range(0, shards).Select(shard => ask(grains.GetGrain<TGrain>(shard)));
+}

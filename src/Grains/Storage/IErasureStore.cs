@@ -1,0 +1,27 @@
+namespace Puffy.Grains.Storage;
+
+/// <summary>The erasure of one user.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="UserHash">Keyed hash of the user id, kept so that a replay does not bring the person back.</param>
+/// <param name="ExpectedVersion">The version of the journey that is erased; 0 where there is none.</param>
+/// <param name="AcceptedRows">How many of the journey's events came from each file, by file number.</param>
+public sealed record Erasure(string UserId, byte[] UserHash, long ExpectedVersion, IReadOnlyDictionary<int, int> AcceptedRows);
+
+/// <summary>Erases users, and remembers, by keyed hash alone, whom.</summary>
+public interface IErasureStore
+{
+    /// <summary>
+    /// In one transaction: the user's journey with all its pages and quarantined rows are deleted, the user's hash is
+    /// kept, and the rows that went are added to the count of erased rows of their files. Rows without a user id whose
+    /// raw text has the user id as a whole field are deleted as well. On return nothing of the user is left in the
+    /// database's files. Erasing again is harmless.
+    /// </summary>
+    /// <returns>The erasure's sequence number in its shard; null, with nothing done, where the journey is not at the expected version.</returns>
+    ValueTask<long?> EraseAsync(int shard, Erasure erasure, CancellationToken cancellationToken = default);
+
+    /// <summary>The hashes of all erased users.</summary>
+    ValueTask<IReadOnlyList<byte[]>> ReadErasedUsersAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>How many rows of each file, accepted or quarantined, were erased; by file number.</summary>
+    ValueTask<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default);
+}

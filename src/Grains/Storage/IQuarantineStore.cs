@@ -1,0 +1,33 @@
+using Puffy.Analytics.Intake;
+
+namespace Puffy.Grains.Storage;
+
+/// <summary>A refused row of a loaded file.</summary>
+/// <param name="FileId">The number that the load ledger gave to the file.</param>
+/// <param name="Row">The row's number in the file.</param>
+/// <param name="Reason">Why the row was refused.</param>
+/// <param name="Detail">What is wrong, for a person.</param>
+/// <param name="Raw">The row's text; empty for a suppressed user.</param>
+/// <param name="UserId">The user, or empty where the row does not tell or must not be kept.</param>
+/// <param name="Day">The day that the row counts on, or null where neither row nor file tells.</param>
+/// <param name="EmptyColumns">The known columns that were empty as read.</param>
+[GenerateSerializer, Immutable, Alias("puffy.QuarantinedRow")]
+public sealed record QuarantinedRow(
+    [property: Id(0)] int FileId,
+    [property: Id(1)] int Row,
+    [property: Id(2)] RefusalReason Reason,
+    [property: Id(3)] string Detail,
+    [property: Id(4)] string Raw,
+    [property: Id(5)] string UserId,
+    [property: Id(6)] DateOnly? Day,
+    [property: Id(7)] ColumnSet EmptyColumns);
+
+/// <summary>The durable store of refused rows.</summary>
+public interface IQuarantineStore
+{
+    /// <summary>Writes refused rows, durable on return. A row that is already there (same file and row) is replaced.</summary>
+    ValueTask WriteAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads all refused rows as of one moment, in batches, ordered by file number and row number.</summary>
+    IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Puffy.Grains.Storage;
+
+/// <summary>One page of a journey's events, encoded.</summary>
+/// <param name="Page">The page's number; page 0 always exists, and a page is never taken back but by erasure.</param>
+/// <param name="Payload">The encoded events; not to be changed.</param>
+[GenerateSerializer, Immutable, Alias("puffy.StoredPage")]
+public readonly record struct StoredPage(int Page, byte[] Payload);
+
+/// <summary>A journey as the store holds it.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="Version">How often the journey was written; 1 after the first write.</param>
+/// <param name="Pages">Every page, in the order of their numbers.</param>
+[GenerateSerializer, Immutable, Alias("puffy.StoredJourney")]
+public sealed record StoredJourney(string UserId, long Version, ImmutableArray<StoredPage> Pages);
+
+/// <summary>A change of one journey: it is written if the journey is still at the expected version, and is then one version on.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="ExpectedVersion">The version that the writer read; 0 where there was no journey.</param>
+/// <param name="ChangedPages">The pages that are new or changed; other pages stay as they are.</param>
+public sealed record JourneyWrite(string UserId, long ExpectedVersion, ImmutableArray<StoredPage> ChangedPages);
+
+/// <summary>What a shard holds, kept exact by every write: the yardstick for rollups.</summary>
+/// <param name="Users">Number of journeys.</param>
+/// <param name="Sequence">How many writes and erasures the shard has had; each takes the next number in the transaction
+/// that makes it durable, so whoever has applied all of them up to this one knows that it has missed nothing.</param>
+public readonly record struct ShardTotals(long Users, long Sequence);
+
+/// <summary>What became of a write.</summary>
+/// <param name="Sequence">The number of this write in its shard; 0 where everything was refused and nothing was written.</param>
+/// <param name="Refused">The users whose journeys were not at the expected version.</param>
+public sealed record WriteOutcome(long Sequence, IReadOnlyList<string> Refused);
+
+/// <summary>All journeys of a shard as of one moment.</summary>
+/// <param name="Totals">The shard's totals at that moment.</param>
+/// <param name="Batches">The journeys, in batches, ordered by user id (ordinal, by UTF-8 bytes). To be enumerated once.</param>
+public sealed record ShardScan(ShardTotals Totals, IAsyncEnumerable<IReadOnlyList<StoredJourney>> Batches);
