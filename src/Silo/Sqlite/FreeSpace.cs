@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace Puffy.Silo.Sqlite;
+
+/// <summary>
+/// The bytes of a database file that belong to no row. SQLite's secure_delete overwrites a row where it is deleted,
+/// but not where it stood before its page was split or merged: such places keep old copies, in the gap between a
+/// page's directory and its rows. File format: https://sqlite.org/fileformat.html#b_tree_pages.
+/// </summary>
+internal sealed class FreeSpace : IDisposable
+{
+    private const int ChunkBytes = 1 << 20;
+    private const int FileHeaderBytes = 100;
+
+    private readonly SafeFileHandle _file;
+
+    /// <summary>Opens the file before SQLite does: to close it ends every lock that the process has on it, so it stays open as long as the store.</summary>
+    public FreeSpace(string storePath) => _file = File.OpenHandle(storePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+
+    /// <summary>
+    /// Overwrites all gaps with zeros and makes that durable. It may run only while the write-ahead log is empty and
+    /// nobody writes; readers do not look at gaps. A crash in the middle leaves a sound database.
+    /// </summary>
+    public void Clear()
+    {
+        var header = new byte[FileHeaderBytes];
+        RandomAccess.Read(_file, header, 0);
+        var pageBytes = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16));
+        var chunk = new byte[ChunkBytes];
+        for (long offset = 0; ; offset += ChunkBytes)
+        {
+            var read = RandomAccess.Read(_file, chunk, offset);
+            for (var page = 0; page + pageBytes <= read; page += pageBytes)
+            {
+                var (start, length) = FindGap(chunk.AsSpan(page, pageBytes), offset + page == 0 ? FileHeaderBytes : 0);
+                var gap = chunk.AsSpan(page + start, length);
+                if (gap.ContainsAnyExcept((byte)0))
+                {
+                    gap.Clear();
+                    RandomAccess.Write(_file, gap, offset + page + start);
+                }
+            }
+
+            if (read < ChunkBytes)
+            {
+                break;
+            }
+        }
+
+        RandomAccess.FlushToDisk(_file);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    /// <summary>
+    /// The gap of a page of a table or an index; none for other pages. Those begin with the number of another page,
+    /// whose first byte is below the four kinds' up to 2^25 pages: <see cref="StoreFile"/> limits a store to that.
+    /// </summary>
+    private static (int Start, int Length) FindGap(ReadOnlySpan<byte> page, int header)
+    {
+        const byte interiorIndex = 2, interiorTable = 5, leafIndex = 10, leafTable = 13;
+        var directory = page[header] switch
+        {
+            interiorIndex or interiorTable => header + 12,
+            leafIndex or leafTable => header + 8,
+            _ => 0,
+        };
+        if (directory == 0)
+        {
+            return (0, 0);
+        }
+
+        var start = directory + (2 * BinaryPrimitives.ReadUInt16BigEndian(page[(header + 3)..]));
+        var rows = BinaryPrimitives.ReadUInt16BigEndian(page[(header + 5)..]);
+        return start <= rows && rows <= page.Length ? (start, rows - start) : (0, 0);
+    }
+}

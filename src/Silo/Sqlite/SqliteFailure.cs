@@ -1,0 +1,28 @@
+using Microsoft.Data.Sqlite;
+
+namespace Puffy.Silo.Sqlite;
+
+/// <summary>What SQLite's errors mean for the owner of a store. Codes: https://sqlite.org/rescode.html.</summary>
+internal static class SqliteFailure
+{
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+
+    /// <summary>Whether every request would meet this error, so that trying others is of no use.</summary>
+    public static bool ConcernsWholeStore(SqliteException e) =>
+        e.SqliteErrorCode is Busy or Locked or ReadOnly or IoError or Corrupt or Full or CannotOpen or NoDatabase;
+
+    public static StoreException Explain(SqliteException e, string storePath)
+    {
+        var what = e.SqliteErrorCode switch
+        {
+            Busy or Locked => "is locked by another program. Close whatever has the database open, and try again.",
+            ReadOnly => "cannot be written: the file, its folder or its disk is read-only. Make them writable, and try again.",
+            Full => "cannot grow: the disk is full. Nothing that was acknowledged is lost; free space, and try again.",
+            IoError => "could not be read or written by the operating system. Check the disk and its free space, and try again.",
+            Corrupt or NoDatabase => "is damaged. Restore it from a backup, or load the exports into a new store.",
+            CannotOpen => "cannot be opened. Check the path and its permissions.",
+            _ => "refused a statement.",
+        };
+        return new StoreException($"The store '{storePath}' {what} (SQLite error {e.SqliteExtendedErrorCode}: {e.Message})", e);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Puffy.Analytics.Intake;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Silo.Sqlite;
+
+/// <summary>Refused rows in SQLite.</summary>
+internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, ReadThreads readers) : IQuarantineStore
+{
+    public async ValueTask WriteAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken = default)
+    {
+        if (rows.Count > 0)
+        {
+            await writer.EnqueueAsync(session => Write(session, rows), rows.Count, cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var scan = await readers.RunAsync(_ => new QuarantineScan(file.OpenReader()), cancellationToken);
+        await foreach (var batch in scan.ReadAsync(readers, cancellationToken))
+        {
+            yield return batch;
+        }
+    }
+
+    private static int Write(WriteSession session, IReadOnlyList<QuarantinedRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            session.Quarantine.Write(row);
+        }
+
+        return rows.Count;
+    }
+
+    private sealed class QuarantineScan(SqliteConnection connection) : SnapshotScan<QuarantinedRow>(connection, """
+        SELECT file_id, row, reason, detail, raw, user_id, day, empty_columns FROM quarantine ORDER BY file_id, row
+        """)
+    {
+        protected override QuarantinedRow Read(SqliteDataReader row) => new(
+            row.GetInt32(0),
+            row.GetInt32(1),
+            RefusalReasonNames.Parse(row.GetString(2)),
+            row.GetString(3),
+            row.GetString(4),
+            row.GetString(5),
+            row.IsDBNull(6) ? null : DateOnly.ParseExact(row.GetString(6), QuarantineStatements.DayFormat, CultureInfo.InvariantCulture),
+            (ColumnSet)row.GetInt32(7));
+
+        protected override int Size(QuarantinedRow row) => row.Raw.Length + row.Detail.Length;
+    }
+}

@@ -1,0 +1,50 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Monitoring;
+
+namespace Puffy.Grains.Tests;
+
+/// <summary>What journeys and rollups must be, computed from a set of events without any grain.</summary>
+internal sealed class Expected
+{
+    private static readonly AnalysisRules BuiltInRules = new(new AnalysisOptions());
+
+    public SortedDictionary<string, Event[]> Journeys { get; } = new(StringComparer.Ordinal);
+
+    public ChannelRollup Channels { get; } = new();
+
+    public FunnelRollup Funnel { get; } = new();
+
+    public MonitoringRollup Monitoring { get; } = new();
+
+    public static Expected Of(IEnumerable<Visit> visits, AnalysisOptions? options = null)
+    {
+        var expected = new Expected();
+        foreach (var user in visits.GroupBy(visit => visit.UserId, visit => visit.Event))
+        {
+            var log = new EventLog();
+            foreach (var item in user)
+            {
+                log.Add(item);
+            }
+
+            expected.Add(user.Key, log.ToArray(), options is null ? BuiltInRules : new AnalysisRules(options));
+        }
+
+        return expected;
+    }
+
+    /// <summary>Adds the journey of a user.</summary>
+    public void Add(string userId, Event[] events, AnalysisRules? rules = null)
+    {
+        var journey = Journey.Of(userId, events, rules ?? BuiltInRules);
+        Channels.Add(journey, sign: 1);
+        Funnel.Add(journey, sign: 1);
+        Monitoring.Add(journey, sign: 1);
+
+        // Where an event was first accepted is the one thing that depends on arrival.
+        Journeys.Add(userId, [.. events.Select(item => item with { Source = default })]);
+    }
+}

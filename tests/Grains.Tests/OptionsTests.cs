@@ -1,0 +1,74 @@
+using Puffy.Analytics.Journeys;
+using Puffy.Grains.Options;
+
+namespace Puffy.Grains.Tests;
+
+public sealed class OptionsTests : IDisposable
+{
+    /// <summary>Two sessions under a timeout of ten minutes, one under the usual thirty.</summary>
+    private static readonly Visit[] Visits = [Shop.View("anna", 0, 1), Shop.View("anna", 20, 2), Shop.Order("anna", 25, 3, 5m, "T1")];
+
+    private static readonly AnalysisOptions TenMinutes = new() { SessionTimeout = TimeSpan.FromMinutes(10) };
+
+    private readonly TestStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Under_other_options_rollups_and_journeys_are_recomputed_at_the_next_start_and_never_mixed()
+    {
+        await using (var cluster = await ShopCluster.StartAsync(_store))
+        {
+            await cluster.AddInBulkAsync(Visits);
+            await cluster.Figures.SaveAsync();
+            await cluster.AssertFiguresAsync(Expected.Of(Visits));
+        }
+
+        Visit later = Shop.View("anna", 40, 4);
+        await using (var cluster = await ShopCluster.StartAsync(_store, options: TenMinutes))
+        {
+            await cluster.AssertFiguresAsync(Expected.Of(Visits, TenMinutes));
+            await cluster.AddInBulkAsync(later);
+            await cluster.AssertFiguresAsync(Expected.Of([.. Visits, later], TenMinutes));
+            Assert.Equal(3, (await cluster.User("anna").GetJourneyAsync())!.Sessions.Length);
+        }
+
+        // The store remembers them, and what was saved under them, and takes the old ones again as readily.
+        await using (var cluster = await ShopCluster.StartAsync(_store))
+        {
+            Assert.Equal(TenMinutes.SessionTimeout, (await cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0).GetAsync()).SessionTimeout);
+            await cluster.AssertFiguresAsync(Expected.Of([.. Visits, later], TenMinutes));
+        }
+
+        await using var last = await ShopCluster.StartAsync(_store, options: new AnalysisOptions());
+        await last.AssertFiguresAsync(Expected.Of([.. Visits, later]));
+    }
+
+    [Fact]
+    public async Task Options_out_of_range_are_refused_and_not_remembered()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store, options: TenMinutes);
+        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
+
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => grain.UseAsync(TenMinutes with { Lookback = TimeSpan.Zero }));
+
+        Assert.Contains("lookback", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(TenMinutes.Canonical(), (await grain.GetAsync()).Canonical());
+    }
+
+    [Fact]
+    public async Task Options_that_could_not_be_saved_are_not_in_force()
+    {
+        var disk = new FullDisk();
+        await using var cluster = await ShopCluster.StartAsync(_store, disk.Install);
+        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
+
+        disk.IsFull = true;
+        await Assert.ThrowsAsync<OrleansException>(() => grain.UseAsync(TenMinutes));
+        Assert.Equal(TimeSpan.FromMinutes(30), (await grain.GetAsync()).SessionTimeout);
+
+        disk.IsFull = false;
+        await grain.UseAsync(TenMinutes);
+        Assert.Equal(TenMinutes.SessionTimeout, (await grain.GetAsync()).SessionTimeout);
+    }
+}

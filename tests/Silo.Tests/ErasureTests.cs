@@ -1,0 +1,202 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Puffy.Analytics.Intake;
+using Puffy.Grains.Storage;
+using Puffy.Silo.Sqlite;
+using static Puffy.Silo.Tests.Journeys;
+
+namespace Puffy.Silo.Tests;
+
+public sealed class ErasureTests : IDisposable
+{
+    private static readonly Dictionary<int, int> NoRows = [];
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteStore _store;
+
+    public ErasureTests() => _store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = 2 });
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_erased_user_is_left_in_any_file()
+    {
+        const int users = 4000;
+        var random = new Random(7);
+        string Id(int user) => $"person-{user * 7919 % users:00000}-id";
+        string Url(int user, int version) => $"https://shop.example/{Id(user)}/{version}?{new string('q', random.Next(900))}";
+
+        // Rewritten in no order and with other sizes, rows move between pages of the database and leave old places behind.
+        for (var version = 0; version < 4; version++)
+        {
+            var order = Enumerable.Range(0, users).ToArray();
+            random.Shuffle(order);
+            foreach (var some in order.Chunk(500))
+            {
+                var writes = some.Select(user => new JourneyWrite(Id(user), version, [Page(0, Url(user, version)), Page(1 + (version % 2), Url(user, version))]));
+                Assert.Empty((await _store.Journeys.WriteAsync(0, [.. writes])).Refused);
+            }
+        }
+
+        await _store.Quarantine.WriteAsync([.. Enumerable.Range(0, users).Select(user => new QuarantinedRow(1, user, RefusalReason.InvalidTimestamp, "", Url(user, 9), Id(user), null, 0))]);
+        var erased = Enumerable.Range(0, 200).Select(i => i * 17).ToList();
+        await Task.WhenAll(erased.Select(user => _store.Erasures.EraseAsync(0, new Erasure(Id(user), [(byte)user, (byte)(user >> 8)], 4, NoRows)).AsTask()));
+
+        var bytes = ReadFiles();
+        bool IsLeft(int user) => bytes.Any(file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Id(user))) >= 0);
+        Assert.True(IsLeft(1));
+        Assert.Equal([], erased.Where(IsLeft));
+        Assert.Equal(users - 200, (await _store.Journeys.ReadTotalsAsync(0)).Users);
+        Assert.Equal(users - 200, (await (await _store.Journeys.ScanAsync(0)).Lines()).Count);
+        Assert.Empty((await _store.Journeys.WriteAsync(0, [Next(Id(1), 4, Page(0, new string('w', 9000)))])).Refused);
+        _store.Dispose();
+        Assert.Equal("ok", CheckIntegrity());
+    }
+
+    [Fact]
+    public async Task A_large_journey_leaves_no_freed_page_behind()
+    {
+        var url = "https://shop.example/a-page-of-ann/";
+        var large = string.Concat(Enumerable.Repeat(url, 20_000));
+        await _store.Journeys.WriteAsync(0, [new JourneyWrite("ann", 0, [Page(0, large), Page(1, large)])]);
+        await _store.Journeys.WriteAsync(0, [Next("ann", 1, Page(0, "short"), Page(1, "short"))]);
+
+        await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 2, NoRows));
+
+        Assert.DoesNotContain(ReadFiles(), file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(url)) >= 0);
+    }
+
+    [Fact]
+    public async Task Erasure_takes_the_journey_and_the_quarantined_rows_and_counts_them_by_file()
+    {
+        await _store.Journeys.WriteAsync(1, [First("ann"), First("bob")]);
+        await _store.Quarantine.WriteAsync(
+        [
+            Row(1, 1, "ann", "ann,soon"),
+            Row(1, 2, "bob", "bob,soon"),
+            Row(2, 1, "", "2024,ann,too,many,fields"),
+            Row(2, 2, "", "2024,annabel,too,many,fields"),
+            Row(2, 3, "", "2024,\"mail to ann, please\",too,many"),
+            Row(3, 1, "", "2024,\"ann\",too,many"),
+        ]);
+
+        var sequence = await _store.Erasures.EraseAsync(1, new Erasure("ann", [1, 2], 1, new Dictionary<int, int> { [1] = 4, [5] = 2 }));
+
+        Assert.Equal(2, sequence);
+        Assert.Null(await _store.Journeys.ReadLine(1, "ann"));
+        Assert.Equal(new ShardTotals(1, 2), await _store.Journeys.ReadTotalsAsync(1));
+        Assert.Equal([(1, 2), (2, 2), (2, 3)], await QuarantinedRows());
+        Assert.Equal(
+            new Dictionary<int, int> { [1] = 5, [2] = 1, [3] = 1, [5] = 2 },
+            new Dictionary<int, int>(await _store.Erasures.ReadErasedRowsAsync()));
+        Assert.Equal([[1, 2]], await _store.Erasures.ReadErasedUsersAsync());
+    }
+
+    [Fact]
+    public async Task A_journey_that_has_moved_on_is_not_erased()
+    {
+        await _store.Journeys.WriteAsync(0, [First("ann")]);
+        await _store.Journeys.WriteAsync(0, [Next("ann", 1, Page(0, "more"))]);
+        await _store.Quarantine.WriteAsync([Row(1, 1, "ann", "")]);
+
+        Assert.Null(await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, NoRows)));
+
+        Assert.Equal("ann v2: 0=more", await _store.Journeys.ReadLine(0, "ann"));
+        Assert.Equal([(1, 1)], await QuarantinedRows());
+        Assert.Empty(await _store.Erasures.ReadErasedUsersAsync());
+        Assert.Empty(await _store.Erasures.ReadErasedRowsAsync());
+    }
+
+    [Fact]
+    public async Task Erasing_again_is_harmless_and_takes_what_came_since()
+    {
+        await _store.Journeys.WriteAsync(0, [First("ann")]);
+        await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, new Dictionary<int, int> { [1] = 3 }));
+        await _store.Quarantine.WriteAsync([Row(1, 9, "ann", "")]);
+
+        Assert.Equal(3, await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 0, NoRows)));
+
+        Assert.Equal(new ShardTotals(0, 3), await _store.Journeys.ReadTotalsAsync(0));
+        Assert.Single(await _store.Erasures.ReadErasedUsersAsync());
+        Assert.Equal(4, (await _store.Erasures.ReadErasedRowsAsync())[1]);
+    }
+
+    [Fact]
+    public async Task An_erasure_waits_for_scans_that_still_see_the_user_and_holds_up_nobody()
+    {
+        await _store.Journeys.WriteAsync(0, [.. Enumerable.Range(0, 2000).Select(i => First($"user {i}"))]);
+        var scan = await _store.Journeys.ScanAsync(0);
+        var enumerator = scan.Batches.GetAsyncEnumerator();
+        Assert.True(await enumerator.MoveNextAsync());
+
+        var erasure = _store.Erasures.EraseAsync(0, new Erasure("user 5", [1], 1, NoRows)).AsTask();
+        await _store.Journeys.WriteAsync(0, [First("late")]);
+        Assert.Null(await _store.Journeys.ReadLine(0, "user 5"));
+        Assert.False(erasure.IsCompleted);
+
+        await enumerator.DisposeAsync();
+        Assert.Equal(2, await erasure);
+    }
+
+    [Theory]
+    [InlineData("a,ann,b", true)]
+    [InlineData("ann", true)]
+    [InlineData(" ann ,b", true)]
+    [InlineData("a,\"ann\"", true)]
+    [InlineData("a,annie", false)]
+    [InlineData("a,\"by ann,ann,ann\"", false)]
+    [InlineData("a,\"{\"\"id\"\":\"\"ann\"\"}\"", false)]
+    [InlineData("a,\"never closed,ann,b", true)]
+    [InlineData("a,\"ann\",\"never closed", true)]
+    [InlineData("a,12\" screen,\"ann,b", true)]
+    [InlineData("a\nann", true)]
+    [InlineData("", false)]
+    public void A_user_id_counts_where_it_is_a_whole_field(string raw, bool expected) => Assert.Equal(expected, RawText.HasField(raw, "ann"));
+
+    [Fact]
+    public void A_user_id_with_quotes_and_commas_is_found_as_a_file_writes_it()
+    {
+        const string user = "ann \"the, cat\"";
+        const string raw = "a,\"ann \"\"the, cat\"\"\",b";
+
+        Assert.True(RawText.HasField(raw, user));
+        Assert.Contains(RawText.WaysToWrite(user), written => raw.Contains(written, StringComparison.Ordinal));
+    }
+
+    private static QuarantinedRow Row(int file, int row, string userId, string raw) => new(file, row, RefusalReason.MalformedRow, "", raw, userId, null, 0);
+
+    /// <summary>The bytes of every file of the store, while it is open; the lock file, which no one can read then, is empty.</summary>
+    private List<byte[]> ReadFiles() => [.. Directory.GetFiles(_folder.Path).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Select(ReadShared)];
+
+    private string CheckIntegrity()
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.Store};Pooling=False");
+        connection.Open();
+        using var result = new Statement(connection, "PRAGMA integrity_check").Query();
+        Assert.True(result.Read());
+        return result.GetString(0);
+    }
+
+    private static byte[] ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private async Task<List<(int File, int Row)>> QuarantinedRows()
+    {
+        var rows = new List<(int, int)>();
+        await foreach (var batch in _store.Quarantine.ScanAsync())
+        {
+            rows.AddRange(batch.Select(row => (row.FileId, row.Row)));
+        }
+
+        return rows;
+    }
+}

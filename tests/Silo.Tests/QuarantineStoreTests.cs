@@ -1,0 +1,66 @@
+using Puffy.Analytics.Intake;
+using Puffy.Grains.Storage;
+using Puffy.Silo.Sqlite;
+
+namespace Puffy.Silo.Tests;
+
+public sealed class QuarantineStoreTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly SqliteStore _store;
+
+    public QuarantineStoreTests() => _store = SqliteStore.Open(new StoreOptions(_folder.Store));
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Rows_are_read_as_written_by_file_and_row()
+    {
+        var dated = new QuarantinedRow(2, 10, RefusalReason.InvalidTimestamp, "The time is 'soon'.", "ann,\"soon\",\0\né", "ann", new DateOnly(2024, 2, 29), ColumnSet.Timestamp | ColumnSet.UserId);
+        var undated = new QuarantinedRow(2, 9, RefusalReason.MissingUserId, "", "", "", null, 0);
+        var first = new QuarantinedRow(1, 30, RefusalReason.MalformedRow, "x", "y", "", null, ColumnSet.EventId);
+        await _store.Quarantine.WriteAsync([dated, undated]);
+        await _store.Quarantine.WriteAsync([first]);
+
+        Assert.Equal([first, undated, dated], await Scan());
+    }
+
+    [Fact]
+    public async Task A_row_that_is_written_again_is_replaced()
+    {
+        var row = new QuarantinedRow(1, 1, RefusalReason.MalformedRow, "first", "raw", "", null, 0);
+        await _store.Quarantine.WriteAsync([row]);
+        await _store.Quarantine.WriteAsync([row with { Detail = "second" }]);
+
+        Assert.Equal([row with { Detail = "second" }], await Scan());
+    }
+
+    [Fact]
+    public async Task A_scan_sees_one_moment()
+    {
+        await _store.Quarantine.WriteAsync([.. Enumerable.Range(1, 2000).Select(i => new QuarantinedRow(1, i, RefusalReason.MalformedRow, "", "", "", null, 0))]);
+        var read = 0;
+        await foreach (var batch in _store.Quarantine.ScanAsync())
+        {
+            read += batch.Count;
+            await _store.Quarantine.WriteAsync([new QuarantinedRow(2, read, RefusalReason.MalformedRow, "", "", "", null, 0)]);
+        }
+
+        Assert.Equal(2000, read);
+    }
+
+    private async Task<List<QuarantinedRow>> Scan()
+    {
+        var rows = new List<QuarantinedRow>();
+        await foreach (var batch in _store.Quarantine.ScanAsync())
+        {
+            rows.AddRange(batch);
+        }
+
+        return rows;
+    }
+}
