@@ -1,0 +1,50 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
+using Puffy.Reports.Charts;
+using Puffy.Reports.Documents;
+using Puffy.Reports.Executive;
+
+namespace Puffy.Reports.Attribution;
+
+/// <summary>What changes from model to model: which channel gains and which loses, and how much of the revenue moves at all.</summary>
+internal static class ModelShifts
+{
+    private static readonly ValueFormat Signed = ValueFormat.Money(decimals: 2);
+
+    internal static void Write(ReportDocument document, ExecutiveFigures figures, IReadOnlyList<Channel> channels)
+    {
+        var models = AttributionModelNames.All.Where(model => model != AttributionModel.LastClick).ToList();
+        document.Heading(2, "What changes between the models");
+        document.Paragraph(Sentence(figures, channels));
+        document.Paragraph("Revenue more (or less, −) than under `last_click`:");
+        document.Table(
+            ["Channel", .. models.Select(model => Column.Figures(model.Name()))],
+            channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => Signed.Write((double)Change(figures, model, channel)))]));
+    }
+
+    /// <summary>
+    /// The revenue that another model gives to other channels: half of all differences, as what one channel gains another loses.
+    /// </summary>
+    internal static decimal Moved(ExecutiveFigures figures, AttributionModel model, IEnumerable<Channel> channels) =>
+        channels.Sum(channel => Math.Abs(Change(figures, model, channel))) / 2;
+
+    private static string Sentence(ExecutiveFigures figures, IReadOnlyList<Channel> channels)
+    {
+        var moved = Moved(figures, AttributionModel.FirstClick, channels);
+        var alone = figures.Behaviour.WithoutHistory;
+        var single = $"{Say.Count(alone.Orders)} of {Say.Count(figures.Orders, "order")} ({Say.Money(alone.Revenue)}) have one touchpoint, on which all models agree.";
+        if (moved == 0)
+        {
+            return $"First and last click credit every channel with the same revenue. {single}";
+        }
+
+        var gains = channels.MaxBy(channel => Change(figures, AttributionModel.FirstClick, channel));
+        var loses = channels.MinBy(channel => Change(figures, AttributionModel.FirstClick, channel));
+        return $"From last to first click {Say.Exact(moved)} ({Say.Share(moved, figures.Revenue)} of revenue) moves to other channels: "
+            + $"{gains.Name()} gains most ({Say.Exact(Change(figures, AttributionModel.FirstClick, gains))}), "
+            + $"{loses.Name()} loses most ({Say.Exact(-Change(figures, AttributionModel.FirstClick, loses))}). {single}";
+    }
+
+    private static decimal Change(ExecutiveFigures figures, AttributionModel model, Channel channel) =>
+        figures.Credit(model, channel).Revenue - figures.Credit(AttributionModel.LastClick, channel).Revenue;
+}

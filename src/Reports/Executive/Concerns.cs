@@ -1,0 +1,154 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Statistics;
+
+namespace Puffy.Reports.Executive;
+
+/// <summary>The rules for what is concerning. Rates are of sessions without bots.</summary>
+internal static class Concerns
+{
+    /// <summary>Direct with this share of revenue leaves too much unexplained.</summary>
+    internal const double UnexplainedShare = 0.3;
+
+    /// <summary>A channel with this share of the revenue whose source is known is one that the shop hangs on.</summary>
+    internal const double DependenceShare = 0.5;
+
+    /// <summary>The largest tenth of the orders holds at least this where revenue hangs on few of them.</summary>
+    internal const double ConcentratedShare = 0.4;
+
+    /// <summary>A step that surely loses more than this is a leak.</summary>
+    internal const double LeakShare = 0.5;
+
+    /// <summary>A share of one-event sessions that is worth a look.</summary>
+    internal const double HighBounce = 0.7;
+
+    internal static IReadOnlyList<InsightRule> Rules { get; } =
+        [UnexplainedRevenue, Dependence, OrderConcentration, DeviceGap, CartLeak, CheckoutLeak, BarrenChannel, Bounces, FallingOrders];
+
+    /// <summary>Much revenue came by Direct, of which nothing is known.</summary>
+    internal static Insight? UnexplainedRevenue(ExecutiveFigures figures)
+    {
+        var (first, last) = (figures.Credit(AttributionModel.FirstClick, Channel.Direct), figures.Credit(AttributionModel.LastClick, Channel.Direct));
+        return figures.Revenue == 0 || last.Revenue / figures.Revenue < (decimal)UnexplainedShare ? null : new Insight(
+            $"**{Say.Share(last.Revenue, figures.Revenue)} of revenue has no known source.** Last click leaves {Say.Money(last.Revenue)} ({Say.Count((long)last.Orders)} of {Say.Count(figures.Orders, "order")}) with Direct, first click {Say.Share(first.Revenue, figures.Revenue)}: no model can credit what was not recorded.",
+            last.Revenue)
+        {
+            Advice = new Advice("Tag every link in mails, ads and partner pages; keep tags to the checkout.", $"{Say.Share(last.Revenue, figures.Revenue)} of revenue is Direct."),
+        };
+    }
+
+    /// <summary>One channel brings most of the revenue whose source is known.</summary>
+    internal static Insight? Dependence(ExecutiveFigures figures)
+    {
+        var known = figures.Earnings.Where(row => row.Model == AttributionModel.LastClick && row.Channel != Channel.Direct).ToList();
+        var (orders, revenue) = (known.Sum(row => row.Credit.Orders), known.Sum(row => row.Credit.Revenue));
+        return revenue == 0 || orders < Strengths.FewestConversions || known.MaxBy(row => row.Credit.Revenue) is not { } top
+            || top.Credit.Revenue / revenue < (decimal)DependenceShare
+            ? null
+            : new Insight(
+                $"**Of the revenue with a known source {Say.Share(top.Credit.Revenue, revenue)} comes by {top.Channel.Name()}** ({Say.Money(top.Credit.Revenue)} of {Say.Money(revenue)}, last click; {Say.Count((long)top.Credit.Orders)} of {Say.Count((long)orders, "order")}).",
+                top.Credit.Revenue)
+            {
+                Advice = new Advice($"Build a second source beside {top.Channel.Name()}.", $"{Say.Share(top.Credit.Revenue, revenue)} of traceable revenue."),
+            };
+    }
+
+    /// <summary>Revenue hangs on few large orders.</summary>
+    internal static Insight? OrderConcentration(ExecutiveFigures figures)
+    {
+        var tenth = OrderSpread.LargestTenth(figures);
+        return figures.Orders < Strengths.FewestOrders || tenth.Share < ConcentratedShare ? null : new Insight(
+            $"**Few orders carry the revenue.** The largest tenth ({tenth.Orders} of {Say.Count(figures.Orders)}) brings {Say.Share(tenth.Share)}, the largest one {Say.Share(OrderSpread.ShareOfLargest(figures, 1))}.",
+            (decimal)tenth.Share * figures.Revenue)
+        {
+            Advice = new Advice("Check the largest orders, and plan with the median order.", $"A tenth of the orders is {Say.Share(tenth.Share)} of revenue."),
+        };
+    }
+
+    /// <summary>One kind of device converts worse than another by more than chance explains.</summary>
+    internal static Insight? DeviceGap(ExecutiveFigures figures) => Executive.DeviceGap.Of(figures) is { IsShown: true } gap
+        ? new Insight($"**{gap.WeakName} converts worse than {gap.StrongName}.** {gap.Sentence}", gap.RevenueOfHalf(figures))
+        {
+            Advice = new Advice($"Test pages and checkout on {gap.WeakName} first.", gap.Difference),
+        }
+        : null;
+
+    /// <summary>More than half of the sessions with a cart surely leave before the checkout.</summary>
+    internal static Insight? CartLeak(ExecutiveFigures figures) => Leak(
+        figures,
+        FunnelStep.AddedToCart,
+        "carts never reach the checkout",
+        "sessions with a cart start the checkout",
+        new("Remind visitors of their carts; show delivery cost and time early.", "cart to checkout"));
+
+    /// <summary>More than half of the checkouts are surely not completed.</summary>
+    internal static Insight? CheckoutLeak(ExecutiveFigures figures) => Leak(
+        figures,
+        FunnelStep.CheckoutStarted,
+        "checkouts are not completed",
+        "sessions that start the checkout complete it",
+        new("Walk through the checkout on each device: payment, accounts, late costs.", "checkout to order"));
+
+    /// <summary>A channel whose sessions surely convert worse than all others; the one with most sessions. It concerns the revenue that it lacks to their rate.</summary>
+    internal static Insight? BarrenChannel(ExecutiveFigures figures)
+    {
+        var people = figures.People;
+        var worst = figures.Behaviour.Channels.Cells
+            .Where(cell => cell.Key != Channel.Direct && (people + -cell.Value).Conversion.IsAbove(cell.Value.Conversion))
+            .OrderByDescending(cell => cell.Value.Sessions)
+            .ThenBy(cell => cell.Key)
+            .FirstOrDefault();
+        if (worst.Value.Sessions == 0)
+        {
+            return null;
+        }
+
+        var (name, rest) = (worst.Key.Name(), (people + -worst.Value).Conversion.Rate ?? 0);
+        return new Insight(
+            $"**{name} {(worst.Value.Orders == 0 ? "does not sell" : "sells less than its visits promise")}.** {Say.Rate(worst.Value.Conversion)} of its sessions end in an order, against {Say.Rate(rest)} of all others.",
+            (decimal)((worst.Value.Sessions * rest) - worst.Value.Converted) * figures.AverageOrder)
+        {
+            Advice = new Advice($"Review what {name} costs, whom it reaches and where it lands.", $"{Say.Count(worst.Value.Sessions, "session")}, {Say.Count(worst.Value.Orders, "order")}."),
+        };
+    }
+
+    /// <summary>Most sessions have a single event.</summary>
+    internal static Insight? Bounces(ExecutiveFigures figures)
+    {
+        var bounces = new Proportion(figures.Total.Bounces, figures.Total.Sessions);
+        return bounces.Wilson.Low < HighBounce ? null : new Insight(
+            $"**{Say.Share(bounces.Rate ?? 0)} of sessions are a single event** ({Say.Count(bounces.Part)} of {Say.Count(bounces.Whole)}, bots included): visitors leave at once, or what they do next is not recorded.",
+            0)
+        {
+            Advice = new Advice("Find out whether visitors leave landing pages or the tracker loses them.", $"{Say.Share(bounces.Rate ?? 0)} of sessions are one event."),
+        };
+    }
+
+    /// <summary>The last seven days have fewer orders than the seven before, by more than chance explains.</summary>
+    internal static Insight? FallingOrders(ExecutiveFigures figures) =>
+        OrderTrend.Of(figures) is { } trend && trend.ShareOfLater.Wilson.High < 0.5
+            ? new Insight($"**Orders fall.** {trend.Sentence}", figures.AverageOrder * (trend.Earlier - trend.Later))
+            {
+                Advice = new Advice("Find what changed between the weeks: spend, prices, stock, tracking.", $"{Say.Count(trend.Later)} orders after {Say.Count(trend.Earlier)}."),
+            }
+            : null;
+
+    private static Insight? Leak(ExecutiveFigures figures, FunnelStep from, string title, string sentence, Advice advice)
+    {
+        var (before, after) = (figures.PeopleFunnel[from], figures.PeopleFunnel[from + 1]);
+        if (after > before)
+        {
+            return null;
+        }
+
+        var kept = new Proportion(after, before);
+        var lost = 1 - (kept.Rate ?? 1);
+        return 1 - kept.Wilson.High <= LeakShare ? null : new Insight(
+            $"**{Say.Share(lost)} of {title}.** {Say.Rate(kept)} of {sentence}.",
+            GrowthLevers.OneInTen(figures, from) is { } gain ? (decimal)gain.Central : 0)
+        {
+            Advice = advice with { Reason = $"{Say.Count(before - after)} of {Say.Count(before)} sessions lost from {advice.Reason}." },
+        };
+    }
+}

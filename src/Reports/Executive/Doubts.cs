@@ -1,0 +1,258 @@
+using System.Globalization;
+using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Intake;
+using Puffy.Reports.Runs;
+
+namespace Puffy.Reports.Executive;
+
+/// <summary>The rules for what makes figures doubtful, each with the size of the doubt.</summary>
+internal static class Doubts
+{
+    /// <summary>A smaller share of orders without history is what any shop has.</summary>
+    internal const decimal NotableShare = 0.3m;
+
+    /// <summary>Days whose rates of missing referrers lie farther apart than this do not compare.</summary>
+    internal const decimal NotableReferrerChange = 0.2m;
+
+    private static readonly string[] LostOrderReasons = [RefusalReason.InvalidRevenue.Name(), RefusalReason.MalformedEventData.Name()];
+
+    private static readonly string[] KnownReasons =
+        [.. LostOrderReasons, RefusalReason.MissingUserId.Name(), RefusalReason.DuplicateEvent.Name(), RefusalReason.SuppressedUser.Name()];
+
+    /// <summary>All that apply, those that touch most revenue first.</summary>
+    internal static IReadOnlyList<Doubt> Of(ExecutiveFigures figures)
+    {
+        Func<ExecutiveFigures, Doubt?>[] rules =
+        [
+            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, LostFiles, OtherRefusals, StepsOutOfOrder, Bots,
+        ];
+        return [.. rules.Select(rule => rule(figures)).OfType<Doubt>().OrderByDescending(doubt => doubt.Weight)];
+    }
+
+    /// <summary>Rows without a user id stand in quarantine, and orders may be among them.</summary>
+    internal static Doubt? MissingUserIds(ExecutiveFigures figures)
+    {
+        var rows = Refused(figures, RefusalReason.MissingUserId.Name());
+        if (rows == 0)
+        {
+            return null;
+        }
+
+        var orders = figures.Total.Events == 0 ? 0 : rows * (decimal)figures.Orders / figures.Total.Events;
+        var share = Say.Share(rows, figures.Record.RowsRead);
+        return new Doubt(
+            "Rows without user id",
+            $"{Say.Count(rows)} of {Say.Count(figures.Record.RowsRead)} ({share})",
+            orders == 0
+                ? "Left out of everything."
+                : string.Create(CultureInfo.InvariantCulture, $"Left out: about {orders:0.#} orders and {Say.About((double)(orders * figures.AverageOrder))} at the orders per row of the rest."),
+            orders * figures.AverageOrder)
+        {
+            Advice = new Advice("Set the user id in the tracker before the first event is sent.", $"{share} of rows have none."),
+        };
+    }
+
+    /// <summary>Orders whose revenue could not be read.</summary>
+    internal static Doubt? LostOrders(ExecutiveFigures figures)
+    {
+        var orders = LostOrderReasons.Sum(reason => Refused(figures, reason));
+        return orders == 0 ? null : new Doubt(
+            "Orders that can't be read",
+            Say.Count(orders, "row"),
+            $"Left out: at the average order {Say.About((double)(orders * figures.AverageOrder))} of revenue.",
+            orders * figures.AverageOrder)
+        {
+            Advice = new Advice("Correct the refused order events (quarantine.csv) and load them again.", $"{Say.Count(orders, "order event")} refused."),
+        };
+    }
+
+    /// <summary>Orders of which nothing is known before the session in which they were made.</summary>
+    internal static Doubt? NoHistory(ExecutiveFigures figures)
+    {
+        var alone = figures.Behaviour.WithoutHistory;
+        return alone.Orders == 0 || alone.Orders < NotableShare * figures.Orders ? null : new Doubt(
+            "No touch history",
+            $"{Say.Count(alone.Orders)} of {Say.Count(figures.Orders, "order")} ({Say.Share(alone.Orders, figures.Orders)}), {Say.Money(alone.Revenue)}",
+            "One touchpoint each, so all models agree on them by necessity.",
+            alone.Revenue)
+        {
+            Advice = new Advice("Join visits of one customer across devices by hashed e-mail address.", $"{Say.Share(alone.Orders, figures.Orders)} of orders have one touchpoint."),
+        };
+    }
+
+    /// <summary>
+    /// Orders that came before a whole lookback window had passed. They are taken to have an unseen touchpoint as often as orders
+    /// have a seen one beside their own session.
+    /// </summary>
+    internal static Doubt? CutWindow(ExecutiveFigures figures)
+    {
+        if (figures.FirstEventAt is not { } first)
+        {
+            return null;
+        }
+
+        var whole = DateOnly.FromDateTime(first + figures.Lookback);
+        var (orders, revenue) = figures.Activity.Where(day => day.Key < whole)
+            .Aggregate((Orders: 0L, Revenue: 0m), (sum, day) => (sum.Orders + day.Value.Orders, sum.Revenue + day.Value.Revenue));
+        return orders == 0 || orders < NotableShare * figures.Orders ? null : new Doubt(
+            "Data shorter than lookback",
+            $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")} in the first {figures.Lookback.TotalDays:0.#} days",
+            "Earlier touchpoints are unseen, so first click comes too late for some.",
+            figures.Revenue == 0 ? 0 : revenue * (1 - (figures.Behaviour.WithoutHistory.Revenue / figures.Revenue)))
+        {
+            Advice = new Advice("Load the days before the period, so that lookback windows are whole.", $"{Say.Count(orders)} orders lack part of it."),
+        };
+    }
+
+    /// <summary>Orders whose session begins inside the checkout.</summary>
+    internal static Doubt? BegunInCheckout(ExecutiveFigures figures)
+    {
+        var cut = figures.Behaviour.BegunInCheckout;
+        return cut.Orders == 0 ? null : new Doubt(
+            "Sessions begun in checkout",
+            $"{Say.Count(cut.Orders, "order")}, {Say.Money(cut.Revenue)}",
+            "The visit before is not linked, so its channel gets no credit.",
+            cut.Revenue)
+        {
+            Advice = new Advice("Keep the user id from shop to checkout, also across domains.", $"{Say.Count(cut.Orders, "order")} start in the checkout."),
+        };
+    }
+
+    /// <summary>Sessions of programs.</summary>
+    internal static Doubt? Bots(ExecutiveFigures figures)
+    {
+        var (bots, people) = (figures.Behaviour.Bots, figures.People);
+        return bots.Sessions == 0 ? null : new Doubt(
+            "Bots",
+            $"{Say.Count(bots.Sessions)} of {Say.Count(figures.Total.Sessions, "session")} ({Say.Share(bots.Sessions, figures.Total.Sessions)}), {Say.Count(bots.Orders, "order")}",
+            $"Conversion is {Say.Rate((double)(figures.Record.ConversionRate ?? 0))} with them, {Say.Rate(people.Conversion.Rate ?? 0)} without.",
+            bots.Revenue)
+        {
+            Advice = new Advice("Judge rates without bots (`--exclude-bots`); keep them out at the source.", $"{Say.Share(bots.Sessions, figures.Total.Sessions)} of sessions are bots'."),
+        };
+    }
+
+    /// <summary>Orders of no revenue.</summary>
+    internal static Doubt? ZeroRevenue(ExecutiveFigures figures)
+    {
+        var orders = figures.Oddities.ZeroRevenueOrders;
+        if (orders == 0)
+        {
+            return null;
+        }
+
+        var without = figures.Orders - orders;
+        return new Doubt(
+            "Zero-revenue orders",
+            $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")}",
+            without == 0
+                ? "No order has revenue."
+                : $"Average order without them {Say.Exact(figures.Revenue / without)}; if paid, about {Say.About((double)(orders * figures.Revenue / without))} is missing.",
+            without == 0 ? 0 : orders * figures.Revenue / without)
+        {
+            Advice = new Advice("Check orders of no revenue in the shop: gifts, tests, lost amounts.", $"{Say.Count(orders, "order")} of zero revenue."),
+        };
+    }
+
+    /// <summary>One transaction id with several users.</summary>
+    internal static Doubt? Collisions(ExecutiveFigures figures) => figures.Collisions == 0 ? null : new Doubt(
+        "Shared transaction ids",
+        $"{Say.Count(figures.Collisions, "order")} with another user's id",
+        $"If they are the same purchase, revenue is about {Say.About((double)(figures.Collisions * figures.AverageOrder))} too high.",
+        figures.Collisions * figures.AverageOrder)
+    {
+        Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{Say.Count(figures.Collisions, "order")} may be counted twice."),
+    };
+
+    /// <summary>Orders whose revenue is not the sum of their items.</summary>
+    internal static Doubt? Mismatches(ExecutiveFigures figures)
+    {
+        var orders = figures.Oddities.RevenueMismatches;
+        return orders == 0 ? null : new Doubt(
+            "Revenue unlike its items",
+            $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")}",
+            "Taken as sent: discounts, tax, delivery, or a wrong amount.",
+            orders * figures.AverageOrder)
+        {
+            Advice = new Advice("Settle what revenue holds: tax, delivery, discounts.", $"{Say.Count(orders, "order")} differ from their items."),
+        };
+    }
+
+    /// <summary>The share of rows without referrer changes much from day to day.</summary>
+    internal static Doubt? Referrers(ExecutiveFigures figures)
+    {
+        var days = figures.Record.Days.Where(day => day is { Events: > 0, ReferrerNullRate: not null }).OrderBy(day => day.ReferrerNullRate).ToList();
+        if (days is not [var best, .., var worst] || worst.ReferrerNullRate - best.ReferrerNullRate < NotableReferrerChange)
+        {
+            return null;
+        }
+
+        var lossy = days.Where(day => day.ReferrerNullRate - best.ReferrerNullRate >= NotableReferrerChange).ToList();
+        var direct = lossy.Sum(day => figures.DirectRevenueOn(day.Day));
+        return new Doubt(
+            "Lost referrers",
+            $"{Percent(best)} of rows ({Say.Day(best.Day)}) to {Percent(worst)} ({Say.Day(worst.Day)})",
+            $"On {Say.Count(lossy.Count, "bad day")} search and links count as Direct, which has {Say.Money(direct)} of revenue then.",
+            direct)
+        {
+            Advice = new Advice("Find out why referrers are lost; compare no channels across those days.", $"{Percent(best)} to {Percent(worst)} of a day's rows have none."),
+        };
+
+        static string Percent(DayRecord day) => Say.Share((double)day.ReferrerNullRate!.Value);
+    }
+
+    /// <summary>Days within the period without any event.</summary>
+    internal static Doubt? MissingDays(ExecutiveFigures figures) => figures.MissingDays == 0 ? null : new Doubt(
+        "Days without any event",
+        $"{Say.Count(figures.MissingDays)} of {Say.Count(figures.CalendarDays, "calendar day")}",
+        "They count as days of no revenue in the run rate.",
+        figures.Revenue / figures.CalendarDays * figures.MissingDays)
+    {
+        Advice = new Advice("Load the missing days, or find out why tracking stood still.", $"{Say.Count(figures.MissingDays, "day")} without data."),
+    };
+
+    /// <summary>Files that could not be read, or not to their end.</summary>
+    internal static Doubt? LostFiles(ExecutiveFigures figures)
+    {
+        var files = figures.Record.Findings.GetValueOrDefault(FindingKinds.UnreadableFile) + figures.Record.Findings.GetValueOrDefault(FindingKinds.TruncatedFile);
+        return files == 0 ? null : new Doubt(
+            "Files not read, or not to their end",
+            Say.Count(files, "file"),
+            "What they hold is missing; how much is not known.",
+            0)
+        {
+            Advice = new Advice("Export the files named in findings.csv again and load them.", $"{Say.Count(files, "file")} not read whole."),
+        };
+    }
+
+    /// <summary>Rows that were refused for a reason that no other rule speaks of.</summary>
+    internal static Doubt? OtherRefusals(ExecutiveFigures figures)
+    {
+        var others = figures.Record.Quarantined.Where(reason => !KnownReasons.Contains(reason.Key)).ToList();
+        var rows = others.Sum(reason => reason.Value);
+        return rows == 0 ? null : new Doubt(
+            "Other refused rows",
+            $"{Say.Count(rows)} of {Say.Count(figures.Record.RowsRead)} rows",
+            $"Left out of everything; reasons in quarantine.csv: {string.Join(", ", others.Select(reason => reason.Key.Replace('_', ' ')))}.",
+            0);
+    }
+
+    /// <summary>A step of the funnel with more sessions than the step before it: an event of the earlier one was lost.</summary>
+    internal static Doubt? StepsOutOfOrder(ExecutiveFigures figures)
+    {
+        var funnel = figures.PeopleFunnel;
+        var odd = FunnelStepNames.All.Skip(1).Where(step => funnel[step] > funnel[step - 1]).Select(FunnelStep? (step) => step).FirstOrDefault();
+        return odd is not { } step ? null : new Doubt(
+            "Steps without the step before",
+            $"{Say.Count(funnel[step])} sessions with {Phrase(step)}, {Say.Count(funnel[step - 1])} with {Phrase(step - 1)}",
+            "Events of the earlier step are lost, so rates between the two say nothing.",
+            0)
+        {
+            Advice = new Advice($"Check why {Phrase(step - 1)} events are missing.", "A later step has more sessions."),
+        };
+
+        static string Phrase(FunnelStep step) => step.Name().Replace('_', ' ');
+    }
+
+    private static long Refused(ExecutiveFigures figures, string reason) => figures.Record.Quarantined.GetValueOrDefault(reason);
+}

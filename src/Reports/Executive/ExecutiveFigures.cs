@@ -1,0 +1,96 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Behaviour;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Devices;
+using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
+using Puffy.Reports.Runs;
+using Puffy.Reports.Tables.Gold;
+
+namespace Puffy.Reports.Executive;
+
+/// <summary>What the executive summary speaks of, brought together from figures and run record. Money is of the period, not of a month.</summary>
+internal sealed class ExecutiveFigures
+{
+    private readonly Tally<DayModelChannel, ChannelCredit> _credits;
+
+    private ExecutiveFigures(ReportContext context)
+    {
+        var (figures, record) = (context.Figures, context.Record);
+        Record = record;
+        Lookback = context.Rules.Options.Lookback;
+        Behaviour = figures.Behaviour;
+        Activity = figures.Monitoring.Days.Cells;
+        Total = Activity.Values.Aggregate(default(DayActivity), (x, y) => x + y);
+        Oddities = figures.Monitoring.Totals;
+        Collisions = figures.UsersOfTransaction.Values.Where(users => users > 1).Sum(users => users - 1L);
+        Earnings = ChannelEarnings.From(figures.Channels);
+        _credits = figures.Channels.Credits;
+        Funnels = figures.Funnel.Steps.Cells
+            .GroupBy(cell => cell.Key.Device, cell => cell.Value)
+            .ToDictionary(cells => cells.Key, cells => cells.Aggregate((x, y) => x + y));
+        FirstEventAt = figures.FirstEventAt;
+        LastEventAt = figures.LastEventAt;
+        var squares = Behaviour.OrderValues.Cells.Sum(cell => (double)cell.Key * (double)cell.Key * cell.Value.Value);
+        RevenueByChance = Takings.Of((double)Total.Revenue, squares);
+    }
+
+    internal RunRecord Record { get; }
+
+    internal TimeSpan Lookback { get; }
+
+    internal BehaviourProfile Behaviour { get; }
+
+    /// <summary>Activity by day, without days on which nothing happened.</summary>
+    internal IReadOnlyDictionary<DateOnly, DayActivity> Activity { get; }
+
+    internal DayActivity Total { get; }
+
+    internal JourneyTotals Oddities { get; }
+
+    /// <summary>Orders that share their transaction id with an earlier order of another user.</summary>
+    internal long Collisions { get; }
+
+    internal IReadOnlyList<ChannelEarnings> Earnings { get; }
+
+    /// <summary>Sessions in each step by kind of device, bots being a kind of their own.</summary>
+    internal IReadOnlyDictionary<DeviceKind, FunnelCounts> Funnels { get; }
+
+    internal DateTime? FirstEventAt { get; }
+
+    internal DateTime? LastEventAt { get; }
+
+    /// <summary>The range of revenue that chance in the number and size of orders leaves open.</summary>
+    internal Interval RevenueByChance { get; }
+
+    internal decimal Revenue => Total.Revenue;
+
+    internal long Orders => Total.Orders;
+
+    internal decimal AverageOrder => Orders == 0 ? 0 : Revenue / Orders;
+
+    /// <summary>Calendar days from the first event's to the last one's, both included; 0 without events.</summary>
+    internal int CalendarDays => FirstEventAt is { } first && LastEventAt is { } last
+        ? DateOnly.FromDateTime(last).DayNumber - DateOnly.FromDateTime(first).DayNumber + 1
+        : 0;
+
+    /// <summary>Calendar days in that range without a single event.</summary>
+    internal int MissingDays => CalendarDays - Activity.Count(day => day.Value.Events > 0);
+
+    /// <summary>All sessions but those of bots.</summary>
+    internal VisitFigures People => Behaviour.FirstVisits + Behaviour.LaterVisits;
+
+    /// <summary>Steps of the funnel, sessions of bots left out.</summary>
+    internal FunnelCounts PeopleFunnel => Funnels.Where(funnel => funnel.Key != DeviceKind.Bot).Aggregate(default(FunnelCounts), (sum, funnel) => sum + funnel.Value);
+
+    internal static ExecutiveFigures Of(ReportContext context) => new(context);
+
+    /// <summary>What a channel earned under a model.</summary>
+    internal ChannelCredit Credit(AttributionModel model, Channel channel) =>
+        Earnings.FirstOrDefault(row => row.Model == model && row.Channel == channel)?.Credit ?? default;
+
+    /// <summary>Revenue of a day that last click leaves with Direct.</summary>
+    internal decimal DirectRevenueOn(DateOnly day) => _credits[new DayModelChannel(day, AttributionModel.LastClick, Channel.Direct)].Revenue;
+}

@@ -1,0 +1,140 @@
+using Puffy.Reports.Documents;
+using Puffy.Reports.Pdf;
+using Puffy.Reports.Runs;
+
+namespace Puffy.Reports.Executive;
+
+/// <summary>
+/// The executive summary, on two pages: how the shop did, what works, what is concerning, how far the figures can be
+/// trusted, and what to do. Every sentence comes of a rule and stands only where its figures support it.
+/// </summary>
+public static class ExecutiveSummary
+{
+    private const string Title = "Executive summary";
+
+    // So much fits two pages with the longest sentences that the rules have.
+    private const int MostStrengths = 4;
+    private const int MostConcerns = 6;
+    private const int MostDoubts = 9;
+    private const int MostAdviceOnTracking = 3;
+    private const int MostAdviceOnTrade = 4;
+
+    /// <summary>Writes <c>report/executive_summary.md</c>, its charts beside it and, where PDFs are made, the PDF.</summary>
+    /// <exception cref="IOException">A file can't be written.</exception>
+    public static IReadOnlyList<ReportFile> Write(ReportContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var figures = ExecutiveFigures.Of(context);
+        var document = Document(figures);
+        var files = new List<ReportFile> { ReportFolder.Write(context.Folder, "report/executive_summary.md", document.ToMarkdown()) };
+        files.AddRange(document.Images.Select(image => ReportFolder.Write(context.Folder, $"report/{image.Key}", image.Value)));
+        if (context.Pdf)
+        {
+            var pdf = document.ToPdf(new PdfOptions
+            {
+                Title = Title,
+                Subtitle = Period(figures),
+                CreatedAt = context.CreatedAt,
+                Density = PdfDensity.Compact,
+                Margins = PageMargins.Narrow,
+            });
+            files.Add(ReportFolder.Write(context.Folder, "report/executive_summary.pdf", pdf));
+        }
+
+        return files;
+    }
+
+    internal static ReportDocument Document(ExecutiveFigures figures)
+    {
+        var doubts = Doubts.Of(figures);
+        var strengths = Strengths.Rules.Apply(figures);
+        var concerns = Concerns.Rules.Apply(figures);
+        var document = new ReportDocument().Heading(1, Title);
+        var keys = Performance.KeyFigures(figures);
+        document.Table([.. keys.Select(key => Column.Figures(key.Name))], [[.. keys.Select(key => key.Value)]]);
+        document.Callout(CalloutKind.Note, Performance.Headline(figures));
+        document.ImageRow(
+            ("revenue_by_day.png", ExecutiveCharts.RevenueByDay(figures), "Revenue by day", null),
+            ("credit_first_last_click.png", ExecutiveCharts.Credit(figures), "Revenue credited to each channel under first and last click", null));
+        Section(document, "What works", strengths.Take(MostStrengths), "No strength is beyond what chance explains.");
+        Section(document, "What is concerning", concerns.Take(MostConcerns), "No rule found a concern that the figures support.");
+        Section(document, "How customers behave", Habits.Rules.Select(rule => rule(figures)).OfType<Insight>(), "There is no order to tell of.");
+        document.PageBreak();
+        Trust(document, doubts);
+        document.Image("funnel_by_device.png", ExecutiveCharts.Funnel(figures), "Sessions in each step of the funnel, by device");
+        Recommendations(document, figures, [.. strengths, .. concerns], doubts);
+        Potential(document, figures);
+        return document.Paragraph("*Rates of channels, devices and visits leave bots out; the table at the head holds all sessions. Intervals are of 95\u00A0% (Wilson for rates, Newcombe for differences) and show chance alone, no fault of tracking.*");
+    }
+
+    private static void Section(ReportDocument document, string title, IEnumerable<Insight> insights, string otherwise)
+    {
+        document.Heading(2, title);
+        var texts = insights.Select(insight => insight.Text).ToList();
+        if (texts.Count == 0)
+        {
+            document.Paragraph(otherwise);
+        }
+        else
+        {
+            document.Bullets(texts);
+        }
+    }
+
+    private static void Trust(ReportDocument document, IReadOnlyList<Doubt> doubts)
+    {
+        document.Heading(2, "How far to trust these figures");
+        if (doubts.Count == 0)
+        {
+            document.Paragraph("No fault of tracking was found.");
+            return;
+        }
+
+        document.Table(["Fault", "Found", "Size of the doubt"], doubts.Take(MostDoubts).Select(doubt => (string[])[doubt.Fault, doubt.Found, doubt.Size]));
+        if (doubts.Count > MostDoubts)
+        {
+            document.Paragraph($"Further: {string.Join(", ", doubts.Skip(MostDoubts).Select(doubt => doubt.Fault.ToLowerInvariant()))}; see the data quality report.");
+        }
+    }
+
+    private static void Recommendations(ReportDocument document, ExecutiveFigures figures, IEnumerable<Insight> insights, IEnumerable<Doubt> doubts)
+    {
+        document.Heading(2, "What to do, by the revenue concerned");
+        var onTrade = insights.Where(insight => insight.Advice is not null).OrderByDescending(insight => insight.Weight).Take(MostAdviceOnTrade);
+        var onTracking = doubts.Where(doubt => doubt.Advice is not null).Take(MostAdviceOnTracking);
+        var advice = onTrade.Select(insight => (insight.Weight, insight.Advice))
+            .Concat(onTracking.Select(doubt => (doubt.Weight, doubt.Advice)))
+            .OrderByDescending(entry => entry.Weight)
+            .ToList();
+        if (advice.Count == 0)
+        {
+            document.Paragraph("The figures call for nothing.");
+            return;
+        }
+
+        document.Table(
+            ["#", "Do", "Because", Column.Figures("Revenue concerned")],
+            advice.Select((entry, at) => (string[])[$"{at + 1}", entry.Advice!.Action, entry.Advice.Reason, entry.Weight >= 1 ? $"{Say.About((double)entry.Weight)} ({Say.WholeShare(entry.Weight, figures.Revenue)})" : "–"]));
+    }
+
+    private static void Potential(ReportDocument document, ExecutiveFigures figures)
+    {
+        document.Heading(2, "Growth potential");
+        var levers = GrowthLevers.Of(figures);
+        if (levers.Count == 0)
+        {
+            document.Paragraph($"Not calculated: it takes at least {GrowthLevers.FewestDays} days, {Strengths.FewestOrders} orders and a funnel with losses to project from.");
+            return;
+        }
+
+        var month = 30.0 / figures.CalendarDays;
+        document.Table(
+            ["Lever", "Assumption", "Calculation in the period", Column.Figures("30 days"), Column.Figures("95 % range")],
+            levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, Say.About(lever.Central * month), Say.About(lever.Range.Times(month))]));
+        document.Paragraph("Each lever alone, at today's traffic and average order; they overlap and do not add up.");
+    }
+
+    private static string Period(ExecutiveFigures figures) => figures is { FirstEventAt: { } first, LastEventAt: { } last }
+        ? $"{Say.Day(DateOnly.FromDateTime(first))} to {Say.Day(DateOnly.FromDateTime(last))} · {Say.Count(figures.Record.Files.Count, "file")} · {Say.Count(figures.Record.Events, "event")}"
+        : "No data";
+}

@@ -1,0 +1,63 @@
+using Puffy.Analytics.Statistics;
+
+namespace Puffy.Reports.Executive;
+
+/// <summary>The rules for how visitors behave: descriptions, not judgements.</summary>
+internal static class Habits
+{
+    internal static IReadOnlyList<InsightRule> Rules { get; } = [Touches, TimeToOrder, NewAndReturning, RepeatBuyers, OpenDeviceQuestion];
+
+    /// <summary>How many touchpoints lie before an order.</summary>
+    internal static Insight? Touches(ExecutiveFigures figures)
+    {
+        var touches = figures.Behaviour.Touches.Cells;
+        if (figures.Orders == 0)
+        {
+            return null;
+        }
+
+        var all = touches.Sum(cell => cell.Key * cell.Value.Value);
+        var several = figures.Orders - figures.Behaviour.WithoutHistory.Orders;
+        var most = touches.Keys.Max();
+        return new Insight(
+            FormattableString.Invariant($"**Touches before purchase.** {Say.Count(figures.Orders, "order")} have {(double)all / figures.Orders:0.00} touchpoints on average in the {figures.Lookback.TotalDays:0.#} days before them, the order's own visit included; {Say.Count(several)} ({Say.Share(several, figures.Orders)}) have more than one, the most is {most}."),
+            0);
+    }
+
+    /// <summary>How long it takes from the first touchpoint to the order.</summary>
+    internal static Insight? TimeToOrder(ExecutiveFigures figures)
+    {
+        var delays = figures.Behaviour.Delays.Cells;
+        if (Histogram.Median(delays.Select(cell => ((decimal)cell.Key.Minutes, cell.Value.Value))) is not { } median)
+        {
+            return null;
+        }
+
+        var several = Histogram.Median(delays.Where(cell => cell.Key.SeveralTouches).Select(cell => ((decimal)cell.Key.Minutes, cell.Value.Value)));
+        return new Insight(
+            $"**Time to purchase.** Half of the orders come within {Say.Time(median)} of their first touchpoint"
+            + (several is { } slower ? $"; where there are several touchpoints, within {Say.Time(slower)}." : "."),
+            0);
+    }
+
+    /// <summary>First and later visits beside each other.</summary>
+    internal static Insight? NewAndReturning(ExecutiveFigures figures)
+    {
+        var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
+        return later.Sessions == 0 ? null : new Insight(
+            $"**New and returning.** First visits are {Say.Share(first.Sessions, figures.People.Sessions)} of sessions and bring {Say.Count(first.Orders, "order")} ({Say.Money(first.Revenue)}); later visits bring {Say.Count(later.Orders, "order")} ({Say.Money(later.Revenue)}). Whoever was last seen before the data begins counts as new.",
+            0);
+    }
+
+    /// <summary>How many buyers order again.</summary>
+    internal static Insight? RepeatBuyers(ExecutiveFigures figures)
+    {
+        var (buyers, again) = (figures.Behaviour.Buyers, figures.Behaviour.RepeatBuyers);
+        return again == 0 ? null : new Insight($"**Buying again.** {Say.Rate(new Proportion(again, buyers))} of buyers have more than one order in the period.", 0);
+    }
+
+    /// <summary>A difference between the two main kinds of device that chance alone may have made: told, so that nobody acts on it.</summary>
+    internal static Insight? OpenDeviceQuestion(ExecutiveFigures figures) => DeviceGap.Of(figures) is { IsShown: false } gap
+        ? new Insight($"**Devices: no gap is shown.** {gap.Sentence} Chance alone can make this difference; it takes more days to tell.", 0)
+        : null;
+}

@@ -1,0 +1,39 @@
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>The figures with and without bots.</summary>
+internal static class BotSection
+{
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Bots");
+        var (with, without) = (figures.Profile.WithBots, figures.Profile.WithoutBots);
+        if (with == without)
+        {
+            document.Paragraph(figures.Record.Events == 0 ? "There is no accepted event." : "No user agent says that it is a bot.");
+            return;
+        }
+
+        document.Paragraph(
+            $"{Written.Share(with.Events - without.Events, with.Events)} of the events come from user agents that say that they are bots. "
+            + (figures.Context.Rules.Options.ExcludeBots
+                ? "The other figures of this run leave them out."
+                : "The other figures of this run take them in; `--exclude-bots` leaves them out.")
+            + " A bot that claims to be a browser is counted as a person.");
+        document.Table(
+            ["Figure", Column.Figures("With bots"), Column.Figures("Without bots"), Column.Figures("Change")],
+            [
+                Row("Users", with.Users, without.Users),
+                Row("Events", with.Events, without.Events),
+                Row("Sessions", with.Sessions, without.Sessions),
+                Row("Orders", with.Orders, without.Orders),
+                ["Revenue", Written.Money(with.Revenue), Written.Money(without.Revenue), Written.Change(without.Revenue, with.Revenue)],
+                ["Conversion rate", Written.Share(with.ConvertedSessions, with.Sessions), Written.Share(without.ConvertedSessions, without.Sessions), ""],
+                ["Bounce rate", Written.Share(with.Bounces, with.Sessions), Written.Share(without.Bounces, without.Sessions), ""],
+            ]);
+    }
+
+    private static string[] Row(string name, long with, long without) =>
+        [name, Written.Count(with), Written.Count(without), Written.Change(without, with)];
+}

@@ -1,0 +1,30 @@
+using Puffy.Analytics.Intake;
+using Puffy.Reports.Documents;
+using Column = Puffy.Reports.Documents.Column;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>How often each column is empty, by day.</summary>
+internal static class CompletenessSection
+{
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Empty values by column and day");
+        if (figures.Days.Count == 0)
+        {
+            document.Paragraph("There is no day with rows.");
+            return;
+        }
+
+        document.Paragraph("The share of the day's rows, as read, in which a column is empty. A row without user id, time or event name is refused; page views have no event_data by nature.");
+        document.Table(
+            ["Day", Column.Figures("Rows"), .. DayCompleteness.Columns.Select(column => Column.Figures(column.Name()))],
+            figures.Days.Select(day => new[] { Written.Day(day.Day), Written.Count(day.Rows) }
+                .Concat(DayCompleteness.Columns.Select(column => Written.Share(day.EmptyShare(column))))
+                .ToArray()));
+        if (figures.Record.RowsRead - figures.Days.Sum(day => day.Rows) is > 0 and var undated)
+        {
+            document.Paragraph($"Refused rows that tell no day, by themselves or by the name of their file: {Written.Count(undated)}.");
+        }
+    }
+}

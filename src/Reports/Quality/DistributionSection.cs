@@ -1,0 +1,90 @@
+using Puffy.Analytics.Devices;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>Accepted events by name, hour, weekday and device.</summary>
+internal static class DistributionSection
+{
+    /// <summary>Event names beyond these are told as one.</summary>
+    private const int MostNames = 20;
+
+    private static readonly DayOfWeek[] Week =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday, DayOfWeek.Saturday, DayOfWeek.Sunday];
+
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Distributions of accepted events");
+        if (figures.Record.Events == 0)
+        {
+            document.Paragraph("There is no accepted event.");
+            return;
+        }
+
+        Names(document, figures);
+        Devices(document, figures);
+        Weekdays(document, figures);
+        Hours(document, figures);
+    }
+
+    private static void Names(ReportDocument document, QualityFigures figures)
+    {
+        var names = figures.Profile.EventNames;
+        var shown = names.ByCount().Take(MostNames).ToList();
+        document.Heading(3, "By event name");
+        document.Table(
+            ["Event", Column.Figures("Events"), Column.Figures("Share")],
+            shown.Select(name => new[] { MarkdownText.Code(name.Key), Written.Count(name.Value), Written.Share(name.Value, names.Total) }));
+        if (names.Total - shown.Sum(name => name.Value) is > 0 and var others)
+        {
+            document.Paragraph($"Other, rarer names: {Written.Count(others, "event")} ({Written.Share(others, names.Total)}).");
+        }
+    }
+
+    private static void Devices(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(3, "By device");
+        document.Table(
+            ["Device of the event's user agent", Column.Figures("Events"), Column.Figures("Share")],
+            DeviceKindNames.All
+                .Select(kind => (Kind: kind, Events: figures.Profile.Devices[kind].Value))
+                .OrderByDescending(device => device.Events)
+                .Select(device => new[] { device.Kind.Name(), Written.Count(device.Events), Written.Share(device.Events, figures.Record.Events) }));
+    }
+
+    private static void Weekdays(ReportDocument document, QualityFigures figures)
+    {
+        var byWeekday = figures.Days.Where(day => day.Activity.Events > 0).ToLookup(day => day.Day.DayOfWeek);
+        document.Heading(3, "By weekday");
+        document.Table(
+            ["Weekday (UTC)", Column.Figures("Days"), Column.Figures("Events"), Column.Figures("Share"), Column.Figures("Events a day")],
+            Week.Select(weekday =>
+            {
+                var (days, events) = (byWeekday[weekday].Count(), byWeekday[weekday].Sum(day => day.Activity.Events));
+                return new[]
+                {
+                    weekday.ToString(),
+                    Written.Count(days),
+                    Written.Count(events),
+                    Written.Share(events, figures.Record.Events),
+                    days == 0 ? Written.None : Written.Count((long)Math.Round((decimal)events / days)),
+                };
+            }));
+        if (byWeekday.All(days => days.Count() == 1))
+        {
+            document.Paragraph("No weekday occurs more than once: these are single days, and tell nothing of a weekly rhythm.");
+        }
+    }
+
+    private static void Hours(ReportDocument document, QualityFigures figures)
+    {
+        const int half = 12;
+        var hours = figures.Profile.Hours;
+        document.Heading(3, "By hour");
+        document.Table(
+            ["Hour (UTC)", Column.Figures("Events"), Column.Figures("Share"), "Hour (UTC)", Column.Figures("Events"), Column.Figures("Share")],
+            Enumerable.Range(0, half).Select(hour => (string[])[.. Cells(hour), .. Cells(hour + half)]));
+
+        string[] Cells(int hour) => [$"{hour:00}:00", Written.Count(hours[hour]), Written.Share(hours[hour], figures.Record.Events)];
+    }
+}

@@ -1,0 +1,85 @@
+using Puffy.Analytics.Intake;
+using Puffy.Reports.Documents;
+using Column = Puffy.Reports.Documents.Column;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>Rows and refusals, what was found about files, duplicates.</summary>
+internal static class IntakeSection
+{
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Rows and refusals");
+        Refusals(document, figures);
+        Files(document, figures);
+        document.Heading(2, "Schema drift and findings about files");
+        Findings(document, figures);
+    }
+
+    private static void Refusals(ReportDocument document, QualityFigures figures)
+    {
+        var record = figures.Record;
+        if (record.Quarantined.Count == 0)
+        {
+            document.Paragraph("No row was refused.");
+        }
+        else
+        {
+            document.Paragraph("Refused rows stand in `bronze/quarantine.csv`, each with its file, row, reason and text.");
+            document.Table(
+                ["Reason", Column.Figures("Rows"), Column.Figures("Share of rows read")],
+                record.Quarantined
+                    .OrderByDescending(reason => reason.Value)
+                    .ThenBy(reason => reason.Key, StringComparer.Ordinal)
+                    .Select(reason => new[] { MarkdownText.Code(reason.Key), Written.Count(reason.Value), Written.Share(reason.Value, record.RowsRead) }));
+        }
+
+        var duplicates = record.Quarantined.GetValueOrDefault(RefusalReason.DuplicateEvent.Name());
+        var repeats = record.Findings.GetValueOrDefault(FindingKinds.RepeatedTransaction);
+        document.Paragraph(
+            $"**Duplicates.** Rows refused as repeats of an accepted event: {Written.Count(duplicates)} ({Written.Share(duplicates, record.RowsRead)}). "
+            + $"Order events that repeat a transaction of the same user, and are not counted again: {Written.Count(repeats)}.");
+        var dropped = record.Findings.GetValueOrDefault(FindingKinds.MalformedEventData);
+        if (dropped > 0)
+        {
+            document.Paragraph($"**Malformed data.** Events accepted without their event_data, which was no JSON object: {Written.Count(dropped)}.");
+        }
+    }
+
+    private static void Files(ReportDocument document, QualityFigures figures)
+    {
+        if (figures.Record.Files.Count > 0)
+        {
+            document.Table(
+                ["File", Column.Figures("Rows"), Column.Figures("Accepted"), Column.Figures("Refused"), Column.Figures("Share refused")],
+                figures.Record.Files.Select(file => new[]
+                {
+                    MarkdownText.Code(file.Name), Written.Count(file.Rows), Written.Count(file.Accepted), Written.Count(file.Quarantined), Written.Share(file.Quarantined, file.Rows),
+                }));
+        }
+    }
+
+    private static void Findings(ReportDocument document, QualityFigures figures)
+    {
+        var findings = figures.Context.Files
+            .SelectMany(file => file.Findings, (file, finding) => (file.Name, Finding: finding))
+            .OrderBy(found => found.Finding.FirstDay ?? DateOnly.MinValue)
+            .ThenBy(found => found.Name, StringComparer.Ordinal)
+            .ToList();
+        if (findings.Count == 0)
+        {
+            document.Paragraph(figures.Record.Files.Count == 0 ? "No file was read." : "Every file has the same known columns, and could be read to its end.");
+            return;
+        }
+
+        document.Table(
+            ["First day", "File", "Kind", "What was found"],
+            findings.Select(found => new[]
+            {
+                found.Finding.FirstDay is { } day ? Written.Day(day) : Written.None,
+                MarkdownText.Code(found.Name),
+                MarkdownText.Escape(found.Finding.Kind),
+                MarkdownText.Escape(found.Finding.Detail),
+            }));
+    }
+}

@@ -1,0 +1,145 @@
+using Puffy.Analytics.Quality;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>Checks of orders, with each order that they flag.</summary>
+internal static class OrderSection
+{
+    /// <summary>More orders than this are not listed; the tables hold them all.</summary>
+    private const int MostNamed = 50;
+
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Orders");
+        if (figures.Revenue is not { } revenue)
+        {
+            document.Paragraph("There is no order.");
+            return;
+        }
+
+        Outliers(document, revenue, figures.Outliers);
+        Named(document, "Orders of zero revenue", figures.Orders.ZeroRevenue);
+        Mismatches(document, figures.Orders);
+        Collisions(document, figures.Orders);
+        Named(document, "Orders without a transaction id", figures.Orders.WithoutTransaction);
+    }
+
+    private static void Outliers(ReportDocument document, RevenueDistribution revenue, IReadOnlyList<RevenueOutlier> outliers)
+    {
+        document.Heading(3, "Outliers of revenue");
+        document.Table(
+            [Column.Figures("Orders"), Column.Figures("Minimum"), Column.Figures("Lower quartile"), Column.Figures("Median"), Column.Figures("Upper quartile"), Column.Figures("Maximum"), Column.Figures("MAD")],
+            [[
+                Written.Count(revenue.Orders),
+                Written.Money(revenue.Minimum),
+                Written.Money(revenue.LowerQuartile),
+                Written.Money(revenue.Median),
+                Written.Money(revenue.UpperQuartile),
+                Written.Money(revenue.Maximum),
+                Written.Money(revenue.MedianDeviation),
+            ]]);
+        if (revenue.Orders < RevenueDistribution.OrdersNeeded)
+        {
+            document.Paragraph($"With fewer than {RevenueDistribution.OrdersNeeded} orders none is called an outlier.");
+            return;
+        }
+
+        document.Paragraph(
+            $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{Written.Number(RevenueDistribution.ZAllowed, "0.0")}; "
+            + $"and the fences of 1.5 interquartile ranges, {Written.Money(revenue.LowerFence)} and {Written.Money(revenue.UpperFence)}."
+            + (revenue.MedianDeviation == 0 ? " More than half of the orders have one revenue, so that there is no robust z-score." : ""));
+        if (outliers.Count == 0)
+        {
+            document.Paragraph("Neither flags an order.");
+            return;
+        }
+
+        document.Table(
+            ["Ordered at (UTC)", "Transaction", "Order", Column.Figures("Revenue"), Column.Figures("Robust z"), "Flagged by"],
+            outliers.Take(MostNamed).Select(outlier => new[]
+            {
+                Written.Time(outlier.Order.OrderedAt),
+                Transaction(outlier.Order),
+                MarkdownText.Code(outlier.Order.Id),
+                Written.Money(outlier.Order.Revenue),
+                outlier.RobustZ is { } z ? Written.Number(z) : Written.None,
+                outlier is { IsBeyondZ: true, IsBeyondFence: true } ? "both" : outlier.IsBeyondZ ? "robust z" : "fences",
+            }));
+        More(document, outliers.Count);
+    }
+
+    private static void Named(ReportDocument document, string title, IReadOnlyList<OrderFacts> orders)
+    {
+        document.Heading(3, title);
+        if (orders.Count == 0)
+        {
+            document.Paragraph("None.");
+            return;
+        }
+
+        document.Table(
+            ["Ordered at (UTC)", "Transaction", "Order", "User"],
+            orders.Take(MostNamed).Select(order => new[]
+            {
+                Written.Time(order.OrderedAt), Transaction(order), MarkdownText.Code(order.Id), MarkdownText.Code(order.UserId),
+            }));
+        More(document, orders.Count);
+    }
+
+    private static void Mismatches(ReportDocument document, OrderChecks orders)
+    {
+        document.Heading(3, "Revenue against the sum of the items");
+        var untold = orders.Orders.Count(order => order.MatchesItems is null);
+        document.Paragraph(
+            $"{Written.Count(orders.Orders.Count - untold - orders.Mismatches.Count, "order")} agree, {Written.Count(orders.Mismatches.Count)} differ, "
+            + $"{Written.Count(untold)} do not tell (no items, or one without a price).");
+        if (orders.Mismatches.Count == 0)
+        {
+            return;
+        }
+
+        document.Table(
+            ["Ordered at (UTC)", "Transaction", "Order", Column.Figures("Revenue"), Column.Figures("Items"), Column.Figures("Items / revenue")],
+            orders.Mismatches.Take(MostNamed).Select(order => new[]
+            {
+                Written.Time(order.OrderedAt),
+                Transaction(order),
+                MarkdownText.Code(order.Id),
+                Written.Money(order.Revenue),
+                order.ItemsRevenue is { } items ? Written.Money(items) : Written.None,
+                order is { ItemsRevenue: { } sum, Revenue: > 0 } ? Written.Number((double)(sum / order.Revenue)) : Written.None,
+            }));
+        More(document, orders.Mismatches.Count);
+    }
+
+    private static void Collisions(ReportDocument document, OrderChecks orders)
+    {
+        document.Heading(3, "Transaction ids of several users");
+        if (orders.Collisions.Count == 0)
+        {
+            document.Paragraph("None.");
+            return;
+        }
+
+        document.Paragraph("Each of these orders counts, as the users differ.");
+        document.Table(
+            ["Transaction", "Ordered at (UTC)", "User", Column.Figures("Revenue")],
+            orders.Collisions.Take(MostNamed).SelectMany(collision => collision.Orders).Select(order => new[]
+            {
+                Transaction(order), Written.Time(order.OrderedAt), MarkdownText.Code(order.UserId), Written.Money(order.Revenue),
+            }));
+        More(document, orders.Collisions.Count);
+    }
+
+    private static string Transaction(OrderFacts order) =>
+        order.TransactionId.Length > 0 ? MarkdownText.Code(order.TransactionId) : Written.None;
+
+    private static void More(ReportDocument document, int count)
+    {
+        if (count > MostNamed)
+        {
+            document.Paragraph($"The first {MostNamed} of {Written.Count(count)}; `silver/fct_orders.csv` holds them all.");
+        }
+    }
+}

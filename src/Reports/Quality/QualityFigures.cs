@@ -1,0 +1,72 @@
+using Puffy.Analytics.Quality;
+using Puffy.Reports.Runs;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>What the report's sections are made of, computed once.</summary>
+internal sealed class QualityFigures
+{
+    /// <summary>The timeout that shops use unless they have a reason not to.</summary>
+    internal static readonly TimeSpan CustomaryTimeout = TimeSpan.FromMinutes(30);
+
+    /// <summary>Computes them.</summary>
+    internal QualityFigures(ReportContext context)
+    {
+        Context = context;
+        Days = DayCompleteness.Of(context.Figures);
+        Orders = OrderChecks.Of(Profile.Orders);
+        Revenue = RevenueDistribution.Of(Profile.Orders.Select(order => order.Revenue));
+        Outliers = Revenue?.Outliers(Orders.Orders) ?? [];
+        Curve = new SessionTimeoutCurve(Profile.Gaps, context.Record.Users);
+        Timeout = TimeoutVerdict.Of(Curve, Longer(context.Rules.Options.SessionTimeout));
+        Customary = Timeout.Timeout == CustomaryTimeout ? Timeout : TimeoutVerdict.Of(Curve, CustomaryTimeout);
+    }
+
+    /// <summary>What the report is made of.</summary>
+    internal ReportContext Context { get; }
+
+    /// <summary>The run record.</summary>
+    internal RunRecord Record => Context.Record;
+
+    /// <summary>What was gathered over all journeys.</summary>
+    internal QualityProfile Profile => Context.Figures.Quality;
+
+    /// <summary>The days that have rows, from first to last.</summary>
+    internal IReadOnlyList<DayCompleteness> Days { get; }
+
+    /// <summary>Days between the first and the last that have no accepted event.</summary>
+    internal IReadOnlyList<DateOnly> MissingDays
+    {
+        get
+        {
+            var days = Days.Where(day => day.Activity.Events > 0).Select(day => day.Day).ToHashSet();
+            return days.Count == 0
+                ? []
+                : [.. Enumerable.Range(0, days.Max().DayNumber - days.Min().DayNumber).Select(days.Min().AddDays).Where(day => !days.Contains(day))];
+        }
+    }
+
+    /// <summary>Orders that deserve a look.</summary>
+    internal OrderChecks Orders { get; }
+
+    /// <summary>Revenue of all orders.</summary>
+    internal decimal TotalRevenue => Profile.Orders.Sum(order => order.Revenue);
+
+    /// <summary>How the revenue of orders is spread; null without orders.</summary>
+    internal RevenueDistribution? Revenue { get; }
+
+    /// <summary>Orders of unusual revenue.</summary>
+    internal IReadOnlyList<RevenueOutlier> Outliers { get; }
+
+    /// <summary>What would come of another session timeout.</summary>
+    internal SessionTimeoutCurve Curve { get; }
+
+    /// <summary>What the data says of the timeout in force.</summary>
+    internal TimeoutVerdict Timeout { get; }
+
+    /// <summary>What it says of 30 minutes.</summary>
+    internal TimeoutVerdict Customary { get; }
+
+    /// <summary>A timeout below 2 seconds cannot be judged by gaps that are counted in seconds.</summary>
+    private static TimeSpan Longer(TimeSpan timeout) => timeout < TimeSpan.FromSeconds(2) ? TimeSpan.FromSeconds(2) : timeout;
+}

@@ -1,0 +1,93 @@
+using Puffy.Analytics.Quality;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>Whether the data supports the session timeout.</summary>
+internal static class TimeoutSection
+{
+    private static readonly int[] Minutes = [1, 5, 15, 30, 60, 120, 240, 720, 1440];
+
+    private static string Needed => Written.Number(TimeoutVerdict.CoverageNeeded * 100, "0.##") + "\u00A0%";
+
+    internal static void Write(ReportDocument document, QualityFigures figures, byte[] chart)
+    {
+        var curve = figures.Curve;
+        if (curve.GapsWithinDay > 0)
+        {
+            // With a page to itself the chart stands beside the words about it.
+            document.PageBreak();
+        }
+
+        document.Heading(2, "Session timeout");
+        document.Paragraph(
+            $"A timeout is supported where it bridges at least {Needed} of the gaps of up to 24 hours between a user's events, "
+            + $"and where its exact value matters little: the number of sessions falls by at most {Written.Share((decimal)TimeoutVerdict.ElasticityAllowed / 100)} for each per cent that the timeout is longer. "
+            + $"Gaps of up to 24 hours: {Written.Count(curve.GapsWithinDay)}; longer ones: {Written.Count(curve.GapsBeyondDay)}; users: {Written.Count(curve.Users)}.");
+        Verdict(document, figures, figures.Timeout);
+        if (figures.Customary != figures.Timeout)
+        {
+            Verdict(document, figures, figures.Customary);
+        }
+
+        if (curve.GapsWithinDay > 0)
+        {
+            document.Image(TimeoutChart.FileName, chart, "Gaps between events, sessions and covered gaps as functions of the timeout");
+            Table(document, figures);
+        }
+    }
+
+    /// <summary>The verdict in a sentence, with its figures.</summary>
+    private static void Verdict(ReportDocument document, QualityFigures figures, TimeoutVerdict verdict)
+    {
+        var timeout = Written.Length(verdict.Timeout);
+        switch (verdict.Support)
+        {
+            case TimeoutSupport.TooFewGaps:
+                document.Callout(
+                    CalloutKind.Note,
+                    $"**Whether the data supports {timeout} cannot be told:** it takes {TimeoutVerdict.GapsNeeded} gaps of up to 24 hours, and the data has {Written.Count(figures.Curve.GapsWithinDay)}.");
+                break;
+            case TimeoutSupport.Supported:
+                document.Callout(CalloutKind.Tip, $"**The data supports {timeout}.** {Evidence(figures, verdict)}");
+                break;
+            default:
+                document.Callout(CalloutKind.Warning, $"**The data does not support {timeout}.** {Evidence(figures, verdict)} {Alternative(figures, verdict)}");
+                break;
+        }
+    }
+
+    private static string Evidence(QualityFigures figures, TimeoutVerdict verdict)
+    {
+        var (half, twice) = (verdict.Timeout / 2, Longest(verdict.Timeout * 2));
+        var coverage = $"It bridges {Written.Share((decimal)verdict.Coverage!.Value)} of the gaps of up to 24 hours, "
+            + (verdict.CoversEnough ? "which is enough." : $"less than {Needed}.");
+        var stability = $"The number of sessions {(verdict.IsStable ? "hardly depends" : "depends")} on its exact value: "
+            + $"it falls by {Written.Share((decimal)verdict.Elasticity!.Value / 100)} for each per cent that the timeout is longer. "
+            + $"{Written.Length(half)} would give {Change(half)} sessions, {Written.Length(twice)} {Change(twice)}.";
+        return $"{coverage} {stability}";
+
+        string Change(TimeSpan timeout) => Written.Change(figures.Curve.Sessions(timeout), verdict.Sessions);
+    }
+
+    private static string Alternative(QualityFigures figures, TimeoutVerdict verdict) => verdict.Shortest is { } shortest
+        ? $"The shortest timeout that it supports is {Written.Length(shortest)}, with {Written.Count(figures.Curve.Sessions(shortest), "session")} ({Written.Change(figures.Curve.Sessions(shortest), verdict.Sessions)})."
+        : $"It supports no timeout of up to {Written.Length(TimeoutVerdict.LongestOffered)}.";
+
+    private static void Table(ReportDocument document, QualityFigures figures)
+    {
+        var inForce = figures.Timeout.Timeout;
+        var timeouts = Minutes.Select(minutes => TimeSpan.FromMinutes(minutes)).Append(inForce).Concat(figures.Timeout.Shortest is { } shortest ? [shortest] : []);
+        document.Table(
+            ["Timeout", Column.Figures("Sessions"), Column.Figures($"Against {Written.Length(inForce)}"), Column.Figures("Gaps within 24 h bridged")],
+            timeouts.Distinct().Order().Select(timeout => new[]
+            {
+                timeout == inForce ? $"**{Written.Length(timeout)}**" : Written.Length(timeout),
+                Written.Count(figures.Curve.Sessions(timeout)),
+                timeout == inForce ? "" : Written.Change(figures.Curve.Sessions(timeout), figures.Timeout.Sessions),
+                Written.Share((decimal)figures.Curve.Coverage(timeout)!.Value),
+            }));
+    }
+
+    private static TimeSpan Longest(TimeSpan timeout) => timeout < GapCounts.Longest ? timeout : GapCounts.Longest;
+}

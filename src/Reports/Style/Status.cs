@@ -1,0 +1,46 @@
+namespace Puffy.Reports.Style;
+
+/// <summary>How a check came out. Its word in capitals is coloured wherever it stands alone in a table's cell.</summary>
+public enum Status
+{
+    /// <summary>As expected.</summary>
+    Pass,
+
+    /// <summary>Worth a look.</summary>
+    Warning,
+
+    /// <summary>Needs action.</summary>
+    Critical,
+
+    /// <summary>Could not be judged.</summary>
+    Skipped,
+
+    /// <summary>Not as expected, where there is no middle.</summary>
+    Fail,
+}
+
+/// <summary>The written words of <see cref="Status"/>.</summary>
+public static class StatusWords
+{
+    /// <summary>The word as it stands in reports, such as <c>WARNING</c>.</summary>
+    public static string Word(this Status status) => status switch
+    {
+        Status.Pass => "PASS",
+        Status.Warning => "WARNING",
+        Status.Critical => "CRITICAL",
+        Status.Skipped => "SKIPPED",
+        Status.Fail => "FAIL",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No such status."),
+    };
+
+    /// <summary>The status that a word names, or null for any other text.</summary>
+    public static Status? Parse(string word) => word switch
+    {
+        "PASS" => Status.Pass,
+        "WARNING" => Status.Warning,
+        "CRITICAL" => Status.Critical,
+        "SKIPPED" => Status.Skipped,
+        "FAIL" => Status.Fail,
+        _ => null,
+    };
+}

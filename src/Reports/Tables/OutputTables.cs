@@ -1,0 +1,33 @@
+using Puffy.Reports.Tables.Bronze;
+using Puffy.Reports.Tables.Gold;
+using Puffy.Reports.Tables.Silver;
+
+namespace Puffy.Reports.Tables;
+
+/// <summary>Every table that Puffy writes.</summary>
+public static class OutputTables
+{
+    /// <summary>The tables, bronze before silver before gold.</summary>
+    public static IReadOnlyList<Table> All { get; } =
+    [
+        BronzeTables.CleanedEvents,
+        BronzeTables.Quarantine,
+        BronzeTables.Findings,
+        SessionTable.Sessions,
+        UserTables.Journeys,
+        OrderTables.Conversions,
+        EventTable.Events,
+        SessionTable.FactSessions,
+        OrderTables.Orders,
+        TouchpointTable.Touchpoints,
+        UserTables.Users,
+        AttributionTables.Credits,
+        AttributionTables.FirstClick,
+        AttributionTables.LastClick,
+        AttributionTables.Models,
+        ChannelTable.Performance,
+        EngagementTable.Engagement,
+        SessionDayTable.Sessions,
+        FunnelTable.Funnel,
+    ];
+}
