@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Puffy.Client.Runs;
+using Puffy.Client.Stores;
+using Puffy.Client.Terminal;
+using Puffy.Reports.Runs;
+using Puffy.Reports.Tables;
+
+namespace Puffy.Client.Commands;
+
+/// <summary><c>puffy export</c>: the tables of a store, and nothing else.</summary>
+internal static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("export", """
+            Write every table of a store.
+
+            Example:
+              puffy export --store shop.store --output out --session-timeout 45m
+            """);
+        var store = Flags.Store(required: true);
+        var output = Flags.Output();
+        command.Options.Add(store);
+        command.Options.Add(output);
+        var analysis = new AnalysisFlags(command);
+        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        {
+            var folder = parsed.GetRequiredValue(output).FullName;
+            Directory.CreateDirectory(folder);
+            await using var open = await StoreQuery.OpenAsync(
+                parsed.GetRequiredValue(store), remembered => analysis.Over(remembered, parsed), cancellationToken);
+            var contents = await StoreContents.OfAsync(open, cancellationToken);
+            using var tables = new TableExport(contents, folder);
+            var figures = await tables.ReadAsync(cancellationToken);
+            tables.Finish(figures);
+            var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);
+            RunRecordFile.Write(record, folder);
+            Screen.Told(record, folder);
+            return ExitStatus.Done;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using Puffy.Reports.Tables;
+
+namespace Puffy.Client.Commands;
+
+/// <summary><c>puffy tables</c>: what the tables and their columns are.</summary>
+internal static class TablesCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("tables", """
+            Describe every table and column that Puffy writes, as Markdown.
+
+            Example:
+              puffy tables
+            """);
+        command.SetAction(_ => Console.Out.Write(TablesDocument.ToMarkdown()));
+        return command;
+    }
+}

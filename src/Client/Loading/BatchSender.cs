@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Puffy.Analytics.Intake;
+using Puffy.Analytics.Journeys;
+using Puffy.Client.Stores;
+using Puffy.Grains.Journeys;
+using Puffy.Grains.Quarantine;
+using Puffy.Grains.Storage;
+using Puffy.Ingest;
+
+namespace Puffy.Client.Loading;
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Accepted">Rows whose events are in journeys.</param>
+/// <param name="Refused">Rows in quarantine.</param>
+internal sealed record SentBatch(int Accepted, IReadOnlyList<RefusedRow> Refused);
+
+/// <summary>Divides batches of rows by shard and user, brings them to the journeys, and what is refused to the quarantine.</summary>
+internal sealed class BatchSender(OpenStore store)
+{
+    /// <summary>
+    /// The last call to each shard: calls to one shard follow each other, so that of equal events the one that is first in the files
+    /// is accepted.
+    /// </summary>
+    private readonly Task[] _lastCalls = [.. Enumerable.Repeat(Task.CompletedTask, store.Shards)];
+
+    /// <summary>Sends a batch. Batches are taken in the order of the calls; several may be under way.</summary>
+    /// <returns>When all is durable and every rollup shows it.</returns>
+    public async Task<SentBatch> SendAsync(ReadBatch batch, int fileId, CancellationToken cancellationToken)
+    {
+        var outcomes = new Acceptance[batch.Accepted.Count];
+        var calls = new List<Task>();
+        foreach (var (shard, users) in ByShardAndUser(batch))
+        {
+            calls.Add(_lastCalls[shard] = CallAsync(_lastCalls[shard], shard, users));
+        }
+
+        await Task.WhenAll(calls);
+        var refused = new List<RefusedRow>(batch.Refused);
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] == Acceptance.Duplicate)
+            {
+                refused.Add(batch.Refuse(i, RefusalReason.DuplicateEvent, "the same event was accepted before; nothing is to be done"));
+            }
+            else if (outcomes[i] == Acceptance.Suppressed)
+            {
+                refused.Add(batch.Refuse(i, RefusalReason.SuppressedUser, SuppressedUser.Detail));
+            }
+        }
+
+        if (refused.Count > 0)
+        {
+            refused = [.. (await store.Grains.GetGrain<IQuarantineGrain>(0).AddAsync([.. refused.Select(row => InQuarantine(row, fileId))], cancellationToken))
+                .Zip(refused, (reason, row) => row with { Refusal = row.Refusal with { Reason = reason } })];
+        }
+
+        return new SentBatch(batch.Rows - refused.Count, refused);
+
+        async Task CallAsync(Task before, int shard, Dictionary<string, List<int>> users)
+        {
+            await before;
+            var events = users.Select(user => new UserEvents(user.Key, [.. user.Value.Select(row => batch.Accepted[row].Event)])).ToImmutableArray();
+            var accepted = await store.Grains.GetGrain<IJourneyShardGrain>(shard).ApplyAsync(events, cancellationToken);
+            var rows = users.Values.SelectMany(row => row);
+            foreach (var (row, outcome) in rows.Zip(accepted))
+            {
+                outcomes[row] = outcome;
+            }
+        }
+    }
+
+    private Dictionary<int, Dictionary<string, List<int>>> ByShardAndUser(ReadBatch batch)
+    {
+        var shards = new Dictionary<int, Dictionary<string, List<int>>>();
+        for (var i = 0; i < batch.Accepted.Count; i++)
+        {
+            var userId = batch.Accepted[i].UserId;
+            var shard = Sharding.ShardOf(userId, store.Shards);
+            if (!shards.TryGetValue(shard, out var users))
+            {
+                shards.Add(shard, users = new Dictionary<string, List<int>>(StringComparer.Ordinal));
+            }
+
+            if (!users.TryGetValue(userId, out var rows))
+            {
+                users.Add(userId, rows = new List<int>(1));
+            }
+
+            rows.Add(i);
+        }
+
+        return shards;
+    }
+
+    private static QuarantinedRow InQuarantine(RefusedRow row, int fileId) => new(
+        fileId,
+        row.Row,
+        row.Refusal.Reason,
+        row.Refusal.Detail,
+        row.Raw,
+        row.Refusal.UserId,
+        row.Refusal.Day,
+        row.Refusal.Empty);
+}

@@ -1,0 +1,156 @@
+using System.IO.Hashing;
+using System.Threading.Channels;
+using Puffy.Analytics.Intake;
+using Puffy.Client.Stores;
+using Puffy.Grains.Loading;
+using Puffy.Ingest;
+
+namespace Puffy.Client.Loading;
+
+/// <summary>
+/// Loads exports into a store, file by file. A file is done when what became of each of its rows is durable; a load that was
+/// interrupted is taken up by loading the same files again.
+/// </summary>
+internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress progress)
+{
+    /// <summary>Batches that are read or sent ahead of the oldest that is not yet durable: bounds memory.</summary>
+    private const int BatchesInFlight = 4;
+
+    private readonly RowValidator _validator = new(asOf);
+    private readonly LoadSummary _summary = new();
+
+    private readonly BatchSender _sender = new(store);
+
+    /// <summary>Loads files in their order.</summary>
+    public async Task<LoadSummary> LoadAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
+    {
+        progress.Start(files.Sum(file => new FileInfo(file.Path).Length));
+        var previous = (await store.Ledger.ReadAsync()).LastOrDefault(file => file.Columns.Length > 0)?.Columns;
+        var header = previous is null ? null : new Header(previous);
+        foreach (var file in files)
+        {
+            header = await LoadAsync(file, header, cancellationToken) ?? header;
+        }
+
+        progress.Finish();
+        return _summary;
+    }
+
+    private async Task<Header?> LoadAsync(ExportFile file, Header? previous, CancellationToken cancellationToken)
+    {
+        var contentHash = await HashAsync(file, cancellationToken);
+        var id = await store.Ledger.BeginAsync(file.Name, contentHash);
+        var loaded = new LoadedFile { Id = id, Name = file.Name, ContentHash = contentHash };
+        ExportReader reader;
+        try
+        {
+            reader = ExportReader.Open(file, id, _validator);
+        }
+        catch (UnreadableFileException exception)
+        {
+            await CompleteAsync(loaded with { Findings = [new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, exception.Message)] });
+            return null;
+        }
+
+        using (reader)
+        {
+            var (accepted, refused) = await SendAsync(reader, id, cancellationToken);
+            await CompleteAsync(loaded with
+            {
+                Rows = reader.Rows,
+                Accepted = accepted,
+                Quarantined = refused,
+                Columns = [.. reader.Header.Names],
+                Findings = [.. reader.Findings(previous)],
+            });
+            progress.FileDone(new FileInfo(file.Path).Length);
+            return reader.Header.Names.Count == 0 ? null : reader.Header;
+        }
+    }
+
+    private static async Task<string> HashAsync(ExportFile file, CancellationToken cancellationToken)
+    {
+        var hash = new XxHash128();
+        try
+        {
+            await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: false);
+            await hash.AppendAsync(bytes, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The reader meets the same fault and reports it; the file is one without bytes until then.
+            hash.Reset();
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+
+    private async Task CompleteAsync(LoadedFile file)
+    {
+        await store.Ledger.CompleteAsync(file);
+        _summary.Add(file);
+    }
+
+    /// <summary>Reads on a thread of its own while earlier batches are on their way.</summary>
+    private async Task<(long Accepted, long Refused)> SendAsync(ExportReader reader, int fileId, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var batches = Channel.CreateBounded<ReadBatch>(1);
+        var reading = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    while (reader.ReadNext() is { } batch)
+                    {
+                        await batches.Writer.WriteAsync(batch, stop.Token);
+                        progress.Read(batch.Rows, reader.Position);
+                    }
+
+                    batches.Writer.Complete();
+                }
+                catch (Exception exception)
+                {
+                    batches.Writer.Complete(exception);
+                }
+            },
+            CancellationToken.None);
+
+        var (accepted, refused) = (0L, 0L);
+        var underWay = new Queue<Task<SentBatch>>();
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
+            {
+                underWay.Enqueue(_sender.SendAsync(batch, fileId, cancellationToken));
+                if (underWay.Count == BatchesInFlight)
+                {
+                    Count(await underWay.Dequeue());
+                }
+            }
+
+            while (underWay.TryDequeue(out var batch))
+            {
+                Count(await batch);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await reading;
+            await Task.WhenAll(underWay).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
+
+        return (accepted, refused);
+
+        void Count(SentBatch batch)
+        {
+            accepted += batch.Accepted;
+            refused += batch.Refused.Count;
+            foreach (var row in batch.Refused)
+            {
+                _summary.Refuse(row.Refusal.Reason.Name());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Puffy.Analytics.Journeys;
+using Puffy.Ingest;
+
+namespace Puffy.Client.Runs;
+
+/// <summary>What a run is to do.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>The exports, in the order of loading; none to work on what the store holds.</summary>
+    public required IReadOnlyList<ExportFile> Files { get; init; }
+
+    /// <summary>The store's file.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The output folder.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Makes the analysis options of those that the store remembers.</summary>
+    public required Func<AnalysisOptions, AnalysisOptions> Analysis { get; init; }
+
+    /// <summary>The time up to which the run looks, UTC; null for none.</summary>
+    public DateTime? AsOf { get; init; }
+
+    /// <summary>Whether refused rows or files are to be told by the exit status.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Leaves the data quality report out.</summary>
+    public bool SkipQuality { get; init; }
+
+    /// <summary>Leaves PDFs out.</summary>
+    public bool SkipPdf { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Puffy.Analytics.Intake;
+using Puffy.Analytics.Journeys;
+using Puffy.Grains.Journeys;
+using Puffy.Grains.Quarantine;
+using Puffy.Reports.Tables;
+using Puffy.Reports.Tables.Bronze;
+
+namespace Puffy.Client.Stores;
+
+/// <summary>Reads what a store holds through its grains, without waking a single user.</summary>
+internal sealed class StoreContents : IStoreContents
+{
+    private readonly OpenStore _store;
+    private readonly Dictionary<int, string> _names;
+
+    private StoreContents(OpenStore store, IReadOnlyList<SourceFile> files)
+    {
+        _store = store;
+        Files = files;
+        _names = files.ToDictionary(file => file.Id, file => file.Name);
+    }
+
+    /// <inheritdoc/>
+    public int Shards => _store.Shards;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceFile> Files { get; }
+
+    private IQuarantineGrain Quarantine => _store.Grains.GetGrain<IQuarantineGrain>(0);
+
+    /// <summary>Takes stock of a store's files.</summary>
+    public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)
+    {
+        var erased = await store.Grains.GetGrain<IQuarantineGrain>(0).ReadErasedRowsAsync(cancellationToken);
+        var files = await store.Ledger.ReadAsync();
+        return new StoreContents(
+            store,
+            [.. files.Select(file => new SourceFile(file.Id, file.Name, file.Rows - erased.GetValueOrDefault(file.Id), file.Findings))]);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<Journey>> ReadJourneysAsync(int shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in _store.Grains.GetGrain<IJourneyShardGrain>(shard).ReadAsync(cancellationToken).WithBatchSize(1))
+        {
+            yield return [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules))];
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<RefusedRow>> ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in Quarantine.ReadAsync(cancellationToken).WithBatchSize(1))
+        {
+            yield return [.. batch.Select(row => new RefusedRow(
+                _names[row.FileId], row.FileId, row.Row, row.Reason.Name(), row.Detail, row.Raw, row.Day, row.EmptyColumns))];
+        }
+    }
+}
