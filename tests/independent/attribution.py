@@ -1,0 +1,81 @@
+"""Credits of each order under each model, as section 4 of the specification defines them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+
+HALF_LIFE = timedelta(days=7)
+
+
+@dataclass
+class Credit:
+    """A share of one order for one touchpoint (the session that starts there)."""
+
+    order: object
+    model: str
+    touchpoint: object
+    weight: Fraction
+    cents: int
+
+
+def _all_to(chosen, touchpoints):
+    return [Fraction(t is chosen) for t in touchpoints]
+
+
+def _first_click(touchpoints, _):
+    return _all_to(touchpoints[0], touchpoints)
+
+
+def _last_click(touchpoints, _):
+    return _all_to(touchpoints[-1], touchpoints)
+
+
+def _last_non_direct_click(touchpoints, _):
+    named = [t for t in touchpoints if t.channel != "Direct"]
+    return _all_to((named or touchpoints)[-1], touchpoints)
+
+
+def _linear(touchpoints, _):
+    return [Fraction(1, len(touchpoints))] * len(touchpoints)
+
+
+def _position_based(touchpoints, _):
+    count = len(touchpoints)
+    if count <= 2:
+        return _linear(touchpoints, _)
+    return [Fraction(2, 5)] + [Fraction(1, 5) / (count - 2)] * (count - 2) + [Fraction(2, 5)]
+
+
+def _time_decay(touchpoints, ordered_at):
+    raw = [Fraction(2.0 ** -((ordered_at - t.started_at) / HALF_LIFE)) for t in touchpoints]
+    return [weight / sum(raw) for weight in raw]
+
+
+MODELS = {
+    "first_click": _first_click,
+    "last_click": _last_click,
+    "last_non_direct_click": _last_non_direct_click,
+    "linear": _linear,
+    "position_based": _position_based,
+    "time_decay": _time_decay,
+}
+
+
+def touchpoints_in_window(journey, order, lookback_days):
+    """The user's session starts in [order time - lookback, order time], earliest first."""
+    earliest = order.at - timedelta(days=lookback_days)
+    return [s for s in journey.sessions if earliest <= s.started_at <= order.at]
+
+
+def credits_of(journey, lookback_days):
+    """Every credit of the journey's orders. The order's own session counts even where it began before the window."""
+    for order in journey.orders:
+        touchpoints = touchpoints_in_window(journey, order, lookback_days) or [order.session]
+        for model, weigh in MODELS.items():
+            weights = [(t, w) for t, w in zip(touchpoints, weigh(touchpoints, order.at)) if w]
+            rest = order.cents
+            for touchpoint, weight in weights[:-1]:
+                cents = round(order.cents * weight)
+                rest -= cents
+                yield Credit(order, model, touchpoint, weight, cents)
+            yield Credit(order, model, *weights[-1], rest)

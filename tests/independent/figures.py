@@ -1,0 +1,183 @@
+"""The figures of a run, recomputed: run.json's and the rollups'."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
+
+from attribution import MODELS, credits_of
+from journeys import FUNNEL_STEPS, journeys_of
+
+
+def money(cents):
+    """Cents as an amount with two decimals."""
+    return str(Decimal(cents).scaleb(-2))
+
+
+def rate(part, whole):
+    """part / whole, and 0 of nothing."""
+    return float(Fraction(part) / whole) if whole else 0.0
+
+
+@dataclass
+class Run:
+    """What one computation over a set of events has found."""
+
+    intake: object
+    journeys: list
+    lookback_days: float
+    credits: list = field(init=False)
+
+    def __post_init__(self):
+        self.credits = [c for journey in self.journeys for c in credits_of(journey, self.lookback_days)]
+
+    @property
+    def sessions(self):
+        return [s for journey in self.journeys for s in journey.sessions]
+
+    @property
+    def orders(self):
+        return [o for journey in self.journeys for o in journey.orders]
+
+
+def compute(intake, rules, timeout_minutes, lookback_days, exclude_bots):
+    """The run over the intake's events."""
+    return Run(intake, journeys_of(intake.events, timeout_minutes, rules.classify, rules.is_bot, exclude_bots),
+               lookback_days)
+
+
+def session_rates(sessions):
+    """The figures that every rollup of sessions shares."""
+    cents = sum(s.cents for s in sessions)
+    return {
+        "sessions": len(sessions),
+        "users": len({s.user_id for s in sessions}),
+        "orders": sum(len(s.orders) for s in sessions),
+        "revenue": money(cents),
+        "conversion_rate": rate(sum(bool(s.orders) for s in sessions), len(sessions)),
+        "revenue_per_session": rate(Fraction(cents, 100), len(sessions)),
+        "bounce_rate": rate(sum(s.is_bounce for s in sessions), len(sessions)),
+    }
+
+
+def funnel(sessions):
+    """Sessions per step."""
+    return {step: sum(s.reaches(step) for s in sessions) for step in FUNNEL_STEPS}
+
+
+def funnel_by_day_and_device(sessions):
+    """(day or all, device or all) to the funnel of those sessions."""
+    parts = defaultdict(list)
+    for session in sessions:
+        for day in (session.day, "all"):
+            for device in (session.device, "all"):
+                parts[day, device].append(session)
+    return {key: funnel(part) for key, part in sorted(parts.items())}
+
+
+def attribution(run):
+    """model to channel to fractional orders and cents."""
+    totals = {model: defaultdict(lambda: [Fraction(0), 0]) for model in MODELS}
+    for credit in run.credits:
+        total = totals[credit.model][credit.touchpoint.channel]
+        total[0] += credit.weight
+        total[1] += credit.cents
+    return totals
+
+
+def by_day_and_channel(run):
+    """(day, channel) to figures: sessions on the day they start, orders on the day they are placed."""
+    parts = defaultdict(list)
+    for session in run.sessions:
+        parts[session.day, session.channel].append(session)
+    figures = {key: session_rates(part) | {"orders": 0, "cents": 0} for key, part in parts.items()}
+    nothing = session_rates([]) | {"cents": 0}
+    for order in run.orders:
+        row = figures.setdefault((order.day, order.session.channel), dict(nothing))
+        row["orders"] += 1
+        row["cents"] += order.cents
+    for row in figures.values():
+        cents = row.pop("cents")
+        row["revenue"] = money(cents)
+        row["revenue_per_session"] = rate(Fraction(cents, 100), row["sessions"])
+    return dict(sorted(figures.items()))
+
+
+def days(run):
+    """The `days` of run.json."""
+    events, users = Counter(), defaultdict(set)
+    for journey in run.journeys:
+        for event in journey.events:
+            day = f"{event.at:%Y-%m-%d}"
+            events[day] += 1
+            users[day].add(event.user_id)
+    sessions = Counter(s.day for s in run.sessions)
+    orders = Counter(o.day for o in run.orders)
+    cents = Counter()
+    for order in run.orders:
+        cents[order.day] += order.cents
+    intake = run.intake
+    return [{"day": day, "events": events[day], "users": len(users[day]), "sessions": sessions[day],
+             "orders": orders[day], "revenue": money(cents[day]),
+             "referrer_null_rate": rate(intake.without_referrer[day], intake.rows_of_day[day]),
+             "missing_user_id_rate": rate(intake.without_user[day], intake.rows_of_day[day])}
+            for day in sorted({d for d in intake.rows_of_day if d} | set(events))]
+
+
+def collisions(run):
+    """Transaction ids that more than one user has."""
+    users = defaultdict(set)
+    for order in run.orders:
+        if order.transaction_id:
+            users[order.transaction_id].add(order.event.user_id)
+    return sum(len(having) > 1 for having in users.values())
+
+
+def summary(run):
+    """The headline figures under run.json's names."""
+    sessions, orders, intake = run.sessions, run.orders, run.intake
+    cents = sum(o.cents for o in orders)
+    average = Decimal(cents) / len(orders) if orders else Decimal(0)
+    rates = session_rates(sessions)
+    times = [e.at for e in intake.events]
+    return {
+        "rows_read": intake.rows_read,
+        "events": len(intake.events),
+        "quarantined": dict(Counter(reason for _, _, reason in intake.quarantined)),
+        "users": len(run.journeys),
+        "sessions": len(sessions),
+        "orders": len(orders),
+        "distinct_transactions": len({o.transaction_id for o in orders if o.transaction_id}),
+        "repeated_transactions": sum(j.repeated_transactions for j in run.journeys),
+        "transaction_id_collisions": collisions(run),
+        "zero_revenue_orders": sum(o.cents == 0 for o in orders),
+        "bot_sessions": sum(s.is_bot for s in sessions),
+        "revenue": money(cents),
+        "average_order_value": money(int(average.to_integral_value(ROUND_HALF_EVEN))),
+        "conversion_rate": rates["conversion_rate"],
+        "revenue_per_session": rates["revenue_per_session"],
+        "bounce_rate": rates["bounce_rate"],
+        "first_event_at": iso(min(times)) if times else None,
+        "last_event_at": iso(max(times)) if times else None,
+        "funnel": funnel(sessions),
+    }
+
+
+def iso(at):
+    """UTC with Z and milliseconds."""
+    return f"{at:%Y-%m-%dT%H:%M:%S}.{at.microsecond // 1000:03d}Z"
+
+
+def everything(run):
+    """All figures as one JSON-ready document."""
+    return summary(run) | {
+        "rejected_files": run.intake.rejected_files,
+        "sessions_by_channel": dict(Counter(s.channel for s in run.sessions).most_common()),
+        "attribution": {model: {channel: {"orders": float(orders), "revenue": money(cents)}
+                                for channel, (orders, cents) in sorted(by_channel.items())}
+                        for model, by_channel in attribution(run).items()},
+        "days": days(run),
+        "day_channel": [{"day": day, "channel": channel} | row for (day, channel), row in by_day_and_channel(run).items()],
+        "funnel_day_device": [{"day": day, "device": device} | steps
+                              for (day, device), steps in funnel_by_day_and_device(run.sessions).items()],
+    }
