@@ -1,0 +1,97 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Intake;
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Monitoring;
+using Puffy.Ingest;
+
+namespace Puffy.MonitoringStudy;
+
+/// <summary>Exports to monitoring's figures in memory: the same reader, journeys and rollups as the engine, without a store.</summary>
+internal sealed class MemoryPipeline
+{
+    private static readonly AnalysisRules Rules = new(new AnalysisOptions());
+
+    private readonly RowValidator _validator = new();
+    private readonly Dictionary<string, EventLog> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<DateOnly, RefusedDay> _refused = [];
+    private readonly List<MonitoredFile> _files = [];
+
+    /// <summary>Reads every export of a folder.</summary>
+    public static MonitoringInput Read(string folder)
+    {
+        var pipeline = new MemoryPipeline();
+        Header? previous = null;
+        foreach (var (at, file) in ExportFiles.Expand([folder]).Index())
+        {
+            previous = pipeline.Read(file, at + 1, previous);
+        }
+
+        return pipeline.Figures();
+    }
+
+    private Header Read(ExportFile file, int id, Header? previous)
+    {
+        using var reader = ExportReader.Open(file, id, _validator);
+        var (accepted, refused) = (0, 0);
+        while (reader.ReadNext() is { } batch)
+        {
+            foreach (var row in batch.Refused)
+            {
+                refused++;
+                Refuse(row.Refusal.Day, row.Refusal.Reason, row.Refusal.Empty);
+            }
+
+            foreach (var (userId, item) in batch.Accepted)
+            {
+                if (!_users.TryGetValue(userId, out var log))
+                {
+                    _users.Add(userId, log = new EventLog());
+                }
+
+                if (log.Add(item) == Acceptance.Accepted)
+                {
+                    accepted++;
+                }
+                else
+                {
+                    refused++;
+                    Refuse(item.Day, RefusalReason.DuplicateEvent, EmptyColumns.Of(item));
+                }
+            }
+        }
+
+        _files.Add(new MonitoredFile(file.Name, Complete: true, reader.Rows, accepted, refused, reader.Findings(previous)));
+        return reader.Header;
+    }
+
+    private void Refuse(DateOnly? day, RefusalReason reason, ColumnSet empty)
+    {
+        if (day is { } known)
+        {
+            _refused[known] = _refused.GetValueOrDefault(known).With(reason, empty);
+        }
+    }
+
+    private MonitoringInput Figures()
+    {
+        var (monitoring, channels) = (new MonitoringRollup(), new ChannelRollup());
+        var audit = new RevenueAudit(excludeBots: false);
+        foreach (var (userId, log) in _users)
+        {
+            var journey = Journey.Of(userId, log.ToArray(), Rules);
+            monitoring.Add(journey, sign: 1);
+            channels.Add(journey, sign: 1);
+            audit.Add(journey);
+        }
+
+        return new MonitoringInput
+        {
+            Days = DayFigures.Of(monitoring.Days.Cells, _refused),
+            Files = _files,
+            Revenue = [.. audit.Sources, .. RevenueAudit.Of(monitoring, channels)],
+            EventsForSessions = monitoring.Days.Cells.Values.Sum(day => day.Events),
+            EventsInSessions = monitoring.Days.Cells.Values.Sum(day => day.SessionEvents),
+            LastEventAt = audit.LastEventAt,
+        };
+    }
+}
