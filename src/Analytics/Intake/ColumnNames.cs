@@ -3,10 +3,10 @@ namespace Puffy.Analytics.Intake;
 /// <summary>The names of columns, and the headers under which exports have them.</summary>
 public static class ColumnNames
 {
-    /// <summary>The accepted headers, without case, <c>_</c>, <c>-</c> and spaces; the first is that of the outputs.</summary>
+    /// <summary>The accepted headers, without case, <c>_</c>, <c>-</c> and spaces; of several in one file the first here is read.</summary>
     private static readonly string[][] Accepted =
     [
-        ["userid", "clientid", "anonymousid"],
+        ["clientid", "userid", "anonymousid"],
         ["timestamp", "eventtime", "createdat"],
         ["eventname", "event", "name"],
         ["pageurl", "url"],

@@ -22,8 +22,12 @@ public sealed class Header
     /// <summary>The required columns that are not there.</summary>
     public IEnumerable<Column> MissingRequired => ColumnNames.All.Where(column => column.IsRequired() && this[column] < 0);
 
-    /// <summary>The names that no known column goes by.</summary>
-    public IEnumerable<string> Unknown => Names.Where((_, at) => !_positions.Contains(at));
+    /// <summary>The names that are not read: no known column goes by them, or one that stands under a better-known name.</summary>
+    public IEnumerable<string> Unread => Names.Where((_, at) => !_positions.Contains(at));
+
+    /// <summary>The column that a name goes by, whether it is read under this name or under a better-known one; null for an unknown name.</summary>
+    public static Column? ColumnOf(string name) =>
+        ColumnNames.All.Where(column => column.Preference(name) is not null).Select(column => (Column?)column).FirstOrDefault();
 
     /// <summary>The position of a column, from 0; -1 where it is not there.</summary>
     public int this[Column column] => _positions[(int)column];

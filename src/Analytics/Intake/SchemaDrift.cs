@@ -29,11 +29,13 @@ public static class SchemaDrift
             }
         }
 
-        foreach (var unknown in header.Unknown)
+        foreach (var unread in header.Unread)
         {
-            if (previous is null || !previous.Unknown.Contains(unknown))
+            if (previous is null || !previous.Unread.Contains(unread))
             {
-                yield return (unknown, $"column {unknown} is not known; it is left out");
+                yield return (unread, Header.ColumnOf(unread) is { } column
+                    ? $"column {unread} is left out: {column.Name()} is read from column {header.NameOf(column)}"
+                    : $"column {unread} is not known; it is left out");
             }
         }
 

@@ -20,7 +20,7 @@ public sealed class HeaderTests
             var header = new Header(["x", name]);
             Assert.Equal(1, header[column]);
             Assert.Equal(name, header.NameOf(column));
-            Assert.Equal(["x"], header.Unknown);
+            Assert.Equal(["x"], header.Unread);
         }
     }
 
@@ -42,7 +42,7 @@ public sealed class HeaderTests
         var header = new Header([name]);
 
         Assert.All(ColumnNames.All, column => Assert.Equal(-1, header[column]));
-        Assert.Equal([name], header.Unknown);
+        Assert.Equal([name], header.Unread);
     }
 
     [Fact]
@@ -53,17 +53,18 @@ public sealed class HeaderTests
         Assert.Equal(3, header[Column.UserId]);
         Assert.Equal(2, header[Column.Timestamp]);
         Assert.Equal(0, header[Column.EventName]);
-        Assert.Equal(["ts"], header.Unknown);
+        Assert.Equal(["ts"], header.Unread);
     }
 
     [Fact]
     public void Of_two_columns_of_one_meaning_the_better_known_name_is_taken()
     {
-        var header = new Header(["name", "event_name", "id", "event_id"]);
+        var header = new Header(["name", "event_name", "id", "event_id", "user_id", "client_id"]);
 
         Assert.Equal(1, header[Column.EventName]);
         Assert.Equal(3, header[Column.EventId]);
-        Assert.Equal(["name", "id"], header.Unknown);
+        Assert.Equal(5, header[Column.UserId]);
+        Assert.Equal(["name", "id", "user_id"], header.Unread);
     }
 
     [Fact]

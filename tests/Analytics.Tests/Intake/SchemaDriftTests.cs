@@ -76,6 +76,15 @@ public sealed class SchemaDriftTests
     }
 
     [Fact]
+    public void A_second_column_of_one_meaning_is_told_with_the_one_that_is_read()
+    {
+        var (column, detail) = Assert.Single(Drift([.. Usual, "user_id"], Usual));
+
+        Assert.Equal("user_id", column);
+        Assert.Equal("column user_id is left out: user_id is read from column client_id", detail);
+    }
+
+    [Fact]
     public void Columns_that_moved_are_told_with_their_order()
     {
         string[] moved = ["timestamp", "client_id", .. Usual[2..]];
