@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Puffy.PostgreSql;
+
+/// <summary>
+/// A PostgreSQL for tests: a private server in a temporary folder on a free port of 127.0.0.1, which ends and leaves nothing
+/// when it is disposed or the test process dies; or the server that the environment variable PUFFY_TEST_POSTGRES (a connection
+/// string of a role that may create databases) names, where it is set.
+/// </summary>
+/// <example>
+/// <code>
+/// [Fact(SkipUnless = nameof(PostgresServer.IsAvailable), SkipType = typeof(PostgresServer), Skip = PostgresServer.WhySkipped)]
+/// </code>
+/// </example>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    /// <summary>Why a test that needs a server is skipped.</summary>
+    public const string WhySkipped =
+        "Needs PostgreSQL: install it (its initdb and pg_ctl are looked for on the PATH and in /usr/lib/postgresql/*/bin) or set PUFFY_TEST_POSTGRES to a connection string.";
+
+    private const string Variable = "PUFFY_TEST_POSTGRES";
+    private const int StartAttempts = 5;
+
+    /// <summary>
+    /// Waits for the end of its input, which comes however the test process ends, then stops the server and removes its folder.
+    /// A paused server has to go on before it can end; an initdb that was left alone may still write into the folder.
+    /// </summary>
+    private const string Guard =
+        """
+        trap '' INT TERM HUP
+        while read -r _; do :; done
+        if [ -f "$1/data/postmaster.pid" ]; then
+          kill -CONT "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null
+          "$2" stop -D "$1/data" -m immediate -t 20 >/dev/null 2>&1
+        fi
+        for _ in 1 2 3 4 5 6 7 8 9; do rm -rf "$1" 2>/dev/null && break; sleep 1; done
+        """;
+
+    private readonly List<string> _databases = [];
+    private readonly PostgresPrograms? _programs;
+    private readonly Process? _guard;
+    private readonly string _folder;
+    private string _connectionString;
+
+    private PostgresServer(string connectionString, string folder, PostgresPrograms? programs, Process? guard) =>
+        (_connectionString, _folder, _programs, _guard) = (connectionString, folder, programs, guard);
+
+    /// <summary>Whether tests can have a server on this machine.</summary>
+    public static bool IsAvailable => External is not null || PostgresPrograms.Find(out _) is not null;
+
+    /// <summary>Whether tests can have a server of their own, which they may stop and pause.</summary>
+    public static bool IsPrivateAvailable => PostgresPrograms.Find(out _) is not null;
+
+    /// <summary>Whether the server is the test's own: only such a one can be stopped, restarted, paused.</summary>
+    public bool IsPrivate => _programs is not null;
+
+    /// <summary>How to connect to the server's database <c>postgres</c> (or the one that PUFFY_TEST_POSTGRES names).</summary>
+    public string ConnectionString => _connectionString;
+
+    /// <summary>The temporary folder of a private server.</summary>
+    public string Folder => _folder;
+
+    private static string? External => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private string Log => Path.Combine(_folder, "log");
+
+    /// <summary>A server: the one of PUFFY_TEST_POSTGRES, else a private one.</summary>
+    /// <param name="configuration">Settings of a private server as in postgresql.conf, such as <c>fsync = off</c>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or it does not start; the message says why.</exception>
+    public static Task<PostgresServer> StartAsync(params string[] configuration) => External is { } connectionString
+        ? Task.FromResult(new PostgresServer(connectionString, "", programs: null, guard: null))
+        : StartPrivateAsync(configuration);
+
+    /// <summary>A private server, whatever PUFFY_TEST_POSTGRES says: for tests that stop it.</summary>
+    /// <param name="configuration">Settings as in postgresql.conf, such as <c>fsync = off</c>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or it does not start; the message says why.</exception>
+    public static async Task<PostgresServer> StartPrivateAsync(params string[] configuration)
+    {
+        var programs = PostgresPrograms.Find(out var reason) ?? throw new InvalidOperationException(reason);
+        var folder = Directory.CreateTempSubdirectory("puffy-postgres-").FullName;
+        await programs.OwnAsync(folder);
+        var server = new PostgresServer("", folder, programs, StartGuard(programs, folder));
+        try
+        {
+            await programs.RunAsync(
+                "initdb", "-D", server.Data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
+            await server.StartOnFreePortAsync(configuration);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Creates an empty database with a name of its own.</summary>
+    /// <returns>How to connect to it.</returns>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"puffy_{Guid.NewGuid():N}";
+        await ExecuteAsync($"CREATE DATABASE {name}");
+        _databases.Add(name);
+        return new NpgsqlConnectionStringBuilder(_connectionString) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>Executes a statement in the database of <see cref="ConnectionString"/>.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        // Not pooled: a connection from before a restart would fail.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Stops the server; a fast stop ends connections and saves all, an immediate one is a crash that the next start recovers from.</summary>
+    public Task StopAsync(bool immediate = false) => Private().RunAsync("pg_ctl", "stop", "-w", "-D", Data, "-m", immediate ? "immediate" : "fast");
+
+    /// <summary>Starts the server again on the port that it had.</summary>
+    public Task StartAgainAsync() => Private().RunAsync("pg_ctl", "start", "-w", "-D", Data, "-l", Log);
+
+    /// <summary>Stops the server and starts it again on the port that it had.</summary>
+    public async Task RestartAsync(bool immediate = false)
+    {
+        await StopAsync(immediate);
+        await StartAgainAsync();
+    }
+
+    /// <summary>Stops all processes of the server where they are (SIGSTOP): connections stay open, nobody answers.</summary>
+    public void Pause()
+    {
+        _ = Private();
+        // The postmaster first: it can start no further ones then.
+        ServerProcesses.Signal("STOP", [.. ServerProcesses.Of(Data).Take(1)]);
+        ServerProcesses.Signal("STOP", ServerProcesses.Of(Data));
+    }
+
+    /// <summary>Lets the server go on after <see cref="Pause"/>.</summary>
+    public void Resume()
+    {
+        _ = Private();
+        ServerProcesses.Signal("CONT", ServerProcesses.Of(Data));
+    }
+
+    /// <summary>What a private server wrote to its log.</summary>
+    public string ReadLog() => File.Exists(Log) ? File.ReadAllText(Log) : "";
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_guard is { } guard)
+        {
+            if (Directory.Exists(Data))
+            {
+                Resume();
+            }
+
+            guard.StandardInput.Close();
+            await guard.WaitForExitAsync();
+            guard.Dispose();
+            return;
+        }
+
+        foreach (var database in _databases)
+        {
+            await ExecuteAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+        }
+    }
+
+    private static Process StartGuard(PostgresPrograms programs, string folder)
+    {
+        var start = programs.Start("sh");
+        foreach (var argument in (string[])["-c", Guard, "guard", folder, programs.PathOf("pg_ctl")])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.RedirectStandardInput = true;
+        return Process.Start(start)!;
+    }
+
+    private async Task StartOnFreePortAsync(string[] configuration)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var port = FreePort();
+            // No Unix sockets: their paths are limited to about a hundred characters, and temporary folders may be longer.
+            await File.WriteAllLinesAsync(
+                Path.Combine(Data, "postgresql.auto.conf"),
+                [
+                    "listen_addresses = '127.0.0.1'",
+                    string.Create(CultureInfo.InvariantCulture, $"port = {port}"),
+                    "unix_socket_directories = ''",
+                    "max_connections = 200",
+                    .. configuration,
+                ]);
+            _connectionString = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "postgres", Database = "postgres" }.ConnectionString;
+            try
+            {
+                await StartAgainAsync();
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < StartAttempts && ReadLog().Contains("could not create any TCP/IP sockets", StringComparison.Ordinal))
+            {
+                // Somebody took the port between our look and the start.
+                File.Delete(Log);
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new InvalidOperationException($"{exception.Message}\nThe server's log: {ReadLog()}", exception);
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private PostgresPrograms Private() => _programs ?? throw new InvalidOperationException(
+        $"The server is the one of {Variable}, and not the test's own. Use {nameof(StartPrivateAsync)} for tests that stop it.");
+}

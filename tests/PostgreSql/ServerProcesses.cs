@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Puffy.PostgreSql;
+
+/// <summary>The processes of a private server: the postmaster and its children.</summary>
+internal static class ServerProcesses
+{
+    /// <summary>The process ids, postmaster first; empty where the server does not run.</summary>
+    public static IReadOnlyList<int> Of(string dataFolder)
+    {
+        var pidFile = Path.Combine(dataFolder, "postmaster.pid");
+        if (!File.Exists(pidFile))
+        {
+            return [];
+        }
+
+        var postmaster = int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture);
+        return [postmaster, .. Directory.EnumerateDirectories("/proc").Select(ProcessOf).Where(process => process?.Parent == postmaster).Select(process => process!.Value.Id)];
+    }
+
+    /// <summary>Sends a signal.</summary>
+    /// <param name="signal">Its name: STOP, CONT, KILL.</param>
+    /// <param name="processes">To whom; those who have ended are no error.</param>
+    public static void Signal(string signal, IReadOnlyList<int> processes)
+    {
+        using var kill = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", $"kill -{signal} {string.Join(' ', processes)} 2>/dev/null" } })!;
+        kill.WaitForExit();
+    }
+
+    private static (int Id, int Parent)? ProcessOf(string folder)
+    {
+        if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id))
+        {
+            return null;
+        }
+
+        try
+        {
+            // 123 (name, which may hold spaces) S parent …
+            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+            return (id, int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return null;
+        }
+    }
+}
