@@ -25,37 +25,50 @@ internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress
     public async Task<LoadSummary> LoadAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
     {
         progress.Start(files.Sum(file => new FileInfo(file.Path).Length));
-        var previous = (await store.Ledger.ReadAsync()).LastOrDefault(file => file.Columns.Length > 0)?.Columns;
-        var header = previous is null ? null : new Header(previous);
+        var toLoad = new List<FileToLoad>(files.Count);
         foreach (var file in files)
         {
-            header = await LoadAsync(file, header, cancellationToken) ?? header;
+            toLoad.Add(new FileToLoad(file.Name, await HashAsync(file, cancellationToken)));
+        }
+
+        var begun = await store.Ledger.BeginAsync([.. toLoad]);
+        var header = begun.Length == 0 ? null : HeaderBefore(begun[0].Id, await store.Ledger.ReadAsync());
+        foreach (var (file, known) in files.Zip(begun))
+        {
+            header = await LoadAsync(file, known, header, cancellationToken) ?? header;
+            progress.FileDone(new FileInfo(file.Path).Length);
         }
 
         progress.Finish();
         return _summary;
     }
 
-    private async Task<Header?> LoadAsync(ExportFile file, Header? previous, CancellationToken cancellationToken)
+    private static Header? HeaderBefore(int fileId, IEnumerable<LoadedFile> files) =>
+        files.LastOrDefault(file => file.Id < fileId && file.Columns.Length > 0) is { } before ? new Header(before.Columns) : null;
+
+    private async Task<Header?> LoadAsync(ExportFile file, LoadedFile known, Header? previous, CancellationToken cancellationToken)
     {
-        var contentHash = await HashAsync(file, cancellationToken);
-        var id = await store.Ledger.BeginAsync(file.Name, contentHash);
-        var loaded = new LoadedFile { Id = id, Name = file.Name, ContentHash = contentHash };
+        if (known.Complete)
+        {
+            _summary.Add(known);
+            return known.Columns.Length == 0 ? null : new Header(known.Columns);
+        }
+
         ExportReader reader;
         try
         {
-            reader = ExportReader.Open(file, id, _validator);
+            reader = ExportReader.Open(file, known.Id, _validator);
         }
         catch (UnreadableFileException exception)
         {
-            await CompleteAsync(loaded with { Findings = [new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, exception.Message)] });
+            await CompleteAsync(known with { Findings = [new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, exception.Message)] });
             return null;
         }
 
         using (reader)
         {
-            var (accepted, refused) = await SendAsync(reader, id, cancellationToken);
-            await CompleteAsync(loaded with
+            var (accepted, refused) = await SendAsync(reader, known.Id, cancellationToken);
+            await CompleteAsync(known with
             {
                 Rows = reader.Rows,
                 Accepted = accepted,
@@ -63,7 +76,6 @@ internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress
                 Columns = [.. reader.Header.Names],
                 Findings = [.. reader.Findings(previous)],
             });
-            progress.FileDone(new FileInfo(file.Path).Length);
             return reader.Header.Names.Count == 0 ? null : reader.Header;
         }
     }

@@ -36,7 +36,8 @@ internal sealed class StoreContents : IStoreContents
         var files = await store.Ledger.ReadAsync();
         return new StoreContents(
             store,
-            [.. files.Select(file => new SourceFile(file.Id, file.Name, file.Rows - erased.GetValueOrDefault(file.Id), file.Findings))]);
+            [.. files.Select(file => new SourceFile(
+                file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings))]);
     }
 
     /// <inheritdoc/>

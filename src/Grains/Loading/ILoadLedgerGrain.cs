@@ -8,14 +8,14 @@ namespace Puffy.Grains.Loading;
 public interface ILoadLedgerGrain : IGrainWithIntegerKey
 {
     /// <summary>
-    /// Begins the load of a file, durably. A load of the same name and bytes that did not come to its end is taken up:
-    /// the file keeps its number, so that the rows which were already accepted are recognised as the same rows.
+    /// Begins the load of files, durably. A load that did not come to its end is taken up by loading its files again, all
+    /// or some: a file of it that is complete is not loaded again, and one that is not keeps its number, so that the rows
+    /// which were already accepted are recognised as the same rows. A file is the same by its name and bytes.
     /// </summary>
-    /// <param name="name">The file's name, without its folder.</param>
-    /// <param name="contentHash">Hash of the file's bytes.</param>
-    /// <returns>The file's number.</returns>
+    /// <param name="files">The files, in their order. A file that is there twice is to be loaded twice.</param>
+    /// <returns>Each file with its number; complete where nothing is left to do.</returns>
     [Alias("Begin")]
-    Task<int> BeginAsync(string name, string contentHash);
+    Task<ImmutableArray<LoadedFile>> BeginAsync(ImmutableArray<FileToLoad> files);
 
     /// <summary>Ends the load of a file, durably.</summary>
     /// <param name="file">The file with its number, counts and findings.</param>

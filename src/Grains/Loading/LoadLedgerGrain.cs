@@ -9,17 +9,35 @@ internal sealed class LoadLedgerGrain(
     [PersistentState("ledger", StorageNames.States)] IPersistentState<Ledger> ledger, StoreSettings settings) : Grain, ILoadLedgerGrain
 {
     /// <inheritdoc/>
-    public async Task<int> BeginAsync(string name, string contentHash)
+    public async Task<ImmutableArray<LoadedFile>> BeginAsync(ImmutableArray<FileToLoad> files)
     {
-        var files = ledger.State.Files;
-        if (files.Find(file => !file.Complete && file.Name == name && file.ContentHash == contentHash) is { } interrupted)
+        var known = ledger.State.Files;
+        var unended = known.Where(file => !file.Complete).Select(file => file.Load).ToHashSet();
+        var interrupted = known.Where(file => unended.Contains(file.Load)).ToLookup(Key);
+        var taken = new Dictionary<FileToLoad, int>();
+        var begun = new List<LoadedFile>();
+        var load = known.Count + 1;
+        var answer = ImmutableArray.CreateBuilder<LoadedFile>(files.Length);
+        foreach (var file in files)
         {
-            return interrupted.Id;
+            var before = taken.GetValueOrDefault(file);
+            taken[file] = before + 1;
+            if (interrupted[file].ElementAtOrDefault(before) is { } earlier)
+            {
+                answer.Add(earlier);
+                continue;
+            }
+
+            begun.Add(new LoadedFile { Id = known.Count + begun.Count + 1, Name = file.Name, Load = load, ContentHash = file.ContentHash });
+            answer.Add(begun[^1]);
         }
 
-        var begun = new LoadedFile { Id = files.Count + 1, Name = name, ContentHash = contentHash };
-        await SaveAsync([.. files, begun]);
-        return begun.Id;
+        if (begun.Count > 0)
+        {
+            await SaveAsync([.. known, .. begun]);
+        }
+
+        return answer.DrainToImmutable();
     }
 
     /// <inheritdoc/>
@@ -46,6 +64,8 @@ internal sealed class LoadLedgerGrain(
 
     /// <inheritdoc/>
     public Task<int> GetShardsAsync() => Task.FromResult(settings.Shards);
+
+    private static FileToLoad Key(LoadedFile file) => new(file.Name, file.ContentHash);
 
     /// <summary>Saves the files. Where that fails none of them counts: what is not durable must not be answered later.</summary>
     private async Task SaveAsync(List<LoadedFile> files)

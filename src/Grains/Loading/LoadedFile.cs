@@ -3,6 +3,12 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Grains.Loading;
 
+/// <summary>A file that is to be loaded.</summary>
+/// <param name="Name">The file's name, without its folder.</param>
+/// <param name="ContentHash">Hash of the file's bytes.</param>
+[GenerateSerializer, Immutable, Alias("puffy.FileToLoad")]
+public sealed record FileToLoad(string Name, string ContentHash);
+
 /// <summary>A file whose load was begun. A file that is loaded twice is there twice.</summary>
 [GenerateSerializer, Immutable, Alias("puffy.LoadedFile")]
 public sealed record LoadedFile
@@ -14,6 +20,10 @@ public sealed record LoadedFile
     /// <summary>The file's name, without its folder.</summary>
     [Id(1)]
     public required string Name { get; init; }
+
+    /// <summary>The load that the file came with: the number of its first file. A load has ended when all its files are complete.</summary>
+    [Id(9)]
+    public required int Load { get; init; }
 
     /// <summary>Hash of the file's bytes.</summary>
     [Id(2)]

@@ -24,11 +24,7 @@ public static class RunRecords
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(rules);
         var total = figures.Monitoring.Days.Cells.Values.Aggregate(default(DayActivity), (x, y) => x + y);
-        var files = sources.Select(source => new FileRecord(
-            source.Name,
-            source.Rows,
-            figures.Monitoring.AcceptedRows[source.Id].Value,
-            figures.RefusedByFile.GetValueOrDefault(source.Id))).ToList();
+        var files = sources.Select(source => FileOf(source, figures)).ToList();
         var steps = figures.Funnel.Steps.Cells.Values.Aggregate(default(FunnelCounts), (x, y) => x + y);
         return new RunRecord
         {
@@ -59,6 +55,13 @@ public static class RunRecords
                 rules.Channels.Fingerprint,
                 Time(asOf)),
         };
+    }
+
+    /// <summary>Of a file whose load has not come to its end the rows count that have come so far.</summary>
+    private static FileRecord FileOf(SourceFile source, StoreFigures figures)
+    {
+        var (accepted, refused) = (figures.Monitoring.AcceptedRows[source.Id].Value, figures.RefusedByFile.GetValueOrDefault(source.Id));
+        return new FileRecord(source.Name, source.Rows ?? accepted + refused, accepted, refused);
     }
 
     private static Dictionary<string, long> Findings(StoreFigures figures, IReadOnlyList<SourceFile> sources)

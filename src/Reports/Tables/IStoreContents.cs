@@ -23,6 +23,6 @@ public interface IStoreContents
 /// <summary>A file that was loaded.</summary>
 /// <param name="Id">Its number in the order of loading.</param>
 /// <param name="Name">Its name, without its folder.</param>
-/// <param name="Rows">Rows read, less those erased with their users.</param>
+/// <param name="Rows">Rows read, less those erased with their users; null where the load of the file has not come to its end.</param>
 /// <param name="Findings">What was found about the file.</param>
-public sealed record SourceFile(int Id, string Name, long Rows, IReadOnlyList<Finding> Findings);
+public sealed record SourceFile(int Id, string Name, long? Rows, IReadOnlyList<Finding> Findings);
