@@ -1,14 +1,17 @@
 using CsCheck;
 using Puffy.Grains.Storage;
-using Puffy.Silo.Sqlite;
 using static Puffy.Silo.Tests.Journeys;
 
 namespace Puffy.Silo.Tests;
 
+public sealed class SqliteJourneyStoreModelTests() : JourneyStoreModelTests(() => new SqliteTestedStore(Shards));
+
+public sealed class PostgreSqlJourneyStoreModelTests(PostgreSqlDatabase database) : JourneyStoreModelTests(() => database.NewStore(Shards));
+
 /// <summary>Random operations against a dictionary that does what the contract says.</summary>
-public sealed class JourneyStoreModelTests
+public abstract class JourneyStoreModelTests(Func<TestedStore> newStore)
 {
-    private const int Shards = 2;
+    protected const int Shards = 2;
 
     private static readonly Gen<Operation> Operations = Gen.Select(
         Gen.Int[0, Shards - 1], Gen.Int[0, 9], Gen.Int[-1, 1], Gen.Int[0, 2].Array[1, 3], Gen.Char.AlphaNumeric, Gen.Int[0, 9],
@@ -22,8 +25,7 @@ public sealed class JourneyStoreModelTests
         await Operations.Array[1, 60].SampleAsync(
             async operations =>
             {
-                using var folder = new TemporaryFolder();
-                using var store = SqliteStore.Open(new StoreOptions(folder.Store) { Shards = Shards });
+                using var store = newStore();
                 var model = new Model();
                 foreach (var operation in operations)
                 {

@@ -1,26 +1,23 @@
 using System.Text;
 using Puffy.Grains.Storage;
-using Puffy.Silo.Sqlite;
 using static Puffy.Silo.Tests.Journeys;
 
 namespace Puffy.Silo.Tests;
 
-public sealed class JourneyStoreTests : IDisposable
-{
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteStore _store;
-    private readonly IJourneyStore _journeys;
+public sealed class SqliteJourneyStoreTests() : JourneyStoreTests(new SqliteTestedStore(Shards));
 
-    public JourneyStoreTests()
-    {
-        _store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = 4 });
-        _journeys = _store.Journeys;
-    }
+public sealed class PostgreSqlJourneyStoreTests(PostgreSqlDatabase database) : JourneyStoreTests(database.NewStore(Shards));
+
+public abstract class JourneyStoreTests(TestedStore store) : IDisposable
+{
+    protected const int Shards = 4;
+
+    private readonly IJourneyStore _journeys = store.Journeys;
 
     public void Dispose()
     {
-        _store.Dispose();
-        _folder.Dispose();
+        store.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -86,11 +83,11 @@ public sealed class JourneyStoreTests : IDisposable
     [Fact]
     public async Task Calls_that_arrive_during_a_commit_share_the_next_one()
     {
-        var before = _store.Commits;
+        var before = store.Commits;
         var calls = Enumerable.Range(0, 2000).Select(i => _journeys.WriteAsync(i % 4, [First($"user {i}")]).AsTask()).ToList();
         await Task.WhenAll(calls);
 
-        Assert.InRange(_store.Commits - before, 1, 1000);
+        Assert.InRange(store.Commits - before, 1, 1000);
     }
 
     [Fact]
@@ -116,7 +113,7 @@ public sealed class JourneyStoreTests : IDisposable
 
         var scan = await _journeys.ScanAsync(0);
         await _journeys.WriteAsync(0, [Next("user 2999", 1, Page(0, "after")), First("user 9999")]);
-        var erasure = _store.Erasures.EraseAsync(0, new Erasure("user 2000", [1], 1, new Dictionary<int, int>()));
+        var erasure = store.Erasures.EraseAsync(0, new Erasure("user 2000", [1], 1, new Dictionary<int, int>()));
         var lines = await scan.Lines();
         await erasure;
 
@@ -193,17 +190,18 @@ public sealed class JourneyStoreTests : IDisposable
         var payload = new byte[300_000];
         new Random(5).NextBytes(payload);
         await _journeys.WriteAsync(0, [new JourneyWrite("ann", 0, [new StoredPage(0, payload), Page(1, "tail")])]);
-        _store.Dispose();
+        var settings = store.Settings;
+        store.Close();
 
-        using var again = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = 7 });
+        store.Reopen(shards: 7);
 
-        Assert.Equal(4, again.Settings.Shards);
-        Assert.Equal(_store.Settings.ErasureKey, again.Settings.ErasureKey);
-        Assert.Equal(32, again.Settings.ErasureKey.Length);
-        var ann = Assert.Single(await again.Journeys.ReadAsync(0, ["ann"]));
+        Assert.Equal(Shards, store.Settings.Shards);
+        Assert.Equal(settings.ErasureKey, store.Settings.ErasureKey);
+        Assert.Equal(32, store.Settings.ErasureKey.Length);
+        var ann = Assert.Single(await store.Journeys.ReadAsync(0, ["ann"]));
         Assert.Equal(payload, ann.Pages[0].Payload);
         Assert.Equal("tail", Encoding.UTF8.GetString(ann.Pages[1].Payload));
-        Assert.Equal(new ShardTotals(1, 1), await again.Journeys.ReadTotalsAsync(0));
+        Assert.Equal(new ShardTotals(1, 1), await store.Journeys.ReadTotalsAsync(0));
     }
 
     [Fact]
@@ -220,10 +218,10 @@ public sealed class JourneyStoreTests : IDisposable
     [Fact]
     public async Task A_closed_store_says_so()
     {
-        _store.Dispose();
+        store.Close();
 
         var error = await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journeys.WriteAsync(0, [First("ann")]));
-        Assert.Contains(_folder.Store, error.Message, StringComparison.Ordinal);
+        Assert.Contains(store.Name, error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _journeys.ReadTotalsAsync(0));
     }
 }

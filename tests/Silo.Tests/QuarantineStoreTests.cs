@@ -1,20 +1,18 @@
 using Puffy.Analytics.Intake;
 using Puffy.Grains.Storage;
-using Puffy.Silo.Sqlite;
 
 namespace Puffy.Silo.Tests;
 
-public sealed class QuarantineStoreTests : IDisposable
+public sealed class SqliteQuarantineStoreTests() : QuarantineStoreTests(new SqliteTestedStore(shards: 1));
+
+public sealed class PostgreSqlQuarantineStoreTests(PostgreSqlDatabase database) : QuarantineStoreTests(database.NewStore(shards: 1));
+
+public abstract class QuarantineStoreTests(TestedStore store) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly SqliteStore _store;
-
-    public QuarantineStoreTests() => _store = SqliteStore.Open(new StoreOptions(_folder.Store));
-
     public void Dispose()
     {
-        _store.Dispose();
-        _folder.Dispose();
+        store.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -23,8 +21,8 @@ public sealed class QuarantineStoreTests : IDisposable
         var dated = new QuarantinedRow(2, 10, RefusalReason.InvalidTimestamp, "The time is 'soon'.", "ann,\"soon\",\0\né", "ann", new DateOnly(2024, 2, 29), ColumnSet.Timestamp | ColumnSet.UserId);
         var undated = new QuarantinedRow(2, 9, RefusalReason.MissingUserId, "", "", "", null, 0);
         var first = new QuarantinedRow(1, 30, RefusalReason.MalformedRow, "x", "y", "", null, ColumnSet.EventId);
-        await _store.Quarantine.WriteAsync([dated, undated]);
-        await _store.Quarantine.WriteAsync([first]);
+        await store.Quarantine.WriteAsync([dated, undated]);
+        await store.Quarantine.WriteAsync([first]);
 
         Assert.Equal([first, undated, dated], await Scan());
     }
@@ -33,8 +31,8 @@ public sealed class QuarantineStoreTests : IDisposable
     public async Task A_row_that_is_written_again_is_replaced()
     {
         var row = new QuarantinedRow(1, 1, RefusalReason.MalformedRow, "first", "raw", "", null, 0);
-        await _store.Quarantine.WriteAsync([row]);
-        await _store.Quarantine.WriteAsync([row with { Detail = "second" }]);
+        await store.Quarantine.WriteAsync([row]);
+        await store.Quarantine.WriteAsync([row with { Detail = "second" }]);
 
         Assert.Equal([row with { Detail = "second" }], await Scan());
     }
@@ -42,12 +40,12 @@ public sealed class QuarantineStoreTests : IDisposable
     [Fact]
     public async Task A_scan_sees_one_moment()
     {
-        await _store.Quarantine.WriteAsync([.. Enumerable.Range(1, 2000).Select(i => new QuarantinedRow(1, i, RefusalReason.MalformedRow, "", "", "", null, 0))]);
+        await store.Quarantine.WriteAsync([.. Enumerable.Range(1, 2000).Select(i => new QuarantinedRow(1, i, RefusalReason.MalformedRow, "", "", "", null, 0))]);
         var read = 0;
-        await foreach (var batch in _store.Quarantine.ScanAsync())
+        await foreach (var batch in store.Quarantine.ScanAsync())
         {
             read += batch.Count;
-            await _store.Quarantine.WriteAsync([new QuarantinedRow(2, read, RefusalReason.MalformedRow, "", "", "", null, 0)]);
+            await store.Quarantine.WriteAsync([new QuarantinedRow(2, read, RefusalReason.MalformedRow, "", "", "", null, 0)]);
         }
 
         Assert.Equal(2000, read);
@@ -56,7 +54,7 @@ public sealed class QuarantineStoreTests : IDisposable
     private async Task<List<QuarantinedRow>> Scan()
     {
         var rows = new List<QuarantinedRow>();
-        await foreach (var batch in _store.Quarantine.ScanAsync())
+        await foreach (var batch in store.Quarantine.ScanAsync())
         {
             rows.AddRange(batch);
         }

@@ -5,7 +5,19 @@ namespace Puffy.Grains.Storage;
 /// <param name="UserHash">Keyed hash of the user id, kept so that a replay does not bring the person back.</param>
 /// <param name="ExpectedVersion">The version of the journey that is erased; 0 where there is none.</param>
 /// <param name="AcceptedRows">How many of the journey's events came from each file, by file number.</param>
-public sealed record Erasure(string UserId, byte[] UserHash, long ExpectedVersion, IReadOnlyDictionary<int, int> AcceptedRows);
+public sealed record Erasure(string UserId, byte[] UserHash, long ExpectedVersion, IReadOnlyDictionary<int, int> AcceptedRows)
+{
+    /// <summary>Checks that the erasure makes sense whatever the store holds.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public void RequireComplete()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(UserId);
+        if (ExpectedVersion == 0 && AcceptedRows.Count > 0)
+        {
+            throw new ArgumentException("A user without a journey has no accepted rows.");
+        }
+    }
+}
 
 /// <summary>Erases users, and remembers, by keyed hash alone, whom.</summary>
 public interface IErasureStore

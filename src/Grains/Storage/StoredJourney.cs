@@ -19,7 +19,31 @@ public sealed record StoredJourney(string UserId, long Version, ImmutableArray<S
 /// <param name="UserId">The user.</param>
 /// <param name="ExpectedVersion">The version that the writer read; 0 where there was no journey.</param>
 /// <param name="ChangedPages">The pages that are new or changed; other pages stay as they are.</param>
-public sealed record JourneyWrite(string UserId, long ExpectedVersion, ImmutableArray<StoredPage> ChangedPages);
+public sealed record JourneyWrite(string UserId, long ExpectedVersion, ImmutableArray<StoredPage> ChangedPages)
+{
+    /// <summary>Checks that the write makes sense whatever the store holds.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public void RequireComplete()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(UserId);
+        ArgumentOutOfRangeException.ThrowIfNegative(ExpectedVersion);
+        if (ChangedPages.Length == 0)
+        {
+            throw new ArgumentException($"The write of user '{UserId}' changes no page.");
+        }
+
+        if (ExpectedVersion == 0 && ChangedPages.All(page => page.Page != 0))
+        {
+            throw new ArgumentException($"The first write of user '{UserId}' lacks page 0.");
+        }
+
+        foreach (var page in ChangedPages)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(page.Page);
+            ArgumentNullException.ThrowIfNull(page.Payload);
+        }
+    }
+}
 
 /// <summary>What a shard holds, kept exact by every write: the yardstick for rollups.</summary>
 /// <param name="Users">Number of journeys.</param>

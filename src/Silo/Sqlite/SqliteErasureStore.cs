@@ -7,18 +7,12 @@ namespace Puffy.Silo.Sqlite;
 /// An erasure ends when older versions of them are gone, too: from the write-ahead log, which is moved into the
 /// database and cut to nothing, and from the <see cref="FreeSpace"/> of the database.
 /// </summary>
-internal sealed class SqliteErasureStore(int shards, GroupCommit writer, ReadThreads readers) : IErasureStore
+internal sealed class SqliteErasureStore(StoreSettings settings, GroupCommit writer, ReadThreads readers) : IErasureStore
 {
     public async ValueTask<long?> EraseAsync(int shard, Erasure erasure, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(shard);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(shard, shards);
-        ArgumentException.ThrowIfNullOrEmpty(erasure.UserId);
-        if (erasure.ExpectedVersion == 0 && erasure.AcceptedRows.Count > 0)
-        {
-            throw new ArgumentException("A user without a journey has no accepted rows.", nameof(erasure));
-        }
-
+        settings.RequireShard(shard);
+        erasure.RequireComplete();
         return await writer.EnqueueAsync(session => Erase(session, shard, erasure), rows: 1, cancellationToken, leavesNoTrace: true);
     }
 

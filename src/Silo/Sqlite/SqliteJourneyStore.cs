@@ -4,21 +4,21 @@ using Puffy.Grains.Storage;
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>Journeys in SQLite.</summary>
-internal sealed class SqliteJourneyStore(StoreFile file, int shards, GroupCommit writer, ReadThreads readers) : IJourneyStore
+internal sealed class SqliteJourneyStore(StoreFile file, StoreSettings settings, GroupCommit writer, ReadThreads readers) : IJourneyStore
 {
     public async ValueTask<IReadOnlyList<StoredJourney>> ReadAsync(int shard, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken = default)
     {
-        RequireShard(shard);
+        settings.RequireShard(shard);
         return await readers.RunAsync(session => Read(session, shard, userIds), cancellationToken);
     }
 
     public async ValueTask<WriteOutcome> WriteAsync(int shard, IReadOnlyList<JourneyWrite> writes, CancellationToken cancellationToken = default)
     {
-        RequireShard(shard);
+        settings.RequireShard(shard);
         var rows = 0;
         foreach (var write in writes)
         {
-            RequireComplete(write);
+            write.RequireComplete();
             rows += write.ChangedPages.Length;
         }
 
@@ -27,14 +27,14 @@ internal sealed class SqliteJourneyStore(StoreFile file, int shards, GroupCommit
 
     public async ValueTask<ShardScan> ScanAsync(int shard, CancellationToken cancellationToken = default)
     {
-        RequireShard(shard);
+        settings.RequireShard(shard);
         var (scan, totals) = await readers.RunAsync(_ => BeginScan(shard), cancellationToken);
         return new ShardScan(totals, scan.ReadAsync(readers, cancellationToken));
     }
 
     public async ValueTask<ShardTotals> ReadTotalsAsync(int shard, CancellationToken cancellationToken = default)
     {
-        RequireShard(shard);
+        settings.RequireShard(shard);
         return await readers.RunAsync(session => session.Journeys.ReadTotals(shard), cancellationToken);
     }
 
@@ -77,33 +77,6 @@ internal sealed class SqliteJourneyStore(StoreFile file, int shards, GroupCommit
 
         var sequence = refused.Count < writes.Count ? session.NextSequence(shard, users) : 0;
         return new WriteOutcome(sequence, refused);
-    }
-
-    private static void RequireComplete(JourneyWrite write)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(write.UserId);
-        ArgumentOutOfRangeException.ThrowIfNegative(write.ExpectedVersion);
-        if (write.ChangedPages.Length == 0)
-        {
-            throw new ArgumentException($"The write of user '{write.UserId}' changes no page.");
-        }
-
-        if (write.ExpectedVersion == 0 && write.ChangedPages.All(page => page.Page != 0))
-        {
-            throw new ArgumentException($"The first write of user '{write.UserId}' lacks page 0.");
-        }
-
-        foreach (var page in write.ChangedPages)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(page.Page);
-            ArgumentNullException.ThrowIfNull(page.Payload);
-        }
-    }
-
-    private void RequireShard(int shard)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(shard);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(shard, shards);
     }
 
     private sealed class JourneyScan(SqliteConnection connection, int shard)

@@ -22,9 +22,9 @@ public sealed class SqliteStore : IDisposable
         File = file;
         Writer = writer;
         Settings = settings;
-        Journeys = new SqliteJourneyStore(file, settings.Shards, writer, readers);
+        Journeys = new SqliteJourneyStore(file, settings, writer, readers);
         Quarantine = new SqliteQuarantineStore(file, writer, readers);
-        Erasures = new SqliteErasureStore(settings.Shards, writer, readers);
+        Erasures = new SqliteErasureStore(settings, writer, readers);
     }
 
     /// <summary>The full path of the database file.</summary>

@@ -7,14 +7,15 @@ using static Puffy.Silo.Tests.Journeys;
 
 namespace Puffy.Silo.Tests;
 
-public sealed class ErasureTests : IDisposable
+/// <summary>What SQLite does beyond the contract: nothing of an erased user is left in its files.</summary>
+public sealed class SqliteErasureTests : IDisposable
 {
     private static readonly Dictionary<int, int> NoRows = [];
 
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
-    public ErasureTests() => _store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = 2 });
+    public SqliteErasureTests() => _store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = 2 });
 
     public void Dispose()
     {
@@ -71,61 +72,6 @@ public sealed class ErasureTests : IDisposable
     }
 
     [Fact]
-    public async Task Erasure_takes_the_journey_and_the_quarantined_rows_and_counts_them_by_file()
-    {
-        await _store.Journeys.WriteAsync(1, [First("ann"), First("bob")]);
-        await _store.Quarantine.WriteAsync(
-        [
-            Row(1, 1, "ann", "ann,soon"),
-            Row(1, 2, "bob", "bob,soon"),
-            Row(2, 1, "", "2024,ann,too,many,fields"),
-            Row(2, 2, "", "2024,annabel,too,many,fields"),
-            Row(2, 3, "", "2024,\"mail to ann, please\",too,many"),
-            Row(3, 1, "", "2024,\"ann\",too,many"),
-        ]);
-
-        var sequence = await _store.Erasures.EraseAsync(1, new Erasure("ann", [1, 2], 1, new Dictionary<int, int> { [1] = 4, [5] = 2 }));
-
-        Assert.Equal(2, sequence);
-        Assert.Null(await _store.Journeys.ReadLine(1, "ann"));
-        Assert.Equal(new ShardTotals(1, 2), await _store.Journeys.ReadTotalsAsync(1));
-        Assert.Equal([(1, 2), (2, 2), (2, 3)], await QuarantinedRows());
-        Assert.Equal(
-            new Dictionary<int, int> { [1] = 5, [2] = 1, [3] = 1, [5] = 2 },
-            new Dictionary<int, int>(await _store.Erasures.ReadErasedRowsAsync()));
-        Assert.Equal([[1, 2]], await _store.Erasures.ReadErasedUsersAsync());
-    }
-
-    [Fact]
-    public async Task A_journey_that_has_moved_on_is_not_erased()
-    {
-        await _store.Journeys.WriteAsync(0, [First("ann")]);
-        await _store.Journeys.WriteAsync(0, [Next("ann", 1, Page(0, "more"))]);
-        await _store.Quarantine.WriteAsync([Row(1, 1, "ann", "")]);
-
-        Assert.Null(await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, NoRows)));
-
-        Assert.Equal("ann v2: 0=more", await _store.Journeys.ReadLine(0, "ann"));
-        Assert.Equal([(1, 1)], await QuarantinedRows());
-        Assert.Empty(await _store.Erasures.ReadErasedUsersAsync());
-        Assert.Empty(await _store.Erasures.ReadErasedRowsAsync());
-    }
-
-    [Fact]
-    public async Task Erasing_again_is_harmless_and_takes_what_came_since()
-    {
-        await _store.Journeys.WriteAsync(0, [First("ann")]);
-        await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, new Dictionary<int, int> { [1] = 3 }));
-        await _store.Quarantine.WriteAsync([Row(1, 9, "ann", "")]);
-
-        Assert.Equal(3, await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 0, NoRows)));
-
-        Assert.Equal(new ShardTotals(0, 3), await _store.Journeys.ReadTotalsAsync(0));
-        Assert.Single(await _store.Erasures.ReadErasedUsersAsync());
-        Assert.Equal(4, (await _store.Erasures.ReadErasedRowsAsync())[1]);
-    }
-
-    [Fact]
     public async Task An_erasure_waits_for_scans_that_still_see_the_user_and_holds_up_nobody()
     {
         await _store.Journeys.WriteAsync(0, [.. Enumerable.Range(0, 2000).Select(i => First($"user {i}"))]);
@@ -141,33 +87,6 @@ public sealed class ErasureTests : IDisposable
         await enumerator.DisposeAsync();
         Assert.Equal(2, await erasure);
     }
-
-    [Theory]
-    [InlineData("a,ann,b", true)]
-    [InlineData("ann", true)]
-    [InlineData(" ann ,b", true)]
-    [InlineData("a,\"ann\"", true)]
-    [InlineData("a,annie", false)]
-    [InlineData("a,\"by ann,ann,ann\"", false)]
-    [InlineData("a,\"{\"\"id\"\":\"\"ann\"\"}\"", false)]
-    [InlineData("a,\"never closed,ann,b", true)]
-    [InlineData("a,\"ann\",\"never closed", true)]
-    [InlineData("a,12\" screen,\"ann,b", true)]
-    [InlineData("a\nann", true)]
-    [InlineData("", false)]
-    public void A_user_id_counts_where_it_is_a_whole_field(string raw, bool expected) => Assert.Equal(expected, RawText.HasField(raw, "ann"));
-
-    [Fact]
-    public void A_user_id_with_quotes_and_commas_is_found_as_a_file_writes_it()
-    {
-        const string user = "ann \"the, cat\"";
-        const string raw = "a,\"ann \"\"the, cat\"\"\",b";
-
-        Assert.True(RawText.HasField(raw, user));
-        Assert.Contains(RawText.WaysToWrite(user), written => raw.Contains(written, StringComparison.Ordinal));
-    }
-
-    private static QuarantinedRow Row(int file, int row, string userId, string raw) => new(file, row, RefusalReason.MalformedRow, "", raw, userId, null, 0);
 
     /// <summary>The bytes of every file of the store, while it is open; the lock file, which no one can read then, is empty.</summary>
     private List<byte[]> ReadFiles() => [.. Directory.GetFiles(_folder.Path).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Select(ReadShared)];
@@ -187,16 +106,5 @@ public sealed class ErasureTests : IDisposable
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
         return bytes;
-    }
-
-    private async Task<List<(int File, int Row)>> QuarantinedRows()
-    {
-        var rows = new List<(int, int)>();
-        await foreach (var batch in _store.Quarantine.ScanAsync())
-        {
-            rows.AddRange(batch.Select(row => (row.FileId, row.Row)));
-        }
-
-        return rows;
     }
 }

@@ -1,0 +1,110 @@
+using System.Text;
+using Npgsql;
+using Puffy.Grains.Storage;
+using static Puffy.Silo.PostgreSql.WriteSession;
+
+namespace Puffy.Silo.PostgreSql;
+
+/// <summary>The erasure of one user, in a transaction of its own.</summary>
+internal static class ErasureTransaction
+{
+    /// <summary>Runs the transaction and gives the request its result.</summary>
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="request">The erasure.</param>
+    /// <param name="committing">Called before the commit, from which on the outcome is unknown if the connection is lost.</param>
+    public static async Task RunAsync(NpgsqlConnection connection, ErasureRequest request, Action committing)
+    {
+        var (shard, erasure) = (request.Shard, request.Erasure);
+        var userId = Encoding.UTF8.GetBytes(erasure.UserId);
+        var (sequence, version) = await LockAsync(connection, shard, userId);
+        if (version != erasure.ExpectedVersion)
+        {
+            await ExecuteAsync(connection, new NpgsqlBatchCommand("ROLLBACK"));
+            request.Result = null;
+            return;
+        }
+
+        var rows = await FindQuarantinedAsync(connection, erasure.UserId, userId);
+        var erasedRows = rows.CountBy(row => row.File).Concat(erasure.AcceptedRows)
+            .GroupBy(file => file.Key, file => file.Value).OrderBy(file => file.Key).ToList();
+        committing();
+        await ExecuteAsync(
+            connection,
+            Command("DELETE FROM journey_pages WHERE shard = $1 AND user_id = $2", Value(shard), Value(userId)),
+            Command("DELETE FROM journeys WHERE shard = $1 AND user_id = $2", Value(shard), Value(userId)),
+            Command("DELETE FROM quarantine USING unnest($1, $2) AS gone(file, line) WHERE file_id = gone.file AND row = gone.line",
+                Value(rows.Select(row => row.File).ToArray()),
+                Value(rows.Select(row => row.Row).ToArray())),
+            Command("INSERT INTO erased_rows(file_id, rows) SELECT * FROM unnest($1, $2) ON CONFLICT (file_id) DO UPDATE SET rows = erased_rows.rows + excluded.rows",
+                Value(erasedRows.Select(file => file.Key).ToArray()),
+                Value(erasedRows.Select(file => file.Sum()).ToArray())),
+            Command(
+                """
+                WITH added AS (INSERT INTO erased_users(hash) VALUES($1) ON CONFLICT DO NOTHING RETURNING 1)
+                UPDATE store_settings SET erasures = erasures + 1 WHERE EXISTS (SELECT FROM added)
+                """, Value(erasure.UserHash)),
+            Command("UPDATE shard_totals SET users = users - $2, sequence = sequence + 1 WHERE shard = $1",
+                Value(shard), Value(version > 0 ? 1L : 0L)),
+            new NpgsqlBatchCommand("COMMIT"));
+        request.Result = sequence + 1;
+    }
+
+    private static async Task<(long Sequence, long Version)> LockAsync(NpgsqlConnection connection, int shard, byte[] userId)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+        batch.BatchCommands.Add(Command("SELECT sequence FROM shard_totals WHERE shard = $1 FOR UPDATE", Value(shard)));
+        // Keeps out writers of refused rows, who hold it shared.
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT erasures FROM store_settings FOR UPDATE"));
+        batch.BatchCommands.Add(Command("SELECT version FROM journeys WHERE shard = $1 AND user_id = $2", Value(shard), Value(userId)));
+        await using var reader = await batch.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var sequence = reader.GetInt64(0);
+        await reader.NextResultAsync();
+        await reader.NextResultAsync();
+        return (sequence, await reader.ReadAsync() ? reader.GetInt64(0) : 0);
+    }
+
+    /// <summary>A user's rows, and those of nobody that have the user id as a whole field.</summary>
+    private static async Task<List<(int File, int Row)>> FindQuarantinedAsync(NpgsqlConnection connection, string userId, byte[] key)
+    {
+        var found = new HashSet<(int, int)>();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Command("SELECT file_id, row FROM quarantine WHERE user_id = $1", Value(key)));
+        foreach (var written in RawText.WaysToWrite(userId))
+        {
+            batch.BatchCommands.Add(Command(
+                "SELECT file_id, row, raw FROM quarantine WHERE user_id = '' AND position($1 IN raw) > 0", Value(Encoding.UTF8.GetBytes(written))));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            found.Add((reader.GetInt32(0), reader.GetInt32(1)));
+        }
+
+        while (await reader.NextResultAsync())
+        {
+            while (await reader.ReadAsync())
+            {
+                if (RawText.HasField(Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(2)), userId))
+                {
+                    found.Add((reader.GetInt32(0), reader.GetInt32(1)));
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, params NpgsqlBatchCommand[] commands)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,49 @@
+using Npgsql;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Silo.PostgreSql;
+
+/// <summary>
+/// Erasure in PostgreSQL. From the commit on no query finds anything of the user. The bytes themselves go as PostgreSQL
+/// lets go of deleted rows: from the tables with the next vacuum, from the write-ahead log with its recycling, from
+/// backups with their expiry.
+/// </summary>
+internal sealed class PostgreSqlErasureStore(StoreSettings settings, GroupCommit writer, ReadLoops readers) : IErasureStore
+{
+    public async ValueTask<long?> EraseAsync(int shard, Erasure erasure, CancellationToken cancellationToken = default)
+    {
+        settings.RequireShard(shard);
+        erasure.RequireComplete();
+        return await writer.EnqueueAsync(new ErasureRequest(shard, erasure) { Cancellation = cancellationToken });
+    }
+
+    public async ValueTask<IReadOnlyList<byte[]>> ReadErasedUsersAsync(CancellationToken cancellationToken = default) =>
+        await readers.RunAsync(
+            () => new NpgsqlBatchCommand("SELECT hash FROM erased_users"),
+            async reader =>
+            {
+                var hashes = new List<byte[]>();
+                while (await reader.ReadAsync(CancellationToken.None))
+                {
+                    hashes.Add(reader.GetFieldValue<byte[]>(0));
+                }
+
+                return hashes;
+            },
+            cancellationToken);
+
+    public async ValueTask<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default) =>
+        await readers.RunAsync(
+            () => new NpgsqlBatchCommand("SELECT file_id, rows FROM erased_rows"),
+            async reader =>
+            {
+                var rowsByFile = new Dictionary<int, int>();
+                while (await reader.ReadAsync(CancellationToken.None))
+                {
+                    rowsByFile[reader.GetInt32(0)] = reader.GetInt32(1);
+                }
+
+                return rowsByFile;
+            },
+            cancellationToken);
+}

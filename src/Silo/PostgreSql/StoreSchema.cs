@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using Npgsql;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Silo.PostgreSql;
+
+/// <summary>
+/// The tables of a store, all in a schema of their own. Texts that come from outside are kept as their UTF-8 bytes: a
+/// PostgreSQL text can hold no NUL, and bytes are ordered alike whatever the database's encoding and collation.
+/// </summary>
+internal static class StoreSchema
+{
+    /// <summary>The version of these tables, in <c>store_settings</c>. A store of a later version is not opened.</summary>
+    public const int Version = 1;
+
+    /// <summary>
+    /// One silo at a time creates or upgrades; the others wait, and find it done. The number means nothing else.
+    /// </summary>
+    private const long MigrationLock = 0x50756666_0001;
+
+    private static readonly string Tables = $"""
+        CREATE TABLE store_settings(
+            only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+            version integer NOT NULL,
+            shards integer NOT NULL,
+            erasure_key bytea NOT NULL,
+            erasures bigint NOT NULL DEFAULT 0);
+
+        CREATE TABLE shard_totals(
+            shard integer PRIMARY KEY,
+            users bigint NOT NULL,
+            sequence bigint NOT NULL) WITH (fillfactor = 10);
+
+        CREATE TABLE journeys(
+            shard integer NOT NULL,
+            user_id bytea NOT NULL,
+            version bigint NOT NULL,
+            pages integer NOT NULL,
+            payload bytea NOT NULL,
+            PRIMARY KEY (shard, user_id)) WITH (fillfactor = 80);
+
+        CREATE TABLE journey_pages(
+            shard integer NOT NULL,
+            user_id bytea NOT NULL,
+            page integer NOT NULL CHECK (page > 0),
+            payload bytea NOT NULL,
+            PRIMARY KEY (shard, user_id, page));
+
+        CREATE TABLE quarantine(
+            file_id integer NOT NULL,
+            row integer NOT NULL,
+            user_id bytea NOT NULL,
+            day date,
+            empty_columns integer NOT NULL,
+            reason text NOT NULL,
+            detail bytea NOT NULL,
+            raw bytea NOT NULL,
+            PRIMARY KEY (file_id, row));
+        CREATE INDEX quarantine_by_user ON quarantine USING hash (user_id);
+
+        CREATE TABLE erased_users(hash bytea PRIMARY KEY);
+
+        CREATE TABLE erased_rows(
+            file_id integer PRIMARY KEY,
+            rows integer NOT NULL);
+
+        CREATE TABLE OrleansQuery(QueryKey text PRIMARY KEY, QueryText text NOT NULL);
+
+        {GrainStates.Tables}
+
+        {ClusterMembership.Tables}
+
+        {Reminders.Tables}
+        """;
+
+    /// <summary>Makes sure that the schema is there, and of this version.</summary>
+    /// <returns>What the store was born with.</returns>
+    /// <exception cref="StoreException">It is of a later version, or it is missing and must not be created.</exception>
+    public static StoreSettings Prepare(NpgsqlConnection connection, StoreDatabase database)
+    {
+        using var transaction = connection.BeginTransaction();
+        Execute(connection, "SELECT pg_advisory_xact_lock($1)", MigrationLock);
+        var version = ReadVersion(connection, database.Options.Schema);
+        if (version > Version)
+        {
+            throw new StoreException($"The store '{database.Name}' was written by a newer puffy (store version {version}; this one knows {Version}). Use that puffy, or another schema.");
+        }
+
+        if (version is null)
+        {
+            if (!database.Options.Migrate)
+            {
+                throw new StoreException($"The store '{database.Name}' does not exist, and this silo may not create it. Start one silo that may migrate, with the role that owns the store.");
+            }
+
+            Create(connection, database.Options);
+        }
+
+        var settings = ReadSettings(connection);
+        transaction.Commit();
+        return settings;
+    }
+
+    private static int? ReadVersion(NpgsqlConnection connection, string schema)
+    {
+        using var exists = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new() { Value = $"{schema}.store_settings" } } };
+        if (!(bool)exists.ExecuteScalar()!)
+        {
+            return null;
+        }
+
+        using var version = new NpgsqlCommand("SELECT version FROM store_settings", connection);
+        return (int?)version.ExecuteScalar();
+    }
+
+    private static void Create(NpgsqlConnection connection, PostgreSqlOptions options)
+    {
+        using (var exists = new NpgsqlCommand("SELECT to_regnamespace($1) IS NOT NULL", connection) { Parameters = { new() { Value = options.Schema } } })
+        {
+            // Asked first: CREATE SCHEMA IF NOT EXISTS needs the right to create one even where there is one.
+            if (!(bool)exists.ExecuteScalar()!)
+            {
+                Execute(connection, $"CREATE SCHEMA {options.Schema}");
+            }
+        }
+
+        Execute(connection, Tables);
+        Execute(connection, "INSERT INTO store_settings(version, shards, erasure_key) VALUES ($1, $2, $3)", Version, options.Shards, RandomNumberGenerator.GetBytes(32));
+        Execute(connection, "INSERT INTO shard_totals(shard, users, sequence) SELECT shard, 0, 0 FROM generate_series(0, $1 - 1) AS shard", options.Shards);
+        foreach (var (key, text) in GrainStates.Queries.Concat(ClusterMembership.Queries).Concat(Reminders.Queries))
+        {
+            Execute(connection, "INSERT INTO OrleansQuery(QueryKey, QueryText) VALUES ($1, $2)", key, text);
+        }
+    }
+
+    private static StoreSettings ReadSettings(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand("SELECT shards, erasure_key FROM store_settings", connection);
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new StoreSettings(row.GetInt32(0), row.GetFieldValue<byte[]>(1));
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        command.ExecuteNonQuery();
+    }
+}

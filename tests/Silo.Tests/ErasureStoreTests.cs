@@ -1,0 +1,90 @@
+using Puffy.Analytics.Intake;
+using Puffy.Grains.Storage;
+using static Puffy.Silo.Tests.Journeys;
+
+namespace Puffy.Silo.Tests;
+
+public sealed class SqliteErasureStoreTests() : ErasureStoreTests(new SqliteTestedStore(Shards));
+
+public sealed class PostgreSqlErasureStoreTests(PostgreSqlDatabase database) : ErasureStoreTests(database.NewStore(Shards));
+
+public abstract class ErasureStoreTests(TestedStore store) : IDisposable
+{
+    protected const int Shards = 2;
+
+    private static readonly Dictionary<int, int> NoRows = [];
+
+    public void Dispose()
+    {
+        store.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task Erasure_takes_the_journey_and_the_quarantined_rows_and_counts_them_by_file()
+    {
+        await store.Journeys.WriteAsync(1, [First("ann"), First("bob")]);
+        await store.Quarantine.WriteAsync(
+        [
+            Row(1, 1, "ann", "ann,soon"),
+            Row(1, 2, "bob", "bob,soon"),
+            Row(2, 1, "", "2024,ann,too,many,fields"),
+            Row(2, 2, "", "2024,annabel,too,many,fields"),
+            Row(2, 3, "", "2024,\"mail to ann, please\",too,many"),
+            Row(3, 1, "", "2024,\"ann\",too,many"),
+        ]);
+
+        var sequence = await store.Erasures.EraseAsync(1, new Erasure("ann", [1, 2], 1, new Dictionary<int, int> { [1] = 4, [5] = 2 }));
+
+        Assert.Equal(2, sequence);
+        Assert.Null(await store.Journeys.ReadLine(1, "ann"));
+        Assert.Equal(new ShardTotals(1, 2), await store.Journeys.ReadTotalsAsync(1));
+        Assert.Equal([(1, 2), (2, 2), (2, 3)], await QuarantinedRows());
+        Assert.Equal(
+            new Dictionary<int, int> { [1] = 5, [2] = 1, [3] = 1, [5] = 2 },
+            new Dictionary<int, int>(await store.Erasures.ReadErasedRowsAsync()));
+        Assert.Equal([[1, 2]], await store.Erasures.ReadErasedUsersAsync());
+    }
+
+    [Fact]
+    public async Task A_journey_that_has_moved_on_is_not_erased()
+    {
+        await store.Journeys.WriteAsync(0, [First("ann")]);
+        await store.Journeys.WriteAsync(0, [Next("ann", 1, Page(0, "more"))]);
+        await store.Quarantine.WriteAsync([Row(1, 1, "ann", "")]);
+
+        Assert.Null(await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, NoRows)));
+
+        Assert.Equal("ann v2: 0=more", await store.Journeys.ReadLine(0, "ann"));
+        Assert.Equal([(1, 1)], await QuarantinedRows());
+        Assert.Empty(await store.Erasures.ReadErasedUsersAsync());
+        Assert.Empty(await store.Erasures.ReadErasedRowsAsync());
+    }
+
+    [Fact]
+    public async Task Erasing_again_is_harmless_and_takes_what_came_since()
+    {
+        await store.Journeys.WriteAsync(0, [First("ann")]);
+        await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, new Dictionary<int, int> { [1] = 3 }));
+        await store.Quarantine.WriteAsync([Row(1, 9, "ann", "")]);
+
+        Assert.Equal(3, await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 0, NoRows)));
+
+        Assert.Equal(new ShardTotals(0, 3), await store.Journeys.ReadTotalsAsync(0));
+        Assert.Single(await store.Erasures.ReadErasedUsersAsync());
+        Assert.Equal(4, (await store.Erasures.ReadErasedRowsAsync())[1]);
+    }
+
+    private static QuarantinedRow Row(int file, int row, string userId, string raw) => new(file, row, RefusalReason.MalformedRow, "", raw, userId, null, 0);
+
+    private async Task<List<(int File, int Row)>> QuarantinedRows()
+    {
+        var rows = new List<(int, int)>();
+        await foreach (var batch in store.Quarantine.ScanAsync())
+        {
+            rows.AddRange(batch.Select(row => (row.FileId, row.Row)));
+        }
+
+        return rows;
+    }
+}
