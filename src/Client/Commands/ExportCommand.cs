@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Puffy.Client.Runs;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Reports.Runs;
@@ -35,7 +34,7 @@ internal static class ExportCommand
             var figures = await tables.ReadAsync(cancellationToken);
             tables.Finish(figures);
             var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);
-            RunRecordFile.Write(record, folder);
+            record.Write(folder);
             Screen.Told(record, folder);
             return ExitStatus.Done;
         }));

@@ -31,10 +31,13 @@ internal static class Flags
     /// <summary>The output folder.</summary>
     public static Option<DirectoryInfo> Output() => new("--output")
     {
-        Description = "The folder for the tables. It is created where it does not exist.",
+        Description = "The folder for what is written. It is created where it does not exist.",
         HelpName = "DIR",
         Required = true,
     };
+
+    /// <summary>Leaves PDFs out.</summary>
+    public static Option<bool> SkipPdf() => new("--skip-pdf") { Description = "Leave PDFs out." };
 
     /// <summary>Makes refusals an exit status.</summary>
     public static Option<bool> Strict() => new("--strict") { Description = "Exit with status 2 where rows or files were refused." };

@@ -29,7 +29,11 @@ internal static class StoreQuery
     /// <summary>Opens a store that must exist: a mistyped name is no empty shop.</summary>
     /// <exception cref="FileNotFoundException">It does not exist.</exception>
     public static Task<OpenStore> OpenAsync(FileInfo store, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken) =>
-        store.Exists
-            ? OpenStore.OpenAsync(store.FullName, change, cancellationToken)
-            : throw new FileNotFoundException($"The store '{store.FullName}' does not exist. Make one with: puffy load --input PATH --store {store.Name}");
+        OpenStore.OpenAsync(Existing(store).FullName, change, cancellationToken);
+
+    /// <summary>The store, which must exist.</summary>
+    /// <exception cref="FileNotFoundException">It does not exist.</exception>
+    public static FileInfo Existing(FileInfo store) => store.Exists
+        ? store
+        : throw new FileNotFoundException($"The store '{store.FullName}' does not exist. Make one with: puffy load --input PATH --store {store.Name}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Puffy.Analytics.Journeys;
 using Puffy.Client.Commands;
 using Puffy.Client.Loading;
@@ -8,11 +9,13 @@ using Puffy.Reports.Diagrams;
 using Puffy.Reports.Executive;
 using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
+using Puffy.Reports.Style;
 using Puffy.Reports.Tables;
+using Puffy.Reports.Validation;
 
 namespace Puffy.Client.Runs;
 
-/// <summary>Everything in one run: load, quality, tables, reports, monitoring.</summary>
+/// <summary>Everything in one run, or those parts of it that were asked for: load, data quality, tables, reports, validation.</summary>
 internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
 {
     private readonly RunParts _parts = new(Console.Error);
@@ -25,12 +28,12 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         RunRecord? record = null;
         await using (var store = await OpenStore.OpenAsync(options.Store, options.Analysis, cancellationToken))
         {
-            if (await _parts.DoAsync("load", "Load and validate", async () =>
+            if (options.Files.Count == 0 || await _parts.DoAsync("load", "Load and validate", async () =>
             {
                 loaded = await new ExportLoader(store, options.AsOf, Screen.Progress()).LoadAsync(options.Files, cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
                 Screen.Told(loaded);
-                return [];
+                return new Made(Screen.Summary(loaded), []);
             }))
             {
                 record = await ReportAsync(store, cancellationToken);
@@ -53,30 +56,56 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         ReportContext context = null!;
         if (!await _parts.DoAsync("read", "Read the journeys", async () =>
         {
-            var figures = await tables.ReadAsync(cancellationToken);
-            context = ContextOf(figures, contents, store.Rules);
-            return [];
+            context = ContextOf(await tables.ReadAsync(cancellationToken), contents, store.Rules);
+            return new Made(Text($"{context.Record.Users:N0} users, {context.Record.Sessions:N0} sessions, {context.Record.Orders:N0} orders"), []);
         }))
         {
             return null;
         }
 
-        await _parts.DoAsync("tables", "Bronze, silver and gold tables", () => Task.FromResult<IReadOnlyList<MadeFile>>(
-            [.. tables.Finish(context.Figures).Select(file => new MadeFile(file.Table.Path, file.Rows, file.Bytes))]));
-        if (!options.SkipQuality)
+        if (options.Quality)
         {
-            await _parts.DoAsync("quality", "Data quality", () => Made(QualityReport.Write(context)));
+            await _parts.DoAsync("quality", "Data quality", () => Made.Of("Data quality report", QualityReport.Write(context)));
         }
 
-        await _parts.DoAsync("report", "Executive summary, attribution, star schema", () => Made(
-            [.. ExecutiveSummary.Write(context), .. AttributionReport.Write(context), .. OutputSchema.Write(context)]));
+        if (options.TablesAndReports)
+        {
+            await _parts.DoAsync("tables", "Bronze, silver and gold tables", () => MadeTables(tables, context));
+            await _parts.DoAsync("executive", "Executive summary", () => Made.Of("Executive summary", ExecutiveSummary.Write(context)));
+            await _parts.DoAsync("attribution", "Attribution report", () => Made.Of("Attribution report", AttributionReport.Write(context)));
+            await _parts.DoAsync("schema", "Star schema", () => Made.Of("Star schema", OutputSchema.Write(context)));
+            await _parts.DoAsync("validation", "Validation of the written tables", () => Validated(context));
+        }
+
+        // Last, as it tells how long everything before it took.
         var record = context.Record with { Stages = _parts.Stages };
-        RunRecordFile.Write(record, options.Folder);
+        await _parts.DoAsync("record", "Run record", () => Made.Of("Run record", [record.Write(options.Folder)]));
         return record;
     }
 
-    private static Task<IReadOnlyList<MadeFile>> Made(IReadOnlyList<ReportFile> files) =>
-        Task.FromResult<IReadOnlyList<MadeFile>>([.. files.Select(MadeFile.Of)]);
+    private static Made MadeTables(TableExport tables, ReportContext context)
+    {
+        var files = tables.Finish(context.Figures);
+        // Validation compares it with the tables; it is written again at the end, with the stages.
+        context.Record.Write(context.Folder);
+        return new Made(
+            Text($"{files.Count} tables of {files.Sum(file => file.Rows):N0} rows"),
+            [.. files.Select(file => new MadeFile(file.Table.Path, file.Rows, file.Bytes))]);
+    }
+
+    private static Made Validated(ReportContext context)
+    {
+        var (file, results) = ValidationReport.Write(context.Folder, context.Rules);
+        var failed = results.Where(result => result.Status == Status.Fail).ToList();
+        return Made.Of($"All {results.Count} checks pass", [file]) with
+        {
+            Failure = failed.Count == 0
+                ? null
+                : $"{failed.Count} of {results.Count} checks FAIL: {string.Join("; ", failed.Select(result => $"{result.Name} (expected {result.Expected}, found {result.Found})"))}",
+        };
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private ReportContext ContextOf(StoreFigures figures, StoreContents contents, AnalysisRules rules) => new(
         figures,

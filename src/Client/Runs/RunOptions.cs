@@ -24,8 +24,11 @@ internal sealed record RunOptions
     /// <summary>Whether refused rows or files are to be told by the exit status.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Leaves the data quality report out.</summary>
-    public bool SkipQuality { get; init; }
+    /// <summary>Whether the data quality report is made.</summary>
+    public bool Quality { get; init; } = true;
+
+    /// <summary>Whether tables, the reports on them and their validation are made.</summary>
+    public bool TablesAndReports { get; init; } = true;
 
     /// <summary>Leaves PDFs out.</summary>
     public bool SkipPdf { get; init; }

@@ -7,18 +7,29 @@ namespace Puffy.Client.Runs;
 /// <param name="Name">Its name.</param>
 /// <param name="Seconds">How long it took.</param>
 /// <param name="Failure">Why it failed; null where it did not.</param>
-/// <param name="Files">The files that it made.</param>
-internal sealed record RunPart(string Name, double Seconds, string? Failure, IReadOnlyList<MadeFile> Files);
+/// <param name="Made">What it made.</param>
+internal sealed record RunPart(string Name, double Seconds, string? Failure, Made Made);
+
+/// <summary>What a part of a run made.</summary>
+/// <param name="Summary">What came of it, in a phrase.</param>
+/// <param name="Files">The files.</param>
+internal sealed record Made(string Summary, IReadOnlyList<MadeFile> Files)
+{
+    /// <summary>Nothing.</summary>
+    public static Made Nothing { get; } = new(string.Empty, []);
+
+    /// <summary>Why the part failed although it made what it was to make; null where it did not.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>Files of a report.</summary>
+    public static Made Of(string summary, IEnumerable<ReportFile> files) => new(summary, [.. files.Select(file => new MadeFile(file.Path, null, file.Bytes))]);
+}
 
 /// <summary>A file that a run made.</summary>
 /// <param name="Path">Its path in the output folder.</param>
 /// <param name="Rows">Its rows; null where it is no table.</param>
 /// <param name="Bytes">Its size.</param>
-internal sealed record MadeFile(string Path, long? Rows, long Bytes)
-{
-    /// <summary>A file of a report.</summary>
-    public static MadeFile Of(ReportFile file) => new(file.Path, null, file.Bytes);
-}
+internal sealed record MadeFile(string Path, long? Rows, long Bytes);
 
 /// <summary>Does the parts of a run one after the other. A part that fails says so, and the others still run.</summary>
 internal sealed class RunParts(TextWriter output)
@@ -37,26 +48,34 @@ internal sealed class RunParts(TextWriter output)
     /// <summary>Does a part.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="title">What its banner says.</param>
-    /// <param name="work">Does it, and tells the files that it made.</param>
+    /// <param name="work">Does it, and tells what it made.</param>
     /// <returns>Whether it was done.</returns>
-    public async Task<bool> DoAsync(string name, string title, Func<Task<IReadOnlyList<MadeFile>>> work)
+    public async Task<bool> DoAsync(string name, string title, Func<Task<Made>> work)
     {
         output.WriteLine();
         output.WriteLine($"── {title} {new string('─', Math.Max(3, 74 - title.Length))}");
         var clock = Stopwatch.StartNew();
-        string? failure = null;
-        IReadOnlyList<MadeFile> files = [];
+        var made = Made.Nothing;
         try
         {
-            files = await work();
+            made = await work();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            failure = exception.Message;
-            output.WriteLine($"{name} failed: {failure}");
+            made = made with { Failure = Reason(exception) };
         }
 
-        _parts.Add(new RunPart(name, clock.Elapsed.TotalSeconds, failure, files));
-        return failure is null;
+        var part = new RunPart(name, clock.Elapsed.TotalSeconds, made.Failure, made);
+        _parts.Add(part);
+        output.WriteLine(made.Failure is null ? made.Summary : $"{name} failed: {made.Failure}");
+        return made.Failure is null;
     }
+
+    /// <summary>Does a part that is done at once.</summary>
+    public Task<bool> DoAsync(string name, string title, Func<Made> work) => DoAsync(name, title, () => Task.FromResult(work()));
+
+    /// <summary>Work on several cores fails with all that went wrong at once; its own message names only their number.</summary>
+    private static string Reason(Exception exception) => exception is AggregateException several
+        ? string.Join(" ", several.Flatten().InnerExceptions.Select(inner => inner.Message).Distinct())
+        : exception.Message;
 }

@@ -88,17 +88,21 @@ internal static class Screen
         Console.Error.WriteLine($"Output: {folder}");
     }
 
+    /// <summary>What a load did, in a phrase.</summary>
+    public static string Summary(LoadSummary loaded) => string.Create(
+        CultureInfo.InvariantCulture, $"{loaded.Files.Count:N0} files, {loaded.Rows:N0} rows, {loaded.Accepted:N0} of them accepted");
+
     /// <summary>Tells what the parts of a run made, and how they ended.</summary>
     public static void Told(IReadOnlyList<RunPart> parts)
     {
         Console.Error.WriteLine();
-        Write(Console.Error, Console.IsErrorRedirected, ["file", "rows", "bytes"], parts.SelectMany(part => part.Files).Select(file => new object?[]
+        Write(Console.Error, Console.IsErrorRedirected, ["file", "rows", "bytes"], parts.SelectMany(part => part.Made.Files).Select(file => new object?[]
         {
             file.Path, file.Rows, file.Bytes,
         }));
         Write(Console.Error, Console.IsErrorRedirected, ["part", "files", "seconds", "result"], parts.Select(part => new object?[]
         {
-            part.Name, part.Files.Count, part.Seconds, part.Failure is null ? "done" : $"failed: {part.Failure}",
+            part.Name, part.Made.Files.Count, part.Seconds, part.Failure is null ? part.Made.Summary : $"FAILED: {part.Failure}",
         }));
     }
 

@@ -6,6 +6,9 @@ namespace Puffy.Reports.Runs;
 /// <summary>The machine-readable record of a run, <c>run.json</c> at the root of the output folder. Money is written as text, so that no reader makes it a float.</summary>
 public sealed record RunRecord
 {
+    /// <summary>Its file, at the root of the output folder.</summary>
+    public const string FileName = "run.json";
+
     /// <summary>Rows read, accepted or quarantined, less those of erased users.</summary>
     public required long RowsRead { get; init; }
 
@@ -69,8 +72,16 @@ public sealed record RunRecord
     /// <summary>The options under which the figures were computed.</summary>
     public required OptionsRecord Options { get; init; }
 
-    /// <summary>The record as JSON text.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, RunRecordJson.Default.RunRecord) + "\n";
+    /// <summary>Writes the record into an output folder.</summary>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public ReportFile Write(string folder) => ReportFolder.Write(folder, FileName, JsonSerializer.Serialize(this, RunRecordJson.Default.RunRecord) + "\n");
+
+    /// <summary>Reads the record of an output folder.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="JsonException">It is no run record.</exception>
+    public static RunRecord Read(string folder) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), RunRecordJson.Default.RunRecord)
+        ?? throw new JsonException($"{FileName} is empty");
 }
 
 /// <summary>What a channel earned.</summary>

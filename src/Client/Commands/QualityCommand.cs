@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Puffy.Client.Runs;
+
+namespace Puffy.Client.Commands;
+
+/// <summary><c>puffy quality</c>: which data can be trusted.</summary>
+internal static class QualityCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("quality", """
+            Write the data quality report of a store, or of exports.
+
+            Examples:
+              puffy quality --store shop.store --output out
+              puffy quality --input exports/ --output out
+            """);
+        var input = Flags.Input(required: false);
+        var store = Flags.Store(required: false);
+        var output = Flags.Output();
+        var asOf = Flags.AsOf();
+        var skipPdf = Flags.SkipPdf();
+        command.Options.Add(input);
+        command.Options.Add(store);
+        command.Options.Add(output);
+        command.Options.Add(asOf);
+        command.Options.Add(skipPdf);
+        var analysis = new AnalysisFlags(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(store) is null && result.GetValue(input) is not { Length: > 0 })
+            {
+                result.AddError("Give --store FILE, or --input PATH.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        {
+            var folder = parsed.GetRequiredValue(output).FullName;
+            var work = RunInput.Of(parsed.GetValue(input) ?? [], parsed.GetValue(store), folder);
+            Directory.CreateDirectory(folder);
+            var options = new RunOptions
+            {
+                Files = work.Files,
+                Store = work.Store,
+                Folder = folder,
+                Analysis = remembered => analysis.Over(remembered, parsed),
+                AsOf = parsed.GetValue(asOf),
+                TablesAndReports = false,
+                SkipPdf = parsed.GetValue(skipPdf),
+            };
+            return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
+        }));
+        return command;
+    }
+}

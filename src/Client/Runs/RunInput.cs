@@ -1,0 +1,39 @@
+using Puffy.Client.Commands;
+using Puffy.Ingest;
+
+namespace Puffy.Client.Runs;
+
+/// <summary>What a run works on: exports, a store, or both.</summary>
+/// <param name="Files">The exports, in the order of loading; none to work on what the store holds.</param>
+/// <param name="Store">The store's file.</param>
+internal sealed record RunInput(IReadOnlyList<ExportFile> Files, string Store)
+{
+    private const string StoreName = "puffy.store";
+
+    /// <summary>Exports into a fresh store in the output folder, exports into a named store, or a named store as it is.</summary>
+    /// <param name="paths">The exports; none for a store as it is.</param>
+    /// <param name="store">The named store; null for a fresh one.</param>
+    /// <param name="folder">The output folder.</param>
+    /// <exception cref="IOException">The exports or the store do not exist.</exception>
+    public static RunInput Of(IReadOnlyList<string> paths, FileInfo? store, string folder)
+    {
+        if (paths.Count == 0 && store is not null)
+        {
+            return new RunInput([], StoreQuery.Existing(store).FullName);
+        }
+
+        var files = ExportFiles.Expand(paths);
+        return new RunInput(files, store?.FullName ?? FreshStore(folder));
+    }
+
+    private static string FreshStore(string folder)
+    {
+        var path = Path.Combine(folder, StoreName);
+        foreach (var suffix in new[] { string.Empty, "-wal", "-shm" })
+        {
+            File.Delete(path + suffix);
+        }
+
+        return path;
+    }
+}
