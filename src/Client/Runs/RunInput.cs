@@ -28,6 +28,7 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, string Store)
 
     private static string FreshStore(string folder)
     {
+        Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, StoreName);
         foreach (var suffix in new[] { string.Empty, "-wal", "-shm" })
         {

@@ -10,10 +10,10 @@ internal static class AttributionChecks
 {
     internal static IReadOnlyList<Check> All { get; } =
     [
-        new("credits_sum_to_order", "Under each model an order's credits sum to its revenue, to the cent.", tables => OfOrders(tables, (order, credits) => credits.Sum(credit => credit.Revenue) == order.Revenue)),
-        new("weights_sum_to_one", "Under each model an order's weights sum to exactly 1.", tables => OfOrders(tables, (_, credits) => credits.Sum(credit => credit.Weight) == 1)),
-        new("weights_follow_model", "Each weight is what its model gives to the touchpoint, worked out from the touchpoints in the order's window.", Weights),
-        new("amounts_follow_weights", "Each credit is its weight of the order's revenue; only the last may take the cents that rounding leaves.", Amounts),
+        new("credits_sum_to_order", "Under each model an order's credits sum to its revenue, to the cent.", tables => OfOrders(tables, (order, _, credits) => credits.Sum(credit => credit.Revenue) == order.Revenue)),
+        new("weights_sum_to_one", "Under each model an order's weights sum to exactly 1.", tables => OfOrders(tables, (_, _, credits) => credits.Sum(credit => credit.Weight) == 1)),
+        new("weights_follow_model", "Each weight is what its model gives to the touchpoint, worked out from the touchpoints in the order's window.", tables => OfOrders(tables, (order, model, credits) => HasWeights(tables, order, model, credits))),
+        new("amounts_follow_weights", "Each credit is its weight of the order's revenue; only the last may take the cents that rounding leaves.", tables => OfOrders(tables, (order, _, credits) => HasAmounts(order, credits))),
         new("credits_in_window", "Each credit's touchpoint lies in the lookback window before its order, or is the order's own session.", InWindow),
         new("credits_name_touchpoint", "Each credit has the session, time and channel of its touchpoint, and the time of its order.", OfTouchpoints),
         new("conversions_count_window", "An order's touchpoints in the window, its first and last channel and the time since the first are those of the user's touchpoints.", Windows),
@@ -21,65 +21,38 @@ internal static class AttributionChecks
         new("click_tables_agree", "attribution_first_click and attribution_last_click have the figures of attribution_models.", ClickTables),
     ];
 
-    private static Outcome OfOrders(WrittenTables tables, Func<OrderRow, IReadOnlyList<CreditRow>, bool> agrees)
+    /// <summary>Asks the same of each order and its credits under each model.</summary>
+    private static Outcome OfOrders(WrittenTables tables, Func<OrderRow, AttributionModel, IReadOnlyList<CreditRow>, bool> agrees)
     {
-        var comparison = new Comparison("sums, one for each order and model");
-        var credits = tables.Credits.All.ToLookup(credit => (credit.Order, credit.Model));
+        var comparison = new Comparison("orders under a model");
         foreach (var order in tables.Orders.All)
         {
             foreach (var model in AttributionModelNames.All)
             {
-                comparison.Take(agrees(order, [.. credits[(order.Id, model)]]), $"order {order.Id} under {model.Name()}");
+                comparison.Take(agrees(order, model, [.. tables.Credits.Of(order.Id, model)]), $"order {order.Id} of {order.Revenue} under {model.Name()}");
             }
         }
 
         return comparison.Outcome;
     }
 
-    private static Outcome Weights(WrittenTables tables)
+    private static bool HasWeights(WrittenTables tables, OrderRow order, AttributionModel model, IReadOnlyList<CreditRow> credits)
     {
         // A weight has ten places, and the last one of an order takes what rounding leaves to the others.
         const decimal Tolerance = 0.00000001m;
-        var comparison = new Comparison("orders under each model");
-        var credits = tables.Credits.All.ToLookup(credit => (credit.Order, credit.Model));
-        foreach (var order in tables.Orders.All)
-        {
-            var window = WindowOf(tables, order);
-            foreach (var model in AttributionModelNames.All)
-            {
-                var expected = ExpectedWeights.Of(model, window, order.OrderedAt);
-                var found = credits[(order.Id, model)].ToLookup(credit => credit.Touchpoint, credit => credit.Weight);
-                comparison.Take(
-                    found.Count == expected.Count(weight => weight > 0)
-                    && window.Zip(expected, (touchpoint, weight) => Math.Abs(found[touchpoint.Key].Sum() - weight) <= Tolerance).All(near => near),
-                    $"order {order.Id} under {model.Name()}");
-            }
-        }
-
-        return comparison.Outcome;
+        var window = WindowOf(tables, order);
+        var expected = ExpectedWeights.Of(model, window, order.OrderedAt);
+        var found = credits.ToLookup(credit => credit.Touchpoint, credit => credit.Weight);
+        return found.Count == expected.Count(weight => weight > 0)
+            && window.Zip(expected, (touchpoint, weight) => Math.Abs(found[touchpoint.Key].Sum() - weight) <= Tolerance).All(near => near);
     }
 
-    private static Outcome Amounts(WrittenTables tables)
+    private static bool HasAmounts(OrderRow order, IReadOnlyList<CreditRow> credits)
     {
-        const decimal HalfCent = 0.005m;
-        var comparison = new Comparison("credits");
-        var orders = tables.Orders.ById;
-        foreach (var credits in tables.Credits.All.Where(credit => orders.ContainsKey(credit.Order)).GroupBy(credit => (credit.Order, credit.Model)))
-        {
-            var revenue = orders[credits.Key.Order].Revenue;
-            var ordered = credits.OrderBy(credit => credit.TouchedAt).ToList();
-            // A weight is itself rounded, to ten places.
-            var slack = HalfCent + (revenue * 0.0000000001m);
-            foreach (var (at, credit) in ordered.Index())
-            {
-                var allowed = at < ordered.Count - 1 ? slack : slack * ordered.Count;
-                comparison.Take(
-                    Math.Abs(credit.Revenue - (revenue * credit.Weight)) <= allowed,
-                    $"order {credit.Order} under {credit.Model.Name()}: {credit.Revenue} for {credit.Weight} of {revenue}");
-            }
-        }
-
-        return comparison.Outcome;
+        // Half a cent, and what the weight's own rounding, to ten places, comes to.
+        var allowed = 0.005m + (order.Revenue * 0.0000000001m);
+        return credits.OrderBy(credit => credit.TouchedAt).Index().All(credit =>
+            Math.Abs(credit.Item.Revenue - (order.Revenue * credit.Item.Weight)) <= (credit.Index < credits.Count - 1 ? allowed : allowed * credits.Count));
     }
 
     private static Outcome InWindow(WrittenTables tables)

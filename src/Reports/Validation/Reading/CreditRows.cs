@@ -21,7 +21,14 @@ internal sealed record CreditRow(
 /// <summary>The rows of fct_attribution.</summary>
 internal sealed class CreditRows
 {
+    private readonly Lazy<ILookup<(string Order, AttributionModel Model), CreditRow>> _byOrder;
+
+    internal CreditRows() => _byOrder = new(() => All.ToLookup(credit => (credit.Order, credit.Model)));
+
     internal List<CreditRow> All { get; } = [];
+
+    /// <summary>The credits of an order under a model.</summary>
+    internal IEnumerable<CreditRow> Of(string order, AttributionModel model) => _byOrder.Value[(order, model)];
 
     internal static Table Table => AttributionTables.Credits;
 

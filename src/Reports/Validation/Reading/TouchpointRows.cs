@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using Puffy.Analytics.Channels;
 using Puffy.Reports.Tables;
 using Puffy.Reports.Tables.Silver;
@@ -35,26 +36,28 @@ internal sealed class TouchpointRows(SessionRows sessions, OrderRows orders)
     {
         var (id, user, session, touched) = (table.Column("touchpoint_id"), table.Column("user_id"), table.Column("session_id"), table.Column("touched_at"));
         var (position, channel) = (table.Column("position"), table.Column("channel"));
+        var rows = CollectionsMarshal.AsSpan(sessions.All);
         while (table.Read())
         {
-            var row = new TouchpointRow(
-                table.Key(id), table.Key(user), table.Key(session), table.Time(touched), Names.Channels.Read(table, channel), table.Number(position));
-            if (_ofBuyers.TryGetValue(row.User, out var ofUser))
+            var (ofUser, ofSession) = (table.Key(user), table.Key(session));
+            if (_ofBuyers.TryGetValue(ofUser, out var touchpoints))
             {
-                ofUser.Add(row);
+                var row = new TouchpointRow(
+                    table.Key(id), ofUser, ofSession, table.Time(touched), Names.Channels.Read(table, channel), table.Number(position));
+                touchpoints.Add(row);
                 ByKey.TryAdd(row.Key, row);
             }
 
-            var place = sessions.Index.Find(row.Session);
+            var place = sessions.Index.Find(ofSession);
             Resolve.Take(place >= 0, $"fct_touchpoints, row {table.Rows}: its session is not in fct_sessions");
             if (place < 0)
             {
                 continue;
             }
 
-            var start = sessions.All[place];
+            ref readonly var start = ref rows[place];
             Agree.Take(
-                (row.User, row.TouchedAt, row.Channel, row.Position) == (start.User, start.StartedAt, start.Channel, start.Number),
+                ofUser == start.User && table.Time(touched) == start.StartedAt && table.Number(position) == start.Number && Names.Channels.Read(table, channel) == start.Channel,
                 $"fct_touchpoints, row {table.Rows}: not the start of session {start.Id}");
             if (!_touched[place])
             {
@@ -63,9 +66,9 @@ internal sealed class TouchpointRows(SessionRows sessions, OrderRows orders)
             }
         }
 
-        foreach (var ofUser in _ofBuyers.Values)
+        foreach (var touchpoints in _ofBuyers.Values)
         {
-            ofUser.Sort((x, y) => x.TouchedAt.CompareTo(y.TouchedAt));
+            touchpoints.Sort((x, y) => x.TouchedAt.CompareTo(y.TouchedAt));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
@@ -6,10 +7,10 @@ using Puffy.Reports.Runs;
 using Puffy.Reports.Tables;
 using Puffy.Reports.Tables.Bronze;
 
-namespace Puffy.Reports.Tests.Quality;
+namespace Puffy.Reports.Tests;
 
 /// <summary>A made-up shop whose report is written to a folder of its own, which is gone with it.</summary>
-internal sealed class Shop(AnalysisOptions? options = null) : IDisposable
+internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, IDisposable
 {
     public static readonly DateTime Monday = new(2030, 5, 6, 10, 0, 0, DateTimeKind.Utc);
     private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 Safari/604.1";
@@ -18,9 +19,9 @@ internal sealed class Shop(AnalysisOptions? options = null) : IDisposable
     private readonly List<RefusedRow> _refused = [];
     private readonly List<Finding> _findings = [];
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("puffy-quality-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("puffy-shop-").FullName;
 
-    /// <summary>The written report, with plain spaces for those that do not break.</summary>
+    /// <summary>The written data quality report, with plain spaces for those that do not break.</summary>
     public string Markdown => File.ReadAllText(Path.Combine(Folder, "quality", "data_quality_report.md")).Replace('\u00A0', ' ');
 
     public byte[] Pdf => File.ReadAllBytes(Path.Combine(Folder, "quality", "data_quality_report.pdf"));
@@ -57,18 +58,58 @@ internal sealed class Shop(AnalysisOptions? options = null) : IDisposable
 
     public (RunRecord Record, IReadOnlyList<ReportFile> Files) Report(bool pdf = false)
     {
-        var figures = new StoreFigures();
-        foreach (var (user, events) in _events)
-        {
-            figures.Add(Journey.Of(user, [.. events.Order(EventOrder.Instance)], _rules));
-        }
+        var context = Context(pdf);
+        return (context.Record, QualityReport.Write(context));
+    }
 
-        _refused.ForEach(figures.Add);
-        var rows = _events.Sum(user => user.Value.Count) + _refused.Count;
-        SourceFile[] files = rows + _findings.Count == 0 ? [] : [new SourceFile(1, "day.csv", rows, _findings)];
-        var record = RunRecords.Of(figures, files, _rules, asOf: null);
-        return (record, QualityReport.Write(new ReportContext(figures, files, record, _rules, Folder, pdf, Monday)));
+    /// <summary>What every report of the shop is made of.</summary>
+    public ReportContext Context(bool pdf = false) => ContextOf(FiguresOf(), pdf);
+
+    /// <summary>Writes all tables and run.json.</summary>
+    public async Task<AnalysisRules> WriteTablesAsync()
+    {
+        using var tables = new TableExport(this, Folder);
+        var figures = await tables.ReadAsync(TestContext.Current.CancellationToken);
+        tables.Finish(figures);
+        ContextOf(figures, pdf: false).Record.Write(Folder);
+        return _rules;
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    int IStoreContents.Shards => 1;
+
+    public IReadOnlyList<SourceFile> Files =>
+        Rows + _findings.Count == 0 ? [] : [new SourceFile(1, "day.csv", Rows, _findings)];
+
+    private int Rows => _events.Sum(user => user.Value.Count) + _refused.Count;
+
+    private IEnumerable<Journey> Journeys => _events.Select(user => Journey.Of(user.Key, [.. user.Value.Order(EventOrder.Instance)], _rules));
+
+    async IAsyncEnumerable<IReadOnlyList<Journey>> IStoreContents.ReadJourneysAsync(int shard, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        yield return [.. Journeys];
+    }
+
+    async IAsyncEnumerable<IReadOnlyList<RefusedRow>> IStoreContents.ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        yield return _refused;
+    }
+
+    private StoreFigures FiguresOf()
+    {
+        var figures = new StoreFigures();
+        foreach (var journey in Journeys)
+        {
+            figures.Add(journey);
+        }
+
+        _refused.ForEach(figures.Add);
+        return figures;
+    }
+
+    private ReportContext ContextOf(StoreFigures figures, bool pdf) =>
+        new(figures, Files, RunRecords.Of(figures, Files, _rules, asOf: null), _rules, Folder, pdf, Monday);
 }
