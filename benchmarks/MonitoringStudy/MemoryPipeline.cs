@@ -13,7 +13,7 @@ internal sealed class MemoryPipeline
 
     private readonly RowValidator _validator = new();
     private readonly Dictionary<string, EventLog> _users = new(StringComparer.Ordinal);
-    private readonly Dictionary<DateOnly, RefusedDay> _refused = [];
+    private readonly RefusedRows _refused = new();
     private readonly List<MonitoredFile> _files = [];
 
     /// <summary>Reads every export of a folder.</summary>
@@ -38,7 +38,7 @@ internal sealed class MemoryPipeline
             foreach (var row in batch.Refused)
             {
                 refused++;
-                Refuse(row.Refusal.Day, row.Refusal.Reason, row.Refusal.Empty);
+                _refused.Add(id, row.Refusal.Day, row.Refusal.Reason, row.Refusal.Empty);
             }
 
             foreach (var (userId, item) in batch.Accepted)
@@ -55,7 +55,7 @@ internal sealed class MemoryPipeline
                 else
                 {
                     refused++;
-                    Refuse(item.Day, RefusalReason.DuplicateEvent, EmptyColumns.Of(item));
+                    _refused.Add(id, item.Day, RefusalReason.DuplicateEvent, EmptyColumns.Of(item));
                 }
             }
         }
@@ -64,18 +64,10 @@ internal sealed class MemoryPipeline
         return reader.Header;
     }
 
-    private void Refuse(DateOnly? day, RefusalReason reason, ColumnSet empty)
-    {
-        if (day is { } known)
-        {
-            _refused[known] = _refused.GetValueOrDefault(known).With(reason, empty);
-        }
-    }
-
     private MonitoringInput Figures()
     {
         var (monitoring, channels) = (new MonitoringRollup(), new ChannelRollup());
-        var audit = new RevenueAudit(excludeBots: false);
+        var audit = new RevenueAudit();
         foreach (var (userId, log) in _users)
         {
             var journey = Journey.Of(userId, log.ToArray(), Rules);
@@ -84,14 +76,6 @@ internal sealed class MemoryPipeline
             audit.Add(journey);
         }
 
-        return new MonitoringInput
-        {
-            Days = DayFigures.Of(monitoring.Days.Cells, _refused),
-            Files = _files,
-            Revenue = [.. audit.Sources, .. RevenueAudit.Of(monitoring, channels)],
-            EventsForSessions = monitoring.Days.Cells.Values.Sum(day => day.Events),
-            EventsInSessions = monitoring.Days.Cells.Values.Sum(day => day.SessionEvents),
-            LastEventAt = audit.LastEventAt,
-        };
+        return MonitoringInput.Of(monitoring, channels, audit, _refused, _files, excludeBots: false);
     }
 }

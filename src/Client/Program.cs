@@ -14,6 +14,7 @@ var puffy = new RootCommand("Puffy: exact analytics of an online shop's events, 
     DaysCommand.Create(),
     ForgetCommand.Create(),
     ReconcileCommand.Create(),
+    MonitorCommand.Create(),
     SampleCommand.Create(),
     TablesCommand.Create(),
 };

@@ -19,6 +19,27 @@ internal static class IntegrityCheck
         return inRange.Concat(beside).Order().Select(day => Judge(known, day) with { Reason = missing });
     }
 
+    /// <summary>Judges places that hold revenue without days, by their sums.</summary>
+    public static CheckResult Whole(IReadOnlyList<RevenueTotal> totals, RevenueSource reference)
+    {
+        var expected = reference.ByDay?.Values.Sum();
+        if (expected is null)
+        {
+            return CheckResult.Skip(Check.RevenueIntegrity, null, $"nothing to compare with: {reference.Name}: {reference.Missing}", "Write the missing tables again.");
+        }
+
+        var off = totals.Where(total => total.Revenue != expected).ToList();
+        return CheckResult.Of(
+            Check.RevenueIntegrity,
+            null,
+            off.Count == 0 ? CheckStatus.Pass : CheckStatus.Critical,
+            off.Count == 0
+                ? FormattableString.Invariant($"{expected:N2} in all {totals.Count} places without days")
+                : string.Join(", ", off.Select(total => FormattableString.Invariant($"{total.Name} {total.Revenue:N2}"))),
+            FormattableString.Invariant($"{reference.Name} {expected:N2}"),
+            "Do not report from these tables; write them again from the store with puffy export.");
+    }
+
     private static CheckResult Judge(List<RevenueSource> sources, DateOnly day)
     {
         var reference = On(sources[0], day);

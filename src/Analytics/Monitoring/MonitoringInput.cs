@@ -1,3 +1,4 @@
+using Puffy.Analytics.Channels;
 using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Monitoring;
@@ -14,6 +15,9 @@ public sealed record MonitoringInput
     /// <summary>What each place that holds revenue holds; the first is what the others are held against.</summary>
     public required IReadOnlyList<RevenueSource> Revenue { get; init; }
 
+    /// <summary>What places that hold revenue without days hold over all time; none where each has days.</summary>
+    public IReadOnlyList<RevenueTotal> Totals { get; init; } = [];
+
     /// <summary>Accepted events that belong in a session: all, or all but those of bots where bots are left out.</summary>
     public required long EventsForSessions { get; init; }
 
@@ -22,6 +26,31 @@ public sealed record MonitoringInput
 
     /// <summary>Time of the newest accepted event, UTC; null where there is none.</summary>
     public required DateTime? LastEventAt { get; init; }
+
+    /// <summary>The figures of rollups, held against an audit of the journeys.</summary>
+    /// <param name="monitoring">Daily activity.</param>
+    /// <param name="channels">Visits and credits by channel.</param>
+    /// <param name="audit">Revenue as the journeys have it.</param>
+    /// <param name="refused">The refused rows.</param>
+    /// <param name="files">The files that were loaded.</param>
+    /// <param name="excludeBots">Whether bots are left out of sessions and everything after.</param>
+    public static MonitoringInput Of(
+        MonitoringRollup monitoring, ChannelRollup channels, RevenueAudit audit, RefusedRows refused, IReadOnlyList<MonitoredFile> files, bool excludeBots)
+    {
+        ArgumentNullException.ThrowIfNull(monitoring);
+        ArgumentNullException.ThrowIfNull(audit);
+        ArgumentNullException.ThrowIfNull(refused);
+        var days = monitoring.Days.Cells;
+        return new MonitoringInput
+        {
+            Days = DayFigures.Of(days, refused.ByDay),
+            Files = files,
+            Revenue = [.. audit.Sources, .. RevenueAudit.Of(monitoring, channels)],
+            EventsForSessions = days.Values.Sum(day => day.Events - (excludeBots ? day.BotEvents : 0)),
+            EventsInSessions = days.Values.Sum(day => day.SessionEvents),
+            LastEventAt = audit.LastEventAt,
+        };
+    }
 }
 
 /// <summary>A file as monitoring sees it.</summary>
@@ -39,3 +68,8 @@ public sealed record MonitoredFile(
 /// <param name="ByDay">Revenue by UTC day of the order; null where it can't be had.</param>
 /// <param name="Missing">Why it can't be had; empty where it can.</param>
 public sealed record RevenueSource(string Name, IReadOnlyDictionary<DateOnly, decimal>? ByDay, string Missing = "");
+
+/// <summary>One place that holds revenue over all time.</summary>
+/// <param name="Name">What it is, such as <c>silver/sessions.csv</c>.</param>
+/// <param name="Revenue">Its sum.</param>
+public sealed record RevenueTotal(string Name, decimal Revenue);

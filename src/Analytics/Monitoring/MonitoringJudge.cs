@@ -31,6 +31,11 @@ public static class MonitoringJudge
             PipelineCheck.Whole(input, [.. rejected[null]]),
             .. IntegrityCheck.Judge(input.Revenue, range.Days),
         ];
+        if (input.Totals.Count > 0)
+        {
+            results.Add(IntegrityCheck.Whole(input.Totals, input.Revenue[0]));
+        }
+
         if (drift.Contains(null))
         {
             results.Add(QualityCheck.Elsewhere([.. drift[null]]));

@@ -24,6 +24,10 @@ public sealed record MonitoringVerdict(
     /// <summary>The worst of one day.</summary>
     public CheckStatus StatusOf(DateOnly day) => Results.Where(result => result.Day == day).Select(result => result.Status).Worst();
 
+    /// <summary>The results on the whole of the data, and on the days from a day on.</summary>
+    /// <param name="since">The day; null for every day.</param>
+    public IEnumerable<CheckResult> ResultsSince(DateOnly? since) => Results.Where(result => since is null || result.Day is null || result.Day >= since);
+
     /// <summary>The least and most of a series that passes without a warning.</summary>
     public (double Lower, double Upper) BandOf(SeriesReading reading)
     {

@@ -5,6 +5,9 @@ namespace Puffy.Analytics.Monitoring;
 /// <summary><see cref="Check.PipelineHealth"/>: nothing is lost on the way, and ratios are within bounds.</summary>
 internal static class PipelineCheck
 {
+    /// <summary>A ratio to fewer things than this may be anything by chance.</summary>
+    private const long FewThings = 20;
+
     /// <summary>Judges what must hold over all days.</summary>
     /// <param name="input">The figures.</param>
     /// <param name="rejected">Rejected files on no day that is judged.</param>
@@ -36,7 +39,7 @@ internal static class PipelineCheck
             null,
             faults.Count == 0 ? CheckStatus.Pass : CheckStatus.Critical,
             faults.Count == 0
-                ? FormattableString.Invariant($"{input.Files.Count:N0} files, {input.Files.Sum(file => file.Rows):N0} rows, {input.EventsInSessions:N0} events in sessions")
+                ? FormattableString.Invariant($"{input.Files.Sum(file => file.Rows):N0} rows of {input.Files.Count:N0} {(input.Files.Count == 1 ? "file" : "files")}, {input.EventsInSessions:N0} events in sessions")
                 : string.Join("; ", faults.Select(fault => fault.Measured)),
             "rows = accepted + quarantined, every event in one session, no file rejected",
             faults.Select(fault => fault.Advice).FirstOrDefault(string.Empty));
@@ -62,11 +65,11 @@ internal static class PipelineCheck
         var activity = day.Figures.Activity;
         List<Bound> bounds =
         [
-            new("accepted rows", Ratio(activity.Events, day.Figures.NewRows), thresholds.LeastAcceptedShare, 1,
+            new("accepted rows", activity.Events, day.Figures.NewRows, thresholds.LeastAcceptedShare, 1,
                 "Read the reasons in bronze/quarantine.csv: the most frequent one names what the export has to mend."),
-            new("sessions per event", Ratio(activity.Sessions, activity.Events), thresholds.LeastSessionsPerEvent, thresholds.MostSessionsPerEvent,
+            new("sessions per event", activity.Sessions, activity.Events, thresholds.LeastSessionsPerEvent, thresholds.MostSessionsPerEvent,
                 "Check user ids and timestamps of the day: with one id for all, or one for each row, sessions mean nothing."),
-            new("orders per session", Ratio(activity.Orders, activity.Sessions), 0, thresholds.MostOrdersPerSession,
+            new("orders per session", activity.Orders, activity.Sessions, 0, thresholds.MostOrdersPerSession,
                 "Check whether page views are still tracked, or orders are sent more than once."),
         ];
         var outside = bounds.Where(bound => !bound.Holds).ToList();
@@ -85,14 +88,14 @@ internal static class PipelineCheck
     private static (string Measured, string Advice) Rejected(MonitoredFile file) =>
         ($"{file.Name} was rejected: {RejectionOf(file)?.Detail}", $"Export {file.Name} again as UTF-8 CSV with the required columns, and load it.");
 
-    private static double? Ratio(long part, long whole) => whole == 0 ? null : part / (double)whole;
-
-    private sealed record Bound(string Name, double? Value, double Least, double Most, string Advice)
+    private sealed record Bound(string Name, long Part, long Whole, double Least, double Most, string Advice)
     {
-        public bool Holds => Value is null || (Value >= Least && Value <= Most);
+        public bool Holds => Whole < FewThings || (Value >= Least && Value <= Most);
 
         public string Measured => Value is { } value ? FormattableString.Invariant($"{Name} {value:0.###}") : $"no {Name}";
 
         public string Expectation => FormattableString.Invariant($"{Name} {Least:0.###} to {Most:0.###}");
+
+        private double? Value => Whole == 0 ? null : Part / (double)Whole;
     }
 }

@@ -10,13 +10,17 @@ namespace Puffy.Analytics.Monitoring;
 /// Sums revenue by day twice: over order events, by its own reading of which of them are orders, and over the orders that
 /// journeys made of them. Not safe for concurrent use.
 /// </summary>
-/// <param name="excludeBots">Whether events of bots are left out, as the journeys were told.</param>
-public sealed class RevenueAudit(bool excludeBots)
+[GenerateSerializer, Alias("puffy.RevenueAudit")]
+public sealed class RevenueAudit
 {
+    [Id(0)]
     private readonly Dictionary<DateOnly, decimal> _orderEvents = [];
+
+    [Id(1)]
     private readonly Dictionary<DateOnly, decimal> _journeys = [];
 
     /// <summary>Time of the newest event; null where there is none.</summary>
+    [Id(2)]
     public DateTime? LastEventAt { get; private set; }
 
     /// <summary>The two sums: order events first, then journeys.</summary>
@@ -26,29 +30,52 @@ public sealed class RevenueAudit(bool excludeBots)
     public void Add(Journey journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        HashSet<string>? transactions = null;
-        foreach (var item in journey.Events.Where(item => item.Name == EventNames.CheckoutCompleted))
-        {
-            var payload = OrderPayload.Read(item.Data);
-            if (excludeBots && journey.IsBot(item))
-            {
-                continue;
-            }
-
-            if (payload.TransactionId.Length == 0 || (transactions ??= new(StringComparer.Ordinal)).Add(payload.TransactionId))
-            {
-                Add(_orderEvents, item.Day, payload.Revenue);
-            }
-        }
-
+        var excludeBots = journey.Rules.Options.ExcludeBots;
+        AddOrderEvents(journey.Events.Where(item => !(excludeBots && journey.IsBot(item))));
         foreach (var order in journey.Orders)
         {
             Add(_journeys, order.Day, order.Revenue);
         }
 
-        if (journey.Events is [.., var last] && !(LastEventAt > last.Timestamp))
+        if (journey.Events is [.., var last])
         {
-            LastEventAt = last.Timestamp;
+            Seen(last.Timestamp);
+        }
+    }
+
+    /// <summary>Adds the order events of one user: a transaction counts once, first by time.</summary>
+    /// <param name="events">Events of the user that are to count, in their order; those that are no order events are passed over.</param>
+    public void AddOrderEvents(IEnumerable<Event> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        HashSet<string>? transactions = null;
+        foreach (var item in events.Where(item => item.Name == EventNames.CheckoutCompleted))
+        {
+            var payload = OrderPayload.Read(item.Data);
+            if (payload.TransactionId.Length == 0 || (transactions ??= new(StringComparer.Ordinal)).Add(payload.TransactionId))
+            {
+                Add(_orderEvents, item.Day, payload.Revenue);
+            }
+        }
+    }
+
+    /// <summary>Adds what was summed over other users.</summary>
+    public void Merge(RevenueAudit other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var (day, revenue) in other._orderEvents)
+        {
+            Add(_orderEvents, day, revenue);
+        }
+
+        foreach (var (day, revenue) in other._journeys)
+        {
+            Add(_journeys, day, revenue);
+        }
+
+        if (other.LastEventAt is { } last)
+        {
+            Seen(last);
         }
     }
 
@@ -64,6 +91,8 @@ public sealed class RevenueAudit(bool excludeBots)
             yield return new(model.Name(), ByDay(channels.Credits.Cells.Where(cell => cell.Key.Model == model), key => key.Day, credit => credit.Revenue));
         }
     }
+
+    private void Seen(DateTime time) => LastEventAt = LastEventAt > time ? LastEventAt : time;
 
     private static Dictionary<DateOnly, decimal> ByDay<TKey, TCell>(
         IEnumerable<KeyValuePair<TKey, TCell>> cells, Func<TKey, DateOnly> day, Func<TCell, decimal> revenue)

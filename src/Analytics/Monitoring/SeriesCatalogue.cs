@@ -85,6 +85,15 @@ public static class SeriesCatalogue
         new SessionRevenueSeries { AdviceAbove = SalesAreUp, AdviceBelow = SalesAreOff },
     ];
 
+    /// <summary>The series that a check watches; none where it watches none.</summary>
+    public static IReadOnlyList<WatchedSeries> Of(Check check) => check switch
+    {
+        Check.VolumeAnomaly => Volume,
+        Check.DataQuality => Quality,
+        Check.BusinessMetrics => Business,
+        _ => [],
+    };
+
     /// <summary>The series of a name.</summary>
     /// <exception cref="ArgumentException">No series has that name.</exception>
     public static WatchedSeries Named(string name) =>

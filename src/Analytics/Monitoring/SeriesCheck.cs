@@ -74,9 +74,11 @@ internal static class SeriesCheck
     {
         var value = SeriesCatalogue.Named(reading.Series).Write(reading.Value!.Value);
         return reading.Z is { } z
-            ? FormattableString.Invariant($"{reading.Series} {value} (z {z:0.0})")
+            ? FormattableString.Invariant($"{reading.Series} {value} (z {WithoutSignOfZero(Math.Round(z, 1)):0.0})")
             : $"{reading.Series} {value}";
     }
+
+    private static double WithoutSignOfZero(double number) => number == 0 ? 0 : number;
 
     private static string AdviceOn(SeriesReading reading)
     {

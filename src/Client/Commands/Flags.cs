@@ -45,13 +45,18 @@ internal static class Flags
     /// <summary>The time up to which the run looks.</summary>
     public static Option<DateTime?> AsOf() => new("--as-of")
     {
-        Description = "Refuse events more than 24 hours after this time (ISO 8601, UTC where there is no offset).",
+        Description = "Refuse events more than 24 hours after this time (ISO 8601, UTC where there is no offset, or: now), and judge by it how old the data is.",
         HelpName = "TIME",
-        CustomParser = result => DateTimeOffset.TryParse(
-            result.Tokens[0].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time.UtcDateTime
-            : Fault<DateTime?>(result, $"'{result.Tokens[0].Value}' is no time; give e.g. 2025-03-02T00:00:00Z"),
+        CustomParser = result => TimeOf(result, TimeProvider.System),
     };
+
+    private static DateTime? TimeOf(ArgumentResult result, TimeProvider clock)
+    {
+        var text = result.Tokens[0].Value;
+        return text == "now" ? clock.GetUtcNow().UtcDateTime
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime
+            : Fault<DateTime?>(result, $"'{text}' is no time; give e.g. 2025-03-02T00:00:00Z, or now");
+    }
 
     /// <summary>A length of time such as 30m, 12h or 7d.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)

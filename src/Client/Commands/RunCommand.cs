@@ -36,6 +36,7 @@ internal static class RunCommand
         command.Options.Add(strict);
         command.Options.Add(skipQuality);
         command.Options.Add(skipPdf);
+        var monitoring = new MonitoringFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
@@ -53,6 +54,7 @@ internal static class RunCommand
                 Strict = parsed.GetValue(strict),
                 Quality = !parsed.GetValue(skipQuality),
                 SkipPdf = parsed.GetValue(skipPdf),
+                Monitoring = monitoring.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
         }));

@@ -7,6 +7,7 @@ using Puffy.Client.Terminal;
 using Puffy.Reports.Attribution;
 using Puffy.Reports.Diagrams;
 using Puffy.Reports.Executive;
+using Puffy.Reports.Monitoring;
 using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
 using Puffy.Reports.Style;
@@ -15,7 +16,7 @@ using Puffy.Reports.Validation;
 
 namespace Puffy.Client.Runs;
 
-/// <summary>Everything in one run, or those parts of it that were asked for: load, data quality, tables, reports, validation.</summary>
+/// <summary>Everything in one run, or those parts of it that were asked for: load, data quality, tables, reports, validation, monitoring.</summary>
 internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
 {
     private readonly RunParts _parts = new(Console.Error);
@@ -26,6 +27,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     {
         var loaded = new LoadSummary();
         RunRecord? record = null;
+        JudgedData? judged = null;
         await using (var store = await OpenStore.OpenAsync(options.Store, options.Analysis, cancellationToken))
         {
             if (options.Files.Count == 0 || await _parts.DoAsync("load", "Load and validate", async () =>
@@ -36,7 +38,14 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
                 return new Made(Screen.Summary(loaded), []);
             }))
             {
-                record = await ReportAsync(store, cancellationToken);
+                var context = await ReportAsync(store, cancellationToken);
+                judged = await MonitorAsync(store, cancellationToken);
+                if (context is not null)
+                {
+                    // Last, as it tells how long everything before it took.
+                    record = context.Record with { Stages = _parts.Stages };
+                    await _parts.DoAsync("record", "Run record", () => Made.Of("Run record", [record.Write(options.Folder)]));
+                }
             }
         }
 
@@ -46,10 +55,30 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
             Screen.Told(record, options.Folder);
         }
 
-        return _parts.AnyFailed ? ExitStatus.Failed : options.Strict && loaded.HasRefusals ? ExitStatus.Found : ExitStatus.Done;
+        var found = (options.Strict && loaded.HasRefusals) || (judged is not null && options.Monitoring!.FailsOn(judged));
+        return _parts.AnyFailed ? ExitStatus.Failed : found ? ExitStatus.Found : ExitStatus.Done;
     }
 
-    private async Task<RunRecord?> ReportAsync(OpenStore store, CancellationToken cancellationToken)
+    private async Task<JudgedData?> MonitorAsync(OpenStore store, CancellationToken cancellationToken)
+    {
+        if (options.Monitoring is not { } monitoring)
+        {
+            return null;
+        }
+
+        JudgedData? judged = null;
+        await _parts.DoAsync("monitoring", "Monitoring", async () =>
+        {
+            var verdict = await store.Monitor.JudgeAsync(monitoring.Thresholds, options.AsOf, cancellationToken);
+            judged = new JudgedData(verdict, $"store {Path.GetFileName(options.Store)}", monitoring.Since);
+            var files = MonitoringReport.Write(judged, options.Folder, pdf: !options.SkipPdf, time.GetUtcNow().UtcDateTime);
+            MonitoringScreen.Told(judged, Console.Error);
+            return Made.Of(MonitoringScreen.Summary(judged), files);
+        });
+        return judged;
+    }
+
+    private async Task<ReportContext?> ReportAsync(OpenStore store, CancellationToken cancellationToken)
     {
         var contents = await StoreContents.OfAsync(store, cancellationToken);
         using var tables = new TableExport(contents, options.Folder);
@@ -77,10 +106,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
             await _parts.DoAsync("validation", "Validation of the written tables", () => Validated(context));
         }
 
-        // Last, as it tells how long everything before it took.
-        var record = context.Record with { Stages = _parts.Stages };
-        await _parts.DoAsync("record", "Run record", () => Made.Of("Run record", [record.Write(options.Folder)]));
-        return record;
+        return context;
     }
 
     private static Made MadeTables(TableExport tables, ReportContext context)

@@ -1,5 +1,7 @@
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Monitoring;
 using Puffy.Ingest;
+using Puffy.Reports.Monitoring;
 
 namespace Puffy.Client.Runs;
 
@@ -30,6 +32,19 @@ internal sealed record RunOptions
     /// <summary>Whether tables, the reports on them and their validation are made.</summary>
     public bool TablesAndReports { get; init; } = true;
 
+    /// <summary>How monitoring judges; null where it is left out.</summary>
+    public MonitoringOptions? Monitoring { get; init; }
+
     /// <summary>Leaves PDFs out.</summary>
     public bool SkipPdf { get; init; }
+}
+
+/// <summary>How monitoring judges, and what of it is told.</summary>
+/// <param name="Thresholds">The thresholds.</param>
+/// <param name="Since">The first day that is told of; null for every day.</param>
+/// <param name="FailOn">The status from which on the exit status tells; null for none.</param>
+internal sealed record MonitoringOptions(MonitoringThresholds Thresholds, DateOnly? Since, CheckStatus? FailOn)
+{
+    /// <summary>Whether the exit status is to tell of what was judged.</summary>
+    public bool FailsOn(JudgedData judged) => judged.Status >= FailOn;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Puffy.Analytics.Journeys;
 using Puffy.Grains.Loading;
+using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Silo;
@@ -35,6 +36,9 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>The load ledger.</summary>
     public ILoadLedgerGrain Ledger => Grains.GetGrain<ILoadLedgerGrain>(0);
+
+    /// <summary>Judges the store.</summary>
+    public IMonitorGrain Monitor => Grains.GetGrain<IMonitorGrain>(0);
 
     /// <summary>Opens a store.</summary>
     /// <param name="path">Its file.</param>

@@ -106,7 +106,8 @@ internal static class Screen
         }));
     }
 
-    private static void Write(TextWriter to, bool redirected, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    /// <summary>Writes a table to a writer; one that is redirected gets its rows in one line each.</summary>
+    internal static void Write(TextWriter to, bool redirected, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(to) });
         if (redirected)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Quarantine;
@@ -24,6 +26,10 @@ public interface IQuarantineGrain : IGrainWithIntegerKey
     /// <summary>Reads all refused rows as of one moment, ordered by file number and row number.</summary>
     [Alias("Read")]
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Counts all refused rows by day and by file.</summary>
+    [Alias("Count"), AlwaysInterleave]
+    Task<RefusedRows> CountAsync(CancellationToken cancellationToken = default);
 
     /// <summary>How many rows of each file were erased with their users, by file number.</summary>
     [Alias("ReadErasedRows")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Quarantine;
@@ -36,6 +37,21 @@ internal sealed class QuarantineGrain(IQuarantineStore quarantine, IErasureStore
         {
             yield return batch;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RefusedRows> CountAsync(CancellationToken cancellationToken)
+    {
+        var refused = new RefusedRows();
+        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
+        {
+            foreach (var row in batch)
+            {
+                refused.Add(row.FileId, row.Day, row.Reason, row.EmptyColumns);
+            }
+        }
+
+        return refused;
     }
 
     /// <inheritdoc/>

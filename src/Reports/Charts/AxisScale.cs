@@ -20,12 +20,12 @@ public sealed record AxisTick(double At, string Label)
 /// <param name="Grid">Whether lines cross the data at the ticks.</param>
 internal sealed record AxisScale(double Min, double Max, IReadOnlyList<AxisTick> Ticks, bool Grid)
 {
-    /// <summary>A scale that holds all values, and zero, with ticks at round numbers.</summary>
+    /// <summary>A scale that holds all values, and zero unless told otherwise, with ticks at round numbers.</summary>
     /// <remarks>Steps of 1, 2 or 5 times a power of ten: P. Heckbert, "Nice Numbers for Graph Labels", Graphics Gems (1990).</remarks>
     /// <exception cref="ArgumentException">A value is no finite number.</exception>
-    internal static AxisScale Nice(IEnumerable<double> values, ValueFormat format, int steps = 5)
+    internal static AxisScale Nice(IEnumerable<double> values, ValueFormat format, int steps = 5, bool fromZero = true)
     {
-        var (min, max) = (0.0, 0.0);
+        var (min, max) = fromZero ? (0.0, 0.0) : (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)
         {
             if (!double.IsFinite(value))

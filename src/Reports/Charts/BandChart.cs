@@ -37,7 +37,10 @@ public sealed record BandChart : Chart
 
     private protected override void DrawData(ChartBrush brush, SKRect area)
     {
-        var scale = AxisScale.Nice(Points.SelectMany(point => (double?[])[point.Value, point.Lower, point.Upper]).OfType<double>(), Format).WithRoom();
+        var values = Points.SelectMany(point => (double?[])[point.Value, point.Lower, point.Upper]).OfType<double>().ToList();
+
+        // A band far above zero would be but a line on a scale that begins there.
+        var scale = AxisScale.Nice(values, Format, fromZero: values.Min() < values.Max() / 2 || values.Min() == values.Max()).WithRoom();
         var days = Points.Select(point => point.Day).ToList();
         using var plot = new CartesianPlot(brush, area, DayAxis.Over(days), scale, spaceAbove: ChartStyle.Strong.Size * 1.4f);
         AddBands(plot);
@@ -67,22 +70,25 @@ public sealed record BandChart : Chart
         }
     }
 
+    /// <summary>Writes the values that fell outside, the worst first: where two would overlap the lesser goes without.</summary>
     private void DrawFlaggedValues(ChartBrush brush, CartesianPlot plot)
     {
-        var lastRight = float.NegativeInfinity;
+        var written = new List<SKRect>();
         var distance = ChartStyle.Strong.Size + 2;
-        foreach (var point in Points.Where(IsFlagged))
+        foreach (var point in Points.Where(IsFlagged).OrderByDescending(point => point.Status is Status.Critical or Status.Fail))
         {
             var text = Format.Write(point.Value!.Value);
             var half = brush.Width(text, ChartStyle.Strong) / 2;
             var x = Math.Clamp(plot.X(DayAxis.At(point.Day)), plot.Data.Left + half, Math.Max(plot.Data.Left + half, plot.Data.Right - half));
-            if (x - half > lastRight + 4)
+
+            // On the far side of the band, where the line does not run; but not into the axis.
+            var y = plot.Y(point.Value.Value);
+            y += point.Value < point.Lower && y + (2 * distance) < plot.Data.Bottom ? distance : -distance;
+            var place = SKRect.Create(x - half - 2, y - (distance / 2), (2 * half) + 4, distance);
+            if (!written.Exists(place.IntersectsWith))
             {
-                // On the far side of the band, where the line does not run; but not into the axis.
-                var y = plot.Y(point.Value.Value);
-                var below = point.Value < point.Lower && y + (2 * distance) < plot.Data.Bottom;
-                brush.Text(text, x, below ? y + distance : y - distance, ChartStyle.Strong with { Colour = Palette.Of(point.Status) }, SKTextAlign.Center);
-                lastRight = x + half;
+                brush.Text(text, x, y, ChartStyle.Strong with { Colour = Palette.Of(point.Status) }, SKTextAlign.Center);
+                written.Add(place);
             }
         }
     }

@@ -14,8 +14,7 @@ public sealed class StoreFigures
 {
     private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
-    private readonly Dictionary<int, long> _refusedByFile = [];
-    private readonly Dictionary<DateOnly, RefusedDay> _refusedByDay = [];
+    private readonly RefusedRows _refused = new();
 
     /// <summary>Visits and credits by channel.</summary>
     public ChannelRollup Channels { get; } = new();
@@ -39,10 +38,10 @@ public sealed class StoreFigures
     public IReadOnlyDictionary<string, long> RefusedByReason => _refusedByReason;
 
     /// <summary>Refused rows by file number.</summary>
-    public IReadOnlyDictionary<int, long> RefusedByFile => _refusedByFile;
+    public IReadOnlyDictionary<int, long> RefusedByFile => _refused.ByFile;
 
     /// <summary>Refused rows by day.</summary>
-    public IReadOnlyDictionary<DateOnly, RefusedDay> RefusedByDay => _refusedByDay;
+    public IReadOnlyDictionary<DateOnly, RefusedDay> RefusedByDay => _refused.ByDay;
 
     /// <summary>Time of the first accepted event; null where there is none.</summary>
     public DateTime? FirstEventAt { get; private set; }
@@ -71,11 +70,7 @@ public sealed class StoreFigures
     {
         ArgumentNullException.ThrowIfNull(row);
         _refusedByReason[row.Reason] = _refusedByReason.GetValueOrDefault(row.Reason) + 1;
-        _refusedByFile[row.FileId] = _refusedByFile.GetValueOrDefault(row.FileId) + 1;
-        if (row.Day is { } day)
-        {
-            _refusedByDay[day] = _refusedByDay.GetValueOrDefault(day).With(RefusalReasonNames.Parse(row.Reason), row.Empty);
-        }
+        _refused.Add(row.FileId, row.Day, RefusalReasonNames.Parse(row.Reason), row.Empty);
     }
 
     /// <summary>Adds the figures of other journeys and rows.</summary>

@@ -1,0 +1,19 @@
+using Puffy.Analytics.Monitoring;
+
+namespace Puffy.Grains.Monitoring;
+
+/// <summary>Judges what the store holds. The key is 0.</summary>
+[Alias("puffy.IMonitorGrain")]
+public interface IMonitorGrain : IGrainWithIntegerKey
+{
+    /// <summary>
+    /// Judges every day, each against the days before it: a daily load learns of its day in one call, and a backfill of each of
+    /// its days as if it had been loaded when it was over.
+    /// </summary>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <param name="asOf">The time of the judgement, UTC; null where it is not known, so that the age of the data is not judged.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">A threshold makes no sense.</exception>
+    [Alias("Judge")]
+    Task<MonitoringVerdict> JudgeAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,18 @@
+using Puffy.Analytics.Monitoring;
+
+namespace Puffy.Grains.Monitoring;
+
+/// <summary>Sums revenue over one shard's journeys as they are stored, whatever the rollups hold. The key is the number of the shard.</summary>
+[Alias("puffy.IRevenueAuditGrain")]
+public interface IRevenueAuditGrain : IGrainWithIntegerKey
+{
+    /// <summary>Reads every journey of the shard, without waking a user.</summary>
+    [Alias("Audit")]
+    Task<ShardAudit> AuditAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>The audit of a shard.</summary>
+/// <param name="Revenue">The sums.</param>
+/// <param name="Sequence">The number of the shard's last write that they hold.</param>
+[GenerateSerializer, Immutable, Alias("puffy.ShardAudit")]
+public sealed record ShardAudit(RevenueAudit Revenue, long Sequence);

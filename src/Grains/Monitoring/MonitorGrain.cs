@@ -1,0 +1,70 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Loading;
+using Puffy.Grains.Options;
+using Puffy.Grains.Quarantine;
+using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Monitoring;
+
+/// <inheritdoc cref="IMonitorGrain"/>
+/// <remarks>
+/// Keeps nothing of its own. Baselines are the days that the monitoring rollups hold, which are saved with them and move with late
+/// events and erasures; so is every verdict, which therefore is computed anew each time.
+/// </remarks>
+[GrainType("puffy.monitor")]
+internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings settings, RulesInForce rulesInForce) : Grain, IMonitorGrain
+{
+    /// <summary>How often revenue is read anew where events were written meanwhile.</summary>
+    private const int Attempts = 3;
+
+    /// <inheritdoc/>
+    public async Task<MonitoringVerdict> JudgeAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(thresholds);
+        thresholds.Validate();
+        var rules = await rulesInForce.GetAsync();
+        var quarantine = GrainFactory.GetGrain<IQuarantineGrain>(0);
+        var counting = quarantine.CountAsync(cancellationToken);
+        var erased = await quarantine.ReadErasedRowsAsync(cancellationToken);
+        var (monitoring, channels, audit, isOfOneMoment) = await ReadAsync(cancellationToken);
+        var refused = await counting;
+        var files = (await GrainFactory.GetGrain<ILoadLedgerGrain>(0).ReadAsync()).Select(file => new MonitoredFile(
+            file.Name,
+            file.Complete,
+            file.Rows - erased.GetValueOrDefault(file.Id),
+            monitoring.AcceptedRows[file.Id].Value,
+            refused.ByFile.GetValueOrDefault(file.Id),
+            file.Findings)).ToList();
+        var input = MonitoringInput.Of(monitoring, channels, audit, refused, files, rules.Options.ExcludeBots);
+        return MonitoringJudge.Judge(isOfOneMoment ? input : WithoutRevenue(input), thresholds, asOf);
+    }
+
+    /// <summary>Journeys and rollups. They are of one moment where no shard was written between the first that was read and the last.</summary>
+    private async Task<(MonitoringRollup Monitoring, ChannelRollup Channels, RevenueAudit Audit, bool IsOfOneMoment)> ReadAsync(CancellationToken cancellationToken)
+    {
+        var figures = new Figures(GrainFactory, settings.Shards);
+        for (var attempt = 1; ; attempt++)
+        {
+            var audits = await OfShardsAsync(shard => GrainFactory.GetGrain<IRevenueAuditGrain>(shard).AuditAsync(cancellationToken));
+            var monitoring = await figures.MonitoringAsync(cancellationToken);
+            var channels = await figures.ChannelsAsync(cancellationToken);
+            var totals = await OfShardsAsync(shard => journeys.ReadTotalsAsync(shard, cancellationToken).AsTask());
+            var isOfOneMoment = audits.Select(audit => audit.Sequence).SequenceEqual(totals.Select(total => total.Sequence));
+            if (isOfOneMoment || attempt == Attempts)
+            {
+                var revenue = new RevenueAudit();
+                Array.ForEach(audits, audit => revenue.Merge(audit.Revenue));
+                return (monitoring, channels, revenue, isOfOneMoment);
+            }
+        }
+    }
+
+    private Task<T[]> OfShardsAsync<T>(Func<int, Task<T>> ask) => Task.WhenAll(Enumerable.Range(0, settings.Shards).Select(ask));
+
+    private static MonitoringInput WithoutRevenue(MonitoringInput input) => input with
+    {
+        Revenue = [.. input.Revenue.Select(source => source with { ByDay = null, Missing = "events were being loaded meanwhile" })],
+    };
+}

@@ -1,0 +1,30 @@
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Journeys;
+using Puffy.Grains.Options;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Monitoring;
+
+/// <inheritdoc cref="IRevenueAuditGrain"/>
+/// <remarks>Keeps nothing: each audit reads the store.</remarks>
+[GrainType("puffy.audit")]
+internal sealed class RevenueAuditGrain(IJourneyStore journeys, RulesInForce rulesInForce) : Grain, IRevenueAuditGrain
+{
+    /// <inheritdoc/>
+    public async Task<ShardAudit> AuditAsync(CancellationToken cancellationToken)
+    {
+        var rules = await rulesInForce.GetAsync();
+        var scan = await journeys.ScanAsync((int)this.GetPrimaryKeyLong(), cancellationToken);
+        var revenue = new RevenueAudit();
+        await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
+        {
+            foreach (var stored in batch)
+            {
+                revenue.Add(Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), rules));
+            }
+        }
+
+        return new ShardAudit(revenue, scan.Totals.Sequence);
+    }
+}

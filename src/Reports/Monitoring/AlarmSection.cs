@@ -1,0 +1,55 @@
+using Puffy.Analytics.Monitoring;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Monitoring;
+
+/// <summary>How it came out in a sentence, and what calls for action.</summary>
+internal static class AlarmSection
+{
+    private const int MostAlarms = 40;
+
+    internal static void Write(ReportDocument document, JudgedData judged)
+    {
+        document.Callout(Kind(judged.Status), $"{Headline(judged)} {judged.Freshness}");
+        document.Heading(2, "What to act on");
+        var alarms = judged.Alarms;
+        if (alarms.Count == 0)
+        {
+            document.Paragraph("Nothing: no check raised its voice.");
+            return;
+        }
+
+        document.Table(
+            ["Day", "P", "Check", "Status", "Measured", "Expected", "What to do"],
+            alarms.Take(MostAlarms).Select(alarm => (string[])
+            [
+                Text.DayOf(alarm), Text.Priority(alarm.Check), Text.Name(alarm.Check), alarm.Status.Name(), Text.Measured(alarm), Text.Expected(alarm), MarkdownText.Escape(alarm.Advice),
+            ]));
+        if (alarms.Count > MostAlarms)
+        {
+            document.Paragraph($"{Text.Count(alarms.Count - MostAlarms, "further one")}, less pressing or earlier, in the JSON file beside this report.");
+        }
+    }
+
+    private static string Headline(JudgedData judged)
+    {
+        var days = judged.Results.Where(result => result.Day is not null).GroupBy(result => result.Day).ToList();
+        if (days.Count == 0 && judged.Alarms.Count == 0)
+        {
+            return "**SKIPPED.** There is no day to judge.";
+        }
+
+        var critical = judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical);
+        var calm = days.Count(day => day.Select(result => result.Status).Worst() < CheckStatus.Warning);
+        return $"**{judged.Status.Name()}.** {Text.Count(critical, "critical result")} and {Text.Count(judged.Alarms.Count - critical, "warning")}; "
+            + $"{calm} of {Text.Count(days.Count, "day")} without either.";
+    }
+
+    private static CalloutKind Kind(CheckStatus status) => status switch
+    {
+        CheckStatus.Critical => CalloutKind.Caution,
+        CheckStatus.Warning => CalloutKind.Warning,
+        CheckStatus.Pass => CalloutKind.Tip,
+        _ => CalloutKind.Note,
+    };
+}

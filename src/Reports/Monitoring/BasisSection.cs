@@ -1,0 +1,37 @@
+using System.Globalization;
+using Puffy.Analytics.Monitoring;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Monitoring;
+
+/// <summary>What the judgement rests on.</summary>
+internal static class BasisSection
+{
+    internal static void Write(ReportDocument document, JudgedData judged)
+    {
+        var verdict = judged.Verdict;
+        document.Heading(2, "How it was judged");
+        document.Bullets(
+        [
+            $"Judged: {MarkdownText.Escape(judged.Source)}.",
+            judged.Freshness,
+            verdict is { FirstDay: { } first, LastDay: { } last }
+                ? $"Days {Text.Day(first)} to {Text.Day(last)}, each against at most {verdict.Thresholds.BaselineDays} days before it and against no later one."
+                : "No day is large enough to be judged.",
+            .. verdict.Outside.IsEmpty ? (string[])[] :
+            [
+                $"Not judged, as stray rows or later than the as-of time: {string.Join(", ", verdict.Outside.Select(Text.Day))}.",
+            ],
+            .. judged.Since is { } since ? (string[])[$"Told of: results on {Text.Day(since)} and later, and on the whole of the data."] : [],
+            "A z-score is the distance from the median of the days before, in standard deviations: the median absolute deviation of those days, or the noise of counting and of days where that is more.",
+        ]);
+        document.Table(
+            ["Threshold", Column.Figures("Value"), "Meaning"],
+            ThresholdSetting.All.Select(setting => (string[])
+            [
+                MarkdownText.Escape(setting.Name),
+                setting.Value(verdict.Thresholds).ToString("0.####", CultureInfo.InvariantCulture),
+                setting.Meaning,
+            ]));
+    }
+}

@@ -1,0 +1,53 @@
+using Puffy.Analytics.Monitoring;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Monitoring;
+
+/// <summary>Each day by each check, and the newest day in full.</summary>
+internal static class DaySection
+{
+    private const int MostDays = 31;
+
+    internal static void Write(ReportDocument document, JudgedData judged)
+    {
+        var days = judged.Results.Where(result => result.Day is not null).ToLookup(result => result.Day!.Value);
+        if (days.Count == 0)
+        {
+            return;
+        }
+
+        document.Heading(2, "Day by day");
+        document.Table(
+            ["Day", .. CheckNames.All.Select(check => new Column(Words(check)))],
+            days.OrderByDescending(day => day.Key).Take(MostDays).OrderBy(day => day.Key).Select(day => (string[])
+            [
+                Text.Day(day.Key), .. CheckNames.All.Select(check => StatusOf(day, check)),
+            ]));
+        if (days.Count > MostDays)
+        {
+            document.Paragraph($"The latest {MostDays} of {days.Count} days; the JSON file beside this report has them all.");
+        }
+
+        if (judged.Verdict.LastDay is { } last && days.Contains(last))
+        {
+            document.Heading(2, $"The newest day, {Text.Day(last)}, and the whole of the data");
+            Results(document, [.. judged.Results.Where(result => result.Day is null), .. days.Where(day => day.Key >= last).SelectMany(day => day)]);
+        }
+    }
+
+    private static void Results(ReportDocument document, IEnumerable<CheckResult> results) => document.Table(
+        ["P", "Check", "Of", "Status", "Measured, or why not judged", "Expected"],
+        results.Select(result => (string[])
+        [
+            Text.Priority(result.Check), Text.Name(result.Check), Text.DayOf(result), result.Status.Name(), Text.Measured(result), Text.Expected(result),
+        ]));
+
+    private static string StatusOf(IEnumerable<CheckResult> ofDay, Check check)
+    {
+        // A day has two results on freshness where the age of the newest event is judged on it: whether it is there, and how old.
+        var results = ofDay.Where(result => result.Check == check).ToList();
+        return results.Count == 0 ? Text.None : results.Select(result => result.Status).Worst().Name();
+    }
+
+    private static string Words(Check check) => check.Name().Replace('_', ' ');
+}

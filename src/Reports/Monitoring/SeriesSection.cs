@@ -1,0 +1,28 @@
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Monitoring;
+
+/// <summary>A chart of each watched series, with the band that it was expected in.</summary>
+internal static class SeriesSection
+{
+    private const int InRow = 2;
+
+    internal static void Write(ReportDocument document, JudgedData judged)
+    {
+        var charts = SeriesChart.All(judged.Verdict);
+        if (charts.Count == 0)
+        {
+            return;
+        }
+
+        document.PageBreak();
+        document.Heading(2, "Watched series");
+        document.Paragraph(
+            "The band is what the days before a day let expect of it, from where on a value is a WARNING; a day without band has too few days before it. "
+            + "Days that are missing, or not over, have no point.");
+        foreach (var row in charts.Chunk(InRow))
+        {
+            document.ImageRow(row.Select(chart => (chart.FileName, chart.Png, chart.Alternative, (string?)null)));
+        }
+    }
+}

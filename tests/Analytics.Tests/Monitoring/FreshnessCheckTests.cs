@@ -1,0 +1,87 @@
+using Puffy.Analytics.Monitoring;
+
+namespace Puffy.Analytics.Tests.Monitoring;
+
+public sealed class FreshnessCheckTests
+{
+    [Theory]
+    [InlineData(0, CheckStatus.Pass)]
+    [InlineData(1, CheckStatus.Critical)]
+    public void The_newest_event_may_be_thirty_hours_old_and_no_minute_older(int minute, CheckStatus expected)
+    {
+        // The newest event is of day 5, 23:00; 30 hours later it is day 7, 05:00. Day 6 is not there, but days are counted up to the last that is.
+        var verdict = ShopDays.Judge(ShopDays.Many(5), asOf: ShopDays.At(ShopDays.Day(7), 5, minute));
+
+        var age = verdict.Of(Check.DataFreshness, 7);
+        Assert.Equal(expected, age.Status);
+        Assert.Equal("newest event 2025-03-05 23:00, 30 h old", age.Measured);
+        Assert.Equal(expected, verdict.Status);
+    }
+
+    [Fact]
+    public void Without_an_as_of_time_the_age_is_skipped_and_days_long_past_are_not_stale()
+    {
+        var verdict = ShopDays.Judge(ShopDays.Many(5));
+
+        var age = Assert.Single(verdict.Results, result => result.Check == Check.DataFreshness && result.Status == CheckStatus.Skipped);
+        Assert.Equal("no as-of time was given to take the age of the newest event from", age.Reason);
+        Assert.Equal(CheckStatus.Pass, verdict.Status);
+    }
+
+    [Fact]
+    public void Another_age_may_be_allowed() => Assert.Equal(
+        CheckStatus.Pass,
+        ShopDays.Judge(ShopDays.Many(5), ShopDays.At(ShopDays.Day(8), 0), new MonitoringThresholds { StaleAfter = TimeSpan.FromHours(50) })
+            .Of(Check.DataFreshness, 8).Status);
+
+    [Fact]
+    public void No_event_at_all_is_critical_where_there_is_an_as_of_time() => Assert.Equal(
+        [(Check.DataFreshness, ShopDays.Day(1), CheckStatus.Critical)],
+        ShopDays.Judge([], asOf: ShopDays.At(ShopDays.Day(1), 12)).Alarms().Select(alarm => (alarm.Check, alarm.Day!.Value, alarm.Status)));
+
+    [Fact]
+    public void An_event_from_after_the_as_of_time_does_not_make_stale_data_fresh()
+    {
+        // Day 3 is the last that is there; the clock of one event is days ahead.
+        var input = ShopDays.Input(ShopDays.Many(3)) with { LastEventAt = ShopDays.At(ShopDays.Day(20), 0) };
+
+        var age = ShopDays.Judge(input, asOf: ShopDays.At(ShopDays.Day(6), 0)).Of(Check.DataFreshness, 6);
+
+        // Day 3 ended 48 hours before.
+        Assert.Equal((CheckStatus.Critical, "newest event 2025-03-04 00:00, 48 h old"), (age.Status, age.Measured));
+    }
+
+    [Fact]
+    public void A_day_that_is_missing_inside_the_range_is_critical_on_its_day_and_only_there()
+    {
+        var days = ShopDays.Many(8);
+        days.RemoveAt(4);
+
+        var verdict = ShopDays.Judge(days);
+
+        Assert.Equal([(Check.DataFreshness, ShopDays.Day(5), CheckStatus.Critical)], verdict.Alarms());
+        Assert.Equal("Find the export of 2025-03-05 and load it: the day is missing from every figure.", verdict.Of(Check.DataFreshness, 5).Advice);
+        Assert.Equal("the day is missing, see data_freshness", verdict.Of(Check.VolumeAnomaly, 5).Reason);
+    }
+
+    [Fact]
+    public void A_day_of_which_only_late_rows_are_there_is_missing()
+    {
+        var days = ShopDays.Many(8);
+        days[4] = ShopDays.Of(5, new DayActivity { Events = 49, SessionEvents = 49, Sessions = 40, Users = 40 });
+
+        Assert.Equal([(Check.DataFreshness, ShopDays.Day(5), CheckStatus.Critical)], ShopDays.Judge(days).Alarms());
+    }
+
+    [Fact]
+    public void Stray_rows_of_a_broken_clock_make_no_days_of_their_own_and_no_missing_ones()
+    {
+        List<DayFigures> days = [new(new DateOnly(2001, 1, 1), new DayActivity { Events = 2, SessionEvents = 2, Sessions = 2, Users = 2 }, default), .. ShopDays.Many(5)];
+
+        var verdict = ShopDays.Judge(days);
+
+        Assert.Equal((ShopDays.Day(1), ShopDays.Day(5)), (verdict.FirstDay, verdict.LastDay));
+        Assert.Equal([new DateOnly(2001, 1, 1)], verdict.Outside);
+        Assert.Empty(verdict.Alarms());
+    }
+}

@@ -1,0 +1,61 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Monitoring;
+
+namespace Puffy.Analytics.Tests.Monitoring;
+
+public sealed class RevenueAuditTests
+{
+    private static readonly Journey Ada = new Visitor("ada").Views("03-01 08:00").Buys("03-01 08:05", "10.10", "T1").Buys("03-02 09:00", "99", "T1").Buys("03-02 10:00", "5.05").Journey();
+
+    [Fact]
+    public void A_transaction_counts_once_first_by_time_and_both_readings_agree()
+    {
+        var audit = Audit(Ada);
+
+        Assert.Equal(["order events", "journeys"], audit.Sources.Select(source => source.Name));
+        Assert.All(audit.Sources, source => Assert.Equal(
+            new Dictionary<DateOnly, decimal> { [Visitor.Day("03-01")] = 10.10m, [Visitor.Day("03-02")] = 5.05m }, source.ByDay));
+        Assert.Equal(Visitor.Time("03-02 10:00"), audit.LastEventAt);
+    }
+
+    [Fact]
+    public void Every_place_that_holds_revenue_agrees_with_the_journeys()
+    {
+        var (monitoring, channels) = (new MonitoringRollup(), new ChannelRollup());
+        monitoring.Add(Ada, 1);
+        channels.Add(Ada, 1);
+
+        var places = RevenueAudit.Of(monitoring, channels).ToList();
+
+        Assert.Equal(["daily rollup", "channel rollup", .. AttributionModelNames.All.Select(model => model.Name())], places.Select(place => place.Name));
+        Assert.All(places, place => Assert.Equal(Audit(Ada).Sources[0].ByDay, place.ByDay));
+    }
+
+    [Fact]
+    public void Orders_of_bots_are_left_out_where_bots_are()
+    {
+        var bot = new Visitor("bot").Does("checkout_completed", "03-01 08:00", data: Visitor.Purchase("7", "T9"), agent: Visitor.Bot);
+
+        Assert.Equal(7m, Audit(bot.Journey()).Sources[0].ByDay![Visitor.Day("03-01")]);
+        Assert.All(Audit(bot.Journey(new AnalysisOptions { ExcludeBots = true })).Sources, source => Assert.Empty(source.ByDay!));
+    }
+
+    [Fact]
+    public void Audits_of_shards_add_up()
+    {
+        var audit = Audit(Ada);
+        audit.Merge(Audit(new Visitor("bob").Buys("03-01 12:00", "1", "T1").Journey()));
+
+        Assert.All(audit.Sources, source => Assert.Equal(11.10m, source.ByDay![Visitor.Day("03-01")]));
+        Assert.Equal(Visitor.Time("03-02 10:00"), audit.LastEventAt);
+    }
+
+    private static RevenueAudit Audit(params Journey[] journeys)
+    {
+        var audit = new RevenueAudit();
+        Array.ForEach(journeys, audit.Add);
+        return audit;
+    }
+}
