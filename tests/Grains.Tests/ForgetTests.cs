@@ -121,6 +121,44 @@ public sealed class ForgetTests : IDisposable
     }
 
     [Fact]
+    public async Task A_user_whom_another_activation_erased_is_not_brought_back_by_grains_that_have_not_heard_of_it()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store);
+        await cluster.AddInBulkAsync([.. OfOthers, .. OfAnna]);
+        await cluster.AddOneByOneAsync(Shop.View(Anna, 50, 50));
+        await cluster.Quarantine.AddAsync([RowsOfOthers[0]]);
+
+        // What a shard does that its cluster has given up, or that has taken the place of one: these grains hear nothing.
+        var settings = _store.Sqlite.Settings;
+        var shard = Sharding.ShardOf(Anna, settings.Shards);
+        var version = (await _store.Sqlite.Journeys.ReadAsync(shard, [Anna])).Single().Version;
+        Assert.NotNull(await _store.Sqlite.Erasures.EraseAsync(
+            shard, new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), version, new Dictionary<int, int>())));
+
+        Assert.Equal([Acceptance.Suppressed], await cluster.AddOneByOneAsync(Shop.View(Anna, 60, 60)));
+        await AssertRefusesReplayAsync(cluster, from: 20, reconcileFirst: true);
+    }
+
+    [Fact]
+    public async Task A_shard_that_has_not_heard_of_an_erasure_learns_of_it_from_the_store()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store);
+        await cluster.AddInBulkAsync(OfOthers);
+        var settings = _store.Sqlite.Settings;
+        await _store.Sqlite.Erasures.EraseAsync(
+            Sharding.ShardOf(Anna, settings.Shards), new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), 0, new Dictionary<int, int>()));
+
+        // In one batch with events of somebody else, which count.
+        var other = Shop.View("ben", 90, 90);
+        var outcomes = await cluster.AddInBulkAsync([.. OfAnna, other]);
+
+        Assert.Equal(OfAnna.Length, outcomes.Count(outcome => outcome == Acceptance.Suppressed));
+        Assert.Equal(1, outcomes.Count(outcome => outcome == Acceptance.Accepted));
+        await cluster.Figures.SaveAsync();
+        await cluster.AssertHoldsAsync(Expected.Of([.. OfOthers, other]));
+    }
+
+    [Fact]
     public async Task A_user_who_never_was_can_be_erased_and_does_not_come_later()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
@@ -165,13 +203,18 @@ public sealed class ForgetTests : IDisposable
     private static QuarantinedRow Row(int row, RefusalReason reason, string raw, string userId) =>
         new(1, row, reason, "what is wrong", raw, userId, new DateOnly(2026, 3, 2), ColumnSet.Referrer);
 
-    private static async Task AssertRefusesReplayAsync(ShopCluster cluster, int from)
+    private static async Task AssertRefusesReplayAsync(ShopCluster cluster, int from, bool reconcileFirst = false)
     {
         Assert.All(await cluster.AddInBulkAsync(OfAnna), outcome => Assert.Equal(Acceptance.Suppressed, outcome));
         Assert.All(await cluster.AddOneByOneAsync(OfAnna), outcome => Assert.Equal(Acceptance.Suppressed, outcome));
         Assert.Equal(
             [RefusalReason.SuppressedUser, RefusalReason.SuppressedUser, RefusalReason.InvalidTimestamp],
             await cluster.Quarantine.AddAsync([.. RowsOfAnna(from), RowsOfOthers[0]]));
+
+        if (reconcileFirst)
+        {
+            await cluster.Figures.ReconcileAsync();
+        }
 
         await cluster.AssertHoldsAsync(Expected.Of(OfOthers));
         var kept = (await cluster.ReadQuarantineAsync()).Where(row => row.Row >= from).ToList();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Journeys;
 using Puffy.Grains.Funnel;
@@ -178,6 +179,48 @@ public sealed class LostChangeTests : IDisposable
 
         Assert.Contains("other analysis options", refusal.Message, StringComparison.Ordinal);
         await cluster.AssertFiguresAsync(Expected.Of([known]));
+    }
+
+    [Fact]
+    public async Task A_change_that_was_lost_is_made_good_at_the_end_of_a_load()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store);
+        var (known, lost) = (Shop.View("anna", 0, 1), Shop.View("ben", 0, 2));
+        await cluster.AddInBulkAsync(known);
+        await WriteWithoutDeliveryAsync(lost);
+
+        await cluster.Figures.SaveAsync();
+
+        await cluster.AssertHoldsAsync(Expected.Of([known, lost]));
+        Assert.All((await cluster.Figures.ReconcileAsync()).Values, found => Assert.Equal(new RollupReconciliation(2, 0, 0), found));
+    }
+
+    [Fact]
+    public async Task Figures_that_another_activation_saved_meanwhile_are_replaced_and_nobody_is_refused()
+    {
+        Visit[] visits = [Shop.View("anna", 0, 1), Shop.View("ben", 0, 2)];
+        await using (var cluster = await ShopCluster.StartAsync(_store))
+        {
+            await cluster.AddInBulkAsync(visits[0]);
+            await cluster.Figures.SaveAsync();
+
+            // What an activation saves that its cluster has given up: it has not seen the next write.
+            var storage = cluster.Silos.GetSiloServiceProvider(cluster.Silos.Silos[0].SiloAddress).GetRequiredKeyedService<IGrainStorage>(StorageNames.States);
+            var grain = cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0).GetGrainId();
+            var other = new GrainState<RollupSnapshot<FunnelRollup>>();
+            await storage.ReadStateAsync("funnel", grain, other);
+            Assert.Equal(1, other.State!.AppliedThrough);
+            await storage.WriteStateAsync("funnel", grain, other);
+
+            await cluster.AddInBulkAsync(visits[1]);
+            await cluster.Figures.SaveAsync();
+            await cluster.AssertFiguresAsync(Expected.Of(visits));
+            await storage.ReadStateAsync("funnel", grain, other);
+            Assert.Equal(2, other.State!.AppliedThrough);
+        }
+
+        await using var later = await ShopCluster.StartAsync(_store);
+        await later.AssertFiguresAsync(Expected.Of(visits));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public abstract class ErasureStoreTests(TestedStore store) : IDisposable
             Row(2, 2, "", "2024,annabel,too,many,fields"),
             Row(2, 3, "", "2024,\"mail to ann, please\",too,many"),
             Row(3, 1, "", "2024,\"ann\",too,many"),
-        ]);
+        ], erasuresKnown: 0);
 
         var sequence = await store.Erasures.EraseAsync(1, new Erasure("ann", [1, 2], 1, new Dictionary<int, int> { [1] = 4, [5] = 2 }));
 
@@ -51,7 +51,7 @@ public abstract class ErasureStoreTests(TestedStore store) : IDisposable
     {
         await store.Journeys.WriteAsync(0, [First("ann")]);
         await store.Journeys.WriteAsync(0, [Next("ann", 1, Page(0, "more"))]);
-        await store.Quarantine.WriteAsync([Row(1, 1, "ann", "")]);
+        await store.Quarantine.WriteAsync([Row(1, 1, "ann", "")], erasuresKnown: 0);
 
         Assert.Null(await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, NoRows)));
 
@@ -66,7 +66,7 @@ public abstract class ErasureStoreTests(TestedStore store) : IDisposable
     {
         await store.Journeys.WriteAsync(0, [First("ann")]);
         await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, new Dictionary<int, int> { [1] = 3 }));
-        await store.Quarantine.WriteAsync([Row(1, 9, "ann", "")]);
+        await store.Quarantine.WriteAsync([Row(1, 9, "ann", "")], erasuresKnown: 1);
 
         Assert.Equal(3, await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 0, NoRows)));
 
@@ -74,6 +74,78 @@ public abstract class ErasureStoreTests(TestedStore store) : IDisposable
         Assert.Single(await store.Erasures.ReadErasedUsersAsync());
         Assert.Equal(4, (await store.Erasures.ReadErasedRowsAsync())[1]);
     }
+
+    [Fact]
+    public async Task An_erased_user_cannot_be_written_again_by_a_writer_that_has_not_heard_of_it()
+    {
+        await store.Journeys.WriteAsync(0, [First("ann"), First("bob")]);
+        await store.Erasures.EraseAsync(0, new Erasure("ann", HashOf("ann"), 1, NoRows));
+
+        var outcome = await store.Journeys.WriteAsync(0, [First("ann"), Next("bob", 1, Page(0, "more"))]);
+        Assert.Equal((3L, 0), (outcome.Sequence, outcome.Refused.Count));
+        Assert.Equal(["ann"], outcome.Erased);
+
+        outcome = await store.Journeys.WriteAsync(0, [First("ann"), Next("ann", 1, Page(0, "more"))]);
+        Assert.Equal(0, outcome.Sequence);
+        Assert.Equal(["ann"], outcome.Erased);
+        Assert.Equal(["ann"], outcome.Refused);
+        Assert.Null(await store.Journeys.ReadLine(0, "ann"));
+        Assert.Equal("bob v2: 0=more", await store.Journeys.ReadLine(0, "bob"));
+        Assert.Equal(new ShardTotals(1, 3), await store.Journeys.ReadTotalsAsync(0));
+    }
+
+    [Fact]
+    public async Task A_user_who_never_was_can_be_erased_and_cannot_be_written_later()
+    {
+        Assert.Equal(1, await store.Erasures.EraseAsync(1, new Erasure("ann", HashOf("ann"), 0, NoRows)));
+
+        Assert.Equal(["ann"], (await store.Journeys.WriteAsync(1, [First("ann")])).Erased);
+        Assert.Equal(new ShardTotals(0, 1), await store.Journeys.ReadTotalsAsync(1));
+    }
+
+    [Fact]
+    public async Task Refused_rows_are_kept_only_from_a_writer_that_knows_of_every_erasure()
+    {
+        await store.Erasures.EraseAsync(0, new Erasure("ann", HashOf("ann"), 0, NoRows));
+        await store.Erasures.EraseAsync(0, new Erasure("ann", HashOf("ann"), 0, NoRows));
+
+        Assert.False(await store.Quarantine.WriteAsync([Row(1, 1, "ann", "")], erasuresKnown: 0));
+        Assert.False(await store.Quarantine.WriteAsync([Row(1, 1, "ann", "")], erasuresKnown: 2));
+        Assert.Empty(await QuarantinedRows());
+
+        Assert.Single(await store.Erasures.ReadErasedUsersAsync());
+        Assert.True(await store.Quarantine.WriteAsync([Row(1, 2, "", "")], erasuresKnown: 1));
+        Assert.Equal([(1, 2)], await QuarantinedRows());
+    }
+
+    [Fact]
+    public async Task An_erasure_among_writes_of_its_user_is_the_last_of_them()
+    {
+        var erased = 0;
+        var writers = Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            while (true)
+            {
+                var version = (await store.Journeys.ReadAsync(0, ["ann"])).SingleOrDefault()?.Version ?? 0;
+                if (writer == 0 && version >= 20)
+                {
+                    erased += await store.Erasures.EraseAsync(0, new Erasure("ann", HashOf("ann"), version, NoRows)) is null ? 0 : 1;
+                }
+
+                if ((await store.Journeys.WriteAsync(0, [new JourneyWrite("ann", version, [Page(0, $"{version}")])])).Erased.Count > 0)
+                {
+                    return;
+                }
+            }
+        }));
+        await Task.WhenAll(writers);
+
+        Assert.Equal(1, erased);
+        Assert.Null(await store.Journeys.ReadLine(0, "ann"));
+        Assert.Equal(0, (await store.Journeys.ReadTotalsAsync(0)).Users);
+    }
+
+    private byte[] HashOf(string userId) => Sharding.ErasureHash(userId, store.Settings.ErasureKey);
 
     private static QuarantinedRow Row(int file, int row, string userId, string raw) => new(file, row, RefusalReason.MalformedRow, "", raw, userId, null, 0);
 

@@ -32,7 +32,7 @@ public abstract class JourneyStoreModelTests(Func<TestedStore> newStore)
                     var version = Math.Max(0, model.Version(operation) + operation.Staleness);
                     if (operation.Erase)
                     {
-                        var erasure = new Erasure(operation.UserId, [1], version, new Dictionary<int, int>());
+                        var erasure = new Erasure(operation.UserId, Sharding.ErasureHash(operation.UserId, store.Settings.ErasureKey), version, new Dictionary<int, int>());
                         Assert.Equal(model.Erase(operation, version), await store.Erasures.EraseAsync(operation.Shard, erasure));
                         continue;
                     }
@@ -41,6 +41,7 @@ public abstract class JourneyStoreModelTests(Func<TestedStore> newStore)
                     var write = new JourneyWrite(operation.UserId, version, [.. pages.Select(page => Page(page, $"{operation.Text}"))]);
                     var outcome = await store.Journeys.WriteAsync(operation.Shard, [write]);
                     Assert.Equal(model.Write(operation, version, pages), outcome.Sequence);
+                    Assert.Equal(version == 0 && model.IsErased(operation.UserId), outcome.Erased.Count == 1);
                 }
 
                 for (var shard = 0; shard < Shards; shard++)
@@ -57,13 +58,16 @@ public abstract class JourneyStoreModelTests(Func<TestedStore> newStore)
     private sealed class Model
     {
         private readonly Dictionary<(int Shard, string UserId), (long Version, SortedDictionary<int, char> Pages)> _journeys = [];
+        private readonly HashSet<string> _erased = [];
         private readonly long[] _sequences = new long[Shards];
 
         public long Version(Operation operation) => _journeys.TryGetValue((operation.Shard, operation.UserId), out var journey) ? journey.Version : 0;
 
+        public bool IsErased(string userId) => _erased.Contains(userId);
+
         public long Write(Operation operation, long expected, int[] pages)
         {
-            if (Version(operation) != expected)
+            if (Version(operation) != expected || (expected == 0 && IsErased(operation.UserId)))
             {
                 return 0;
             }
@@ -86,6 +90,7 @@ public abstract class JourneyStoreModelTests(Func<TestedStore> newStore)
             }
 
             _journeys.Remove((operation.Shard, operation.UserId));
+            _erased.Add(operation.UserId);
             return ++_sequences[operation.Shard];
         }
 

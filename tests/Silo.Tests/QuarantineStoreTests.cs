@@ -21,8 +21,8 @@ public abstract class QuarantineStoreTests(TestedStore store) : IDisposable
         var dated = new QuarantinedRow(2, 10, RefusalReason.InvalidTimestamp, "The time is 'soon'.", "ann,\"soon\",\0\né", "ann", new DateOnly(2024, 2, 29), ColumnSet.Timestamp | ColumnSet.UserId);
         var undated = new QuarantinedRow(2, 9, RefusalReason.MissingUserId, "", "", "", null, 0);
         var first = new QuarantinedRow(1, 30, RefusalReason.MalformedRow, "x", "y", "", null, ColumnSet.EventId);
-        await store.Quarantine.WriteAsync([dated, undated]);
-        await store.Quarantine.WriteAsync([first]);
+        await store.Quarantine.WriteAsync([dated, undated], erasuresKnown: 0);
+        await store.Quarantine.WriteAsync([first], erasuresKnown: 0);
 
         Assert.Equal([first, undated, dated], await Scan());
     }
@@ -31,8 +31,8 @@ public abstract class QuarantineStoreTests(TestedStore store) : IDisposable
     public async Task A_row_that_is_written_again_is_replaced()
     {
         var row = new QuarantinedRow(1, 1, RefusalReason.MalformedRow, "first", "raw", "", null, 0);
-        await store.Quarantine.WriteAsync([row]);
-        await store.Quarantine.WriteAsync([row with { Detail = "second" }]);
+        await store.Quarantine.WriteAsync([row], erasuresKnown: 0);
+        await store.Quarantine.WriteAsync([row with { Detail = "second" }], erasuresKnown: 0);
 
         Assert.Equal([row with { Detail = "second" }], await Scan());
     }
@@ -40,12 +40,12 @@ public abstract class QuarantineStoreTests(TestedStore store) : IDisposable
     [Fact]
     public async Task A_scan_sees_one_moment()
     {
-        await store.Quarantine.WriteAsync([.. Enumerable.Range(1, 2000).Select(i => new QuarantinedRow(1, i, RefusalReason.MalformedRow, "", "", "", null, 0))]);
+        await store.Quarantine.WriteAsync([.. Enumerable.Range(1, 2000).Select(i => new QuarantinedRow(1, i, RefusalReason.MalformedRow, "", "", "", null, 0))], erasuresKnown: 0);
         var read = 0;
         await foreach (var batch in store.Quarantine.ScanAsync())
         {
             read += batch.Count;
-            await store.Quarantine.WriteAsync([new QuarantinedRow(2, read, RefusalReason.MalformedRow, "", "", "", null, 0)]);
+            await store.Quarantine.WriteAsync([new QuarantinedRow(2, read, RefusalReason.MalformedRow, "", "", "", null, 0)], erasuresKnown: 0);
         }
 
         Assert.Equal(2000, read);

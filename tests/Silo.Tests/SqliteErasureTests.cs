@@ -43,7 +43,7 @@ public sealed class SqliteErasureTests : IDisposable
             }
         }
 
-        await _store.Quarantine.WriteAsync([.. Enumerable.Range(0, users).Select(user => new QuarantinedRow(1, user, RefusalReason.InvalidTimestamp, "", Url(user, 9), Id(user), null, 0))]);
+        await _store.Quarantine.WriteAsync([.. Enumerable.Range(0, users).Select(user => new QuarantinedRow(1, user, RefusalReason.InvalidTimestamp, "", Url(user, 9), Id(user), null, 0))], erasuresKnown: 0);
         var erased = Enumerable.Range(0, 200).Select(i => i * 17).ToList();
         await Task.WhenAll(erased.Select(user => _store.Erasures.EraseAsync(0, new Erasure(Id(user), [(byte)user, (byte)(user >> 8)], 4, NoRows)).AsTask()));
 

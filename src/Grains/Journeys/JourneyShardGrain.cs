@@ -53,7 +53,7 @@ internal sealed class JourneyShardGrain(
         {
             if (_erased.Contains(users[i].UserId))
             {
-                outcomes[i] = [.. Enumerable.Repeat(Acceptance.Suppressed, users[i].Events.Length)];
+                outcomes[i] = SuppressedEvents(users[i]);
             }
             else
             {
@@ -180,12 +180,20 @@ internal sealed class JourneyShardGrain(
 
         var written = await journeys.WriteAsync(Shard, writes, cancellationToken);
         var refused = written.Refused.ToHashSet(StringComparer.Ordinal);
+        var erased = written.Erased.ToHashSet(StringComparer.Ordinal);
         var changes = new RollupChanges(_rules);
         foreach (var (i, before, log) in changed)
         {
-            if (!refused.Contains(users[i].UserId))
+            var userId = users[i].UserId;
+            if (erased.Contains(userId))
             {
-                changes.Replace(before, Journey.Of(users[i].UserId, log.ToArray(), _rules));
+                // By another activation: the cluster has given up that one or this one.
+                _erased.Add(userId);
+                outcomes[i] = SuppressedEvents(users[i]);
+            }
+            else if (!refused.Contains(userId))
+            {
+                changes.Replace(before, Journey.Of(userId, log.ToArray(), _rules));
             }
         }
 
@@ -200,6 +208,8 @@ internal sealed class JourneyShardGrain(
         ofGrains.AddRange(again.Where(i => _writers.IsActive(users[i].UserId)));
         return [.. again.Where(i => !_writers.IsActive(users[i].UserId))];
     }
+
+    private static Acceptance[] SuppressedEvents(UserEvents user) => [.. Enumerable.Repeat(Acceptance.Suppressed, user.Events.Length)];
 
     private void RequireEachOnce(ImmutableArray<UserEvents> users)
     {

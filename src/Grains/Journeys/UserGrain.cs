@@ -105,7 +105,9 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
         }
 
         var written = await journeys.WriteAsync(_shard, [write], cancellationToken);
-        if (written.Refused.Count > 0)
+        // A shard that its cluster gave up may not have heard of an erasure; the store always has.
+        _erased |= written.Erased.Count > 0;
+        if (written.Sequence == 0)
         {
             return false;
         }
@@ -132,7 +134,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
             return;
         }
 
-        _erased = await ShardGrain.EnterAsync(UserId);
+        _erased |= await ShardGrain.EnterAsync(UserId);
         // Of an erased user nothing may come into memory, though the store may just now be about to erase.
         var stored = _erased ? (IReadOnlyList<StoredJourney>)[] : await journeys.ReadAsync(_shard, [UserId], cancellationToken);
         (_log, _journey, _version) = (new EventLog(), null, 0);

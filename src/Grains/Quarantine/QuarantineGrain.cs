@@ -18,9 +18,16 @@ internal sealed class QuarantineGrain(IQuarantineStore quarantine, IErasureStore
     /// <inheritdoc/>
     public async Task<RefusalReason[]> AddAsync(ImmutableArray<QuarantinedRow> rows, CancellationToken cancellationToken)
     {
-        var kept = _erased.None ? rows : [.. rows.Select(WithoutErasedUser)];
-        await quarantine.WriteAsync(kept, cancellationToken);
-        return [.. kept.Select(row => row.Reason)];
+        while (true)
+        {
+            var kept = _erased.None ? rows : [.. rows.Select(WithoutErasedUser)];
+            if (await quarantine.WriteAsync(kept, _erased.Stored, cancellationToken))
+            {
+                return [.. kept.Select(row => row.Reason)];
+            }
+
+            await _erased.LoadAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

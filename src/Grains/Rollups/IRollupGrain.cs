@@ -32,7 +32,11 @@ public interface IRollupGrain<TRollup> : IGrainWithIntegerKey
     [Alias("Reconcile")]
     Task<RollupReconciliation> ReconcileAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Saves the figures, so that the next activation need not rebuild them.</summary>
+    /// <summary>
+    /// Makes sure that the figures hold every write that is durable by now, and saves them, so that the next activation need
+    /// not rebuild them. For the end of a load: a change that was brought to an activation that the cluster had given up is missed here
+    /// at the latest.
+    /// </summary>
     [Alias("Save")]
     Task SaveAsync(CancellationToken cancellationToken = default);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
@@ -62,7 +63,7 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
     }
 
     /// <inheritdoc/>
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => SaveAsync(cancellationToken);
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => SaveNowAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task ApplyAsync(RollupDelta<TRollup> delta, CancellationToken cancellationToken)
@@ -109,10 +110,29 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
     /// <inheritdoc/>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
+        await CatchUpAsync((await _journeys.ReadTotalsAsync(Shard, cancellationToken)).Sequence, cancellationToken);
+        await SaveNowAsync(cancellationToken);
+    }
+
+    private async Task SaveNowAsync(CancellationToken cancellationToken)
+    {
         // With a write still missing the figures are no prefix of the writes, and would be rebuilt when read back anyway.
         if (_ahead.Count == 0 && _savedThrough != Now.AppliedThrough)
         {
-            await _saved.WriteStateAsync(cancellationToken);
+            try
+            {
+                await _saved.WriteStateAsync(cancellationToken);
+            }
+            catch (InconsistentStateException)
+            {
+                // Another activation, which the cluster has given up, or one write whose answer was lost. Whichever snapshot
+                // is saved is compared with the store before it is used.
+                var figures = Now;
+                await _saved.ReadStateAsync(cancellationToken);
+                _saved.State = figures;
+                await _saved.WriteStateAsync(cancellationToken);
+            }
+
             _savedThrough = Now.AppliedThrough;
         }
     }
@@ -157,6 +177,6 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
             _lastSeenGapAt = Now.AppliedThrough;
         }
 
-        await SaveAsync(cancellationToken);
+        await SaveNowAsync(cancellationToken);
     }
 }

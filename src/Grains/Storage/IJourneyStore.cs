@@ -12,9 +12,10 @@ public interface IJourneyStore
 
     /// <summary>
     /// Writes journeys. When the call returns, every write that was not refused is durable. A write is refused, alone,
-    /// where the journey is not at the expected version.
+    /// where the journey is not at the expected version, or its user was erased: so a writer that was cut off from its
+    /// cluster, and knows neither, can overwrite nobody's work and bring nobody back.
     /// </summary>
-    /// <returns>The write's place among those of its shard, and the users whose writes were refused.</returns>
+    /// <returns>The write's place among those of its shard, and the users of whom nothing was written.</returns>
     ValueTask<WriteOutcome> WriteAsync(int shard, IReadOnlyList<JourneyWrite> writes, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a scan of all journeys of a shard as of one moment.</summary>

@@ -25,8 +25,15 @@ public sealed record QuarantinedRow(
 /// <summary>The durable store of refused rows.</summary>
 public interface IQuarantineStore
 {
-    /// <summary>Writes refused rows, durable on return. A row that is already there (same file and row) is replaced.</summary>
-    ValueTask WriteAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Writes refused rows, durable on return. A row that is already there (same file and row) is replaced. Nothing is
+    /// written where more users were erased than the writer knows of, as the rows may be theirs.
+    /// </summary>
+    /// <param name="rows">The rows, of no user whom the writer knows to be erased.</param>
+    /// <param name="erasuresKnown">How many erased users the writer had read from the store.</param>
+    /// <param name="cancellationToken">Gives up; what was written stays.</param>
+    /// <returns>False, with nothing done, where the writer has to read the erased users again.</returns>
+    ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all refused rows as of one moment, in batches, ordered by file number and row number.</summary>
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync(CancellationToken cancellationToken = default);

@@ -52,9 +52,10 @@ public sealed record JourneyWrite(string UserId, long ExpectedVersion, Immutable
 public readonly record struct ShardTotals(long Users, long Sequence);
 
 /// <summary>What became of a write.</summary>
-/// <param name="Sequence">The number of this write in its shard; 0 where everything was refused and nothing was written.</param>
+/// <param name="Sequence">The number of this write in its shard; 0 where nothing was written.</param>
 /// <param name="Refused">The users whose journeys were not at the expected version.</param>
-public sealed record WriteOutcome(long Sequence, IReadOnlyList<string> Refused);
+/// <param name="Erased">The users who were erased, and of whom nothing is kept: the writer had not heard of it.</param>
+public sealed record WriteOutcome(long Sequence, IReadOnlyList<string> Refused, IReadOnlyList<string> Erased);
 
 /// <summary>All journeys of a shard as of one moment.</summary>
 /// <param name="Totals">The shard's totals at that moment.</param>

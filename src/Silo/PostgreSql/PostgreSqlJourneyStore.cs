@@ -37,14 +37,20 @@ internal sealed class PostgreSqlJourneyStore(StoreDatabase database, StoreSettin
     public async ValueTask<WriteOutcome> WriteAsync(int shard, IReadOnlyList<JourneyWrite> writes, CancellationToken cancellationToken = default)
     {
         settings.RequireShard(shard);
+        var hashes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var write in writes)
         {
             write.RequireComplete();
+            if (write.ExpectedVersion == 0)
+            {
+                // An erased user has no journey: the version refuses all but a first write.
+                hashes[write.UserId] = Sharding.ErasureHash(write.UserId, settings.ErasureKey);
+            }
         }
 
         return writes.Count == 0
-            ? new WriteOutcome(0, [])
-            : await writer.EnqueueAsync(new JourneyRequest(shard, writes) { Cancellation = cancellationToken });
+            ? new WriteOutcome(0, [], [])
+            : await writer.EnqueueAsync(new JourneyRequest(shard, writes, hashes) { Cancellation = cancellationToken });
     }
 
     public async ValueTask<ShardScan> ScanAsync(int shard, CancellationToken cancellationToken = default)

@@ -9,13 +9,8 @@ namespace Puffy.Silo.PostgreSql;
 /// <summary>Refused rows in PostgreSQL.</summary>
 internal sealed class PostgreSqlQuarantineStore(StoreDatabase database, GroupCommit writer, SemaphoreSlim scans) : IQuarantineStore
 {
-    public async ValueTask WriteAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken = default)
-    {
-        if (rows.Count > 0)
-        {
-            await writer.EnqueueAsync(new QuarantineRequest(rows) { Cancellation = cancellationToken });
-        }
-    }
+    public async ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default) =>
+        rows.Count == 0 || await writer.EnqueueAsync(new QuarantineRequest(rows, erasuresKnown) { Cancellation = cancellationToken });
 
     public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

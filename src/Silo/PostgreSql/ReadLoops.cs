@@ -66,35 +66,54 @@ internal sealed class ReadLoops : IAsyncDisposable
 
     private async Task ReadAsync(IReadOnlyList<Read> group, bool mayTryAgain)
     {
+        NpgsqlConnection? connection = null;
         try
         {
-            await using var connection = await _database.Readers.OpenConnectionAsync();
-            await using var batch = new NpgsqlBatch(connection);
-            foreach (var read in group)
-            {
-                batch.BatchCommands.Add(read.Command);
-            }
-
-            await using var reader = await batch.ExecuteReaderAsync();
-            foreach (var read in group)
-            {
-                await read.CompleteAsync(reader);
-                await reader.NextResultAsync();
-            }
+            connection = await _database.Readers.OpenConnectionAsync();
+            await ReadAsync(group, connection);
+            await connection.DisposeAsync();
         }
         catch (Exception e) when (mayTryAgain && PostgreSqlFailure.ConnectionWasLost(e))
         {
             // The pool may have held a connection to a server that has been restarted since.
+            await CloseAsync(connection);
             await ReadAsync([.. group.Where(read => !read.IsDone)], mayTryAgain: false);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the callers, and must not end the loop that serves all.
         catch (Exception e)
 #pragma warning restore CA1031
         {
+            await CloseAsync(connection);
             foreach (var read in group)
             {
                 read.Fail(PostgreSqlFailure.Explain(e, _database.Name));
             }
+        }
+    }
+
+    private static async Task ReadAsync(IReadOnlyList<Read> group, NpgsqlConnection connection)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var read in group)
+        {
+            batch.BatchCommands.Add(read.Command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        foreach (var read in group)
+        {
+            await read.CompleteAsync(reader);
+            await reader.NextResultAsync();
+        }
+    }
+
+    /// <summary>Closes a connection after an error, for good.</summary>
+    private async Task CloseAsync(NpgsqlConnection? connection)
+    {
+        _database.Readers.Clear();
+        if (connection is not null)
+        {
+            await connection.DisposeAsync();
         }
     }
 }

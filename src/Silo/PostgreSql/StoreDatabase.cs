@@ -19,12 +19,12 @@ internal sealed class StoreDatabase : IDisposable
         Name = string.Create(CultureInfo.InvariantCulture, $"{server.Host}:{server.Port}/{server.Database}, schema {options.Schema}");
 
         var seconds = options.Timeout.TotalSeconds;
-        Writer = Pool(1, string.Create(
+        Writer = Connections(pooled: 0, prepares: true, string.Create(
             CultureInfo.InvariantCulture,
             $"-c idle_in_transaction_session_timeout={IdleInTransactionSeconds}s -c lock_timeout={seconds:0}s {ByIndex}"));
-        Readers = Pool(options.ReadConnections, ByIndex);
-        Scans = Pool(options.ScanConnections, ByIndex);
-        States = Pool(options.StateConnections);
+        Readers = Connections(options.ReadConnections, prepares: true, ByIndex);
+        Scans = Connections(options.ScanConnections, prepares: false, ByIndex);
+        States = Connections(options.StateConnections, prepares: false);
     }
 
     public PostgreSqlOptions Options { get; }
@@ -32,8 +32,13 @@ internal sealed class StoreDatabase : IDisposable
     /// <summary>Host, database and schema; no secret.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// For one connection, which is not pooled: where it is given up it is closed. After an error in a batch it has to be, as the driver
+    /// (Npgsql 10.0.3) takes statements that it was about to prepare, and that were skipped after the error, for prepared ones.
+    /// </summary>
     public NpgsqlDataSource Writer { get; }
 
+    /// <summary>For connections that read in batches: after an error the pool is to be cleared, for the same reason.</summary>
     public NpgsqlDataSource Readers { get; }
 
     public NpgsqlDataSource Scans { get; }
@@ -57,17 +62,17 @@ internal sealed class StoreDatabase : IDisposable
         States.Dispose();
     }
 
-    private NpgsqlDataSource Pool(int connections, string sessionOptions = "")
+    private NpgsqlDataSource Connections(int pooled, bool prepares, string sessionOptions = "")
     {
         var settings = new NpgsqlConnectionStringBuilder(Options.ConnectionString)
         {
-            Pooling = true,
+            Pooling = pooled > 0,
             MinPoolSize = 0,
-            MaxPoolSize = connections,
+            MaxPoolSize = Math.Max(pooled, 1),
             SearchPath = Options.Schema,
             Timeout = (int)Math.Min(Options.Timeout.TotalSeconds, 1024),
             CommandTimeout = (int)Options.Timeout.TotalSeconds,
-            MaxAutoPrepare = 50,
+            MaxAutoPrepare = prepares ? 50 : 0,
             AutoPrepareMinUsages = 2,
             NoResetOnClose = true,
             Enlist = false,

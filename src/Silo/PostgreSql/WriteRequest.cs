@@ -47,18 +47,25 @@ internal abstract class WriteRequest<T> : WriteRequest
 }
 
 /// <summary>Journeys of one shard to be written.</summary>
-internal sealed class JourneyRequest(int shard, IReadOnlyList<JourneyWrite> writes) : WriteRequest<WriteOutcome>
+/// <param name="shard">The shard.</param>
+/// <param name="writes">The journeys.</param>
+/// <param name="hashes">By the ids of those users who are new, what would be remembered of them if they were erased.</param>
+internal sealed class JourneyRequest(int shard, IReadOnlyList<JourneyWrite> writes, IReadOnlyDictionary<string, byte[]> hashes) : WriteRequest<WriteOutcome>
 {
     public int Shard => shard;
 
     public IReadOnlyList<JourneyWrite> Writes => writes;
 
+    public IReadOnlyDictionary<string, byte[]> Hashes => hashes;
+
     public override int Rows { get; } = writes.Sum(write => write.ChangedPages.Length);
 }
 
-/// <summary>Refused rows to be kept.</summary>
-internal sealed class QuarantineRequest(IReadOnlyList<QuarantinedRow> rows) : WriteRequest<bool>
+/// <summary>Refused rows to be kept, if no more users were erased than the writer knows of.</summary>
+internal sealed class QuarantineRequest(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown) : WriteRequest<bool>
 {
+    public int ErasuresKnown => erasuresKnown;
+
     public IReadOnlyList<QuarantinedRow> QuarantinedRows => rows;
 
     public override int Rows => rows.Count;

@@ -38,7 +38,7 @@ internal sealed class WriteSession(StoreDatabase database) : IAsyncDisposable
         catch (Exception e)
         {
             var lost = PostgreSqlFailure.ConnectionWasLost(e);
-            await RollBackAsync(lost);
+            await DisconnectAsync();
             if (lost && committing)
             {
                 throw PostgreSqlFailure.Explain(e, database.Name, outcomeUnknown: true);
@@ -55,7 +55,7 @@ internal sealed class WriteSession(StoreDatabase database) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await RollBackAsync(close: true);
+    public async ValueTask DisposeAsync() => await DisconnectAsync();
 
     /// <summary>A statement with its values, by position.</summary>
     internal static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<NpgsqlParameter> values)
@@ -90,28 +90,13 @@ internal sealed class WriteSession(StoreDatabase database) : IAsyncDisposable
         return _connection;
     }
 
-    private async Task RollBackAsync(bool close)
+    /// <summary>Gives up the connection; the server rolls back what was not committed.</summary>
+    private async Task DisconnectAsync()
     {
-        if (_connection is not { } connection)
+        if (_connection is { } connection)
         {
-            return;
+            _connection = null;
+            await connection.DisposeAsync();
         }
-
-        if (!close)
-        {
-            try
-            {
-                await using var rollBack = new NpgsqlCommand("ROLLBACK", connection);
-                await rollBack.ExecuteNonQueryAsync();
-                return;
-            }
-            catch (NpgsqlException)
-            {
-                // The connection is of no use any more; the server rolls back when it is closed.
-            }
-        }
-
-        _connection = null;
-        await connection.DisposeAsync();
     }
 }

@@ -10,9 +10,12 @@ namespace Puffy.Silo.PostgreSql;
 internal sealed class WriteTransaction
 {
     private readonly List<JourneyRequest> _journeys;
+    private readonly List<QuarantineRequest> _refusedRows;
     private readonly SortedDictionary<(int File, int Row), QuarantinedRow> _quarantined = [];
     private readonly Dictionary<(int Shard, string UserId), JourneyChange> _changes = [];
     private readonly SortedDictionary<int, ShardTotals> _totals = [];
+    private readonly HashSet<string> _erased = new(StringComparer.Ordinal);
+    private long _erasures;
 
     public WriteTransaction(IReadOnlyList<WriteRequest> requests)
     {
@@ -26,10 +29,7 @@ internal sealed class WriteTransaction
             }
         }
 
-        foreach (var row in requests.OfType<QuarantineRequest>().SelectMany(request => request.QuarantinedRows))
-        {
-            _quarantined[(row.FileId, row.Row)] = row;
-        }
+        _refusedRows = [.. requests.OfType<QuarantineRequest>()];
     }
 
     /// <summary>Begins the transaction, locks the totals in the order of the shards, so that silos never wait for each other in a ring, and reads.</summary>
@@ -45,36 +45,54 @@ internal sealed class WriteTransaction
                 "SELECT shard, user_id, version FROM unnest($1, $2) AS wanted(shard, user_id) JOIN journeys USING (shard, user_id)",
                 Value(_changes.Keys.Select(key => key.Shard).ToArray()),
                 Bytes([.. _changes.Keys.Select(key => Encoding.UTF8.GetBytes(key.UserId))])));
+            // Whoever erases a user locks the totals of the user's shard, too: who is not among them now will not be before the commit.
+            batch.BatchCommands.Add(Command(
+                "SELECT hash FROM erased_users WHERE hash = ANY($1)", Bytes([.. _journeys.SelectMany(request => request.Hashes.Values)])));
+        }
+
+        if (_refusedRows.Count > 0)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT erasures FROM store_settings FOR SHARE"));
         }
 
         await using var reader = await batch.ExecuteReaderAsync();
-        if (_journeys.Count == 0)
+        if (_journeys.Count > 0)
         {
-            return;
+            await ReadJourneysAsync(reader);
+            await reader.NextResultAsync();
         }
 
-        while (await reader.ReadAsync())
+        if (_refusedRows.Count > 0)
         {
-            _totals[reader.GetInt32(0)] = new ShardTotals(reader.GetInt64(1), reader.GetInt64(2));
-        }
-
-        await reader.NextResultAsync();
-        while (await reader.ReadAsync())
-        {
-            _changes[(reader.GetInt32(0), Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(1)))].Found(reader.GetInt64(2));
+            await reader.ReadAsync();
+            _erasures = reader.GetInt64(0);
         }
     }
 
     /// <summary>Decides, in the order of the requests, what is written and what is refused.</summary>
     public void Decide()
     {
+        foreach (var request in _refusedRows)
+        {
+            request.Result = request.ErasuresKnown == _erasures;
+            foreach (var row in request.Result ? request.QuarantinedRows : [])
+            {
+                _quarantined[(row.FileId, row.Row)] = row;
+            }
+        }
+
         foreach (var request in _journeys)
         {
             var refused = new List<string>();
+            var erased = new List<string>();
             var users = 0;
             foreach (var write in request.Writes)
             {
-                if (_changes[(request.Shard, write.UserId)].TryWrite(write))
+                if (write.ExpectedVersion == 0 && _erased.Count > 0 && _erased.Contains(Convert.ToHexString(request.Hashes[write.UserId])))
+                {
+                    erased.Add(write.UserId);
+                }
+                else if (_changes[(request.Shard, write.UserId)].TryWrite(write))
                 {
                     users += write.ExpectedVersion == 0 ? 1 : 0;
                 }
@@ -85,14 +103,14 @@ internal sealed class WriteTransaction
             }
 
             var sequence = 0L;
-            if (refused.Count < request.Writes.Count)
+            if (refused.Count + erased.Count < request.Writes.Count)
             {
                 var totals = _totals[request.Shard];
                 sequence = totals.Sequence + 1;
                 _totals[request.Shard] = new ShardTotals(totals.Users + users, sequence);
             }
 
-            request.Result = new WriteOutcome(sequence, refused);
+            request.Result = new WriteOutcome(sequence, refused, erased);
         }
     }
 
@@ -122,6 +140,26 @@ internal sealed class WriteTransaction
         AddQuarantined(batch);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         await batch.ExecuteNonQueryAsync();
+    }
+
+    private async Task ReadJourneysAsync(NpgsqlDataReader reader)
+    {
+        while (await reader.ReadAsync())
+        {
+            _totals[reader.GetInt32(0)] = new ShardTotals(reader.GetInt64(1), reader.GetInt64(2));
+        }
+
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            _changes[(reader.GetInt32(0), Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(1)))].Found(reader.GetInt64(2));
+        }
+
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+        {
+            _erased.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
+        }
     }
 
     private static void AddJourneys(NpgsqlBatch batch, List<KeyValuePair<(int Shard, string UserId), JourneyChange>> changes, string sql)

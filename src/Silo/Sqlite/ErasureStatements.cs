@@ -7,13 +7,36 @@ internal sealed class ErasureStatements(SqliteConnection connection)
 {
     private readonly Statement _addUser = new(connection, "INSERT INTO erased_users(hash) VALUES($1) ON CONFLICT DO NOTHING", 1);
 
+    private readonly Statement _contains = new(connection, "SELECT 1 FROM erased_users WHERE hash = $1", 1);
+
+    private readonly Statement _count = new(connection, "SELECT count(*) FROM erased_users");
+
     private readonly Statement _addRows = new(connection, """
         INSERT INTO erased_rows(file_id, rows) VALUES($1, $2) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows
         """, 2);
 
     private readonly Statement _setTracesLeft = new(connection, "UPDATE store_settings SET traces_left = $1", 1);
 
-    public void AddUser(byte[] hash) => _addUser.Run(hash);
+    private int? _known;
+
+    /// <summary>How many users were erased.</summary>
+    public int Count => _known ??= ReadCount();
+
+    public void AddUser(byte[] hash)
+    {
+        _addUser.Run(hash);
+        _known = null;
+    }
+
+    /// <summary>Whether a user was erased.</summary>
+    public bool Contains(byte[] hash)
+    {
+        using var row = _contains.Query(hash);
+        return row.Read();
+    }
+
+    /// <summary>Forgets what was counted in a transaction that is undone.</summary>
+    public void CountAgain() => _known = null;
 
     /// <summary>Remembers whether files may still hold older versions of what was erased, so that a crash does not leave them there.</summary>
     public void SetTracesLeft(bool left) => _setTracesLeft.Run(left ? 1 : 0);
@@ -24,5 +47,12 @@ internal sealed class ErasureStatements(SqliteConnection connection)
         {
             _addRows.Run(file, rows);
         }
+    }
+
+    private int ReadCount()
+    {
+        using var row = _count.Query();
+        row.Read();
+        return row.GetInt32(0);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class SqliteJourneyStore(StoreFile file, StoreSettings settings,
             rows += write.ChangedPages.Length;
         }
 
-        return rows == 0 ? new WriteOutcome(0, []) : await writer.EnqueueAsync(session => Write(session, shard, writes), rows, cancellationToken);
+        return rows == 0 ? new WriteOutcome(0, [], []) : await writer.EnqueueAsync(session => Write(session, shard, writes, settings), rows, cancellationToken);
     }
 
     public async ValueTask<ShardScan> ScanAsync(int shard, CancellationToken cancellationToken = default)
@@ -59,13 +59,20 @@ internal sealed class SqliteJourneyStore(StoreFile file, StoreSettings settings,
         return found;
     }
 
-    private static WriteOutcome Write(WriteSession session, int shard, IReadOnlyList<JourneyWrite> writes)
+    private static WriteOutcome Write(WriteSession session, int shard, IReadOnlyList<JourneyWrite> writes, StoreSettings settings)
     {
         var refused = new List<string>();
+        var erased = new List<string>();
         var users = 0;
         foreach (var write in writes)
         {
-            if (session.Journeys.TryWrite(shard, write))
+            // An erased user has no journey: the version refuses all but a first write.
+            if (write.ExpectedVersion == 0 && session.Erasures.Count > 0
+                && session.Erasures.Contains(Sharding.ErasureHash(write.UserId, settings.ErasureKey)))
+            {
+                erased.Add(write.UserId);
+            }
+            else if (session.Journeys.TryWrite(shard, write))
             {
                 users += write.ExpectedVersion == 0 ? 1 : 0;
             }
@@ -75,8 +82,8 @@ internal sealed class SqliteJourneyStore(StoreFile file, StoreSettings settings,
             }
         }
 
-        var sequence = refused.Count < writes.Count ? session.NextSequence(shard, users) : 0;
-        return new WriteOutcome(sequence, refused);
+        var sequence = refused.Count + erased.Count < writes.Count ? session.NextSequence(shard, users) : 0;
+        return new WriteOutcome(sequence, refused, erased);
     }
 
     private sealed class JourneyScan(SqliteConnection connection, int shard)

@@ -9,13 +9,8 @@ namespace Puffy.Silo.Sqlite;
 /// <summary>Refused rows in SQLite.</summary>
 internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, ReadThreads readers) : IQuarantineStore
 {
-    public async ValueTask WriteAsync(IReadOnlyList<QuarantinedRow> rows, CancellationToken cancellationToken = default)
-    {
-        if (rows.Count > 0)
-        {
-            await writer.EnqueueAsync(session => Write(session, rows), rows.Count, cancellationToken);
-        }
-    }
+    public async ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default) =>
+        rows.Count == 0 || await writer.EnqueueAsync(session => TryWrite(session, rows, erasuresKnown), rows.Count, cancellationToken);
 
     public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -26,14 +21,19 @@ internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, 
         }
     }
 
-    private static int Write(WriteSession session, IReadOnlyList<QuarantinedRow> rows)
+    private static bool TryWrite(WriteSession session, IReadOnlyList<QuarantinedRow> rows, int erasuresKnown)
     {
+        if (session.Erasures.Count != erasuresKnown)
+        {
+            return false;
+        }
+
         foreach (var row in rows)
         {
             session.Quarantine.Write(row);
         }
 
-        return rows.Count;
+        return true;
     }
 
     private sealed class QuarantineScan(SqliteConnection connection) : SnapshotScan<QuarantinedRow>(connection, """

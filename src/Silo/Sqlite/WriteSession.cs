@@ -54,6 +54,7 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
     /// <summary>Undoes what was done since <see cref="Begin"/>; on some errors SQLite has done so by itself.</summary>
     public void RollBack()
     {
+        Erasures.CountAgain();
         if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
         {
             _rollback.Run();
