@@ -25,8 +25,8 @@ public interface IErasureStore
     /// <summary>
     /// In one transaction: the user's journey with all its pages and quarantined rows are deleted, the user's hash is
     /// kept, and the rows that went are added to the count of erased rows of their files. Rows without a user id whose
-    /// raw text has the user id as a whole field are deleted as well. On return nothing of the user is left in the
-    /// database's files. Erasing again is harmless.
+    /// raw text has the user id as a whole field are deleted as well. On return no query finds anything of the user,
+    /// and nothing is left in the files of a database that lets a program see to it. Erasing again is harmless.
     /// </summary>
     /// <returns>The erasure's sequence number in its shard; null, with nothing done, where the journey is not at the expected version.</returns>
     ValueTask<long?> EraseAsync(int shard, Erasure erasure, CancellationToken cancellationToken = default);

@@ -52,7 +52,7 @@ internal static class PostgreSqlFailure
         PostgresErrorCodes.QueryCanceled => "did not answer in time. Check the load of the server, and try again.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "refused the login. Check the role and its password.",
         PostgresErrorCodes.InvalidCatalogName => "does not exist. Create the database, or correct the connection string.",
-        PostgresErrorCodes.InsufficientPrivilege => "refused the role a right that it needs. Grant it as docs/operations.md says.",
+        PostgresErrorCodes.InsufficientPrivilege => "refused the role a right that it needs. Grant it as docs/decisions/0007-postgresql-store.md says.",
         PostgresErrorCodes.UndefinedTable => "lacks a table. Start a silo that may migrate, or restore the database from a backup.",
         PostgresErrorCodes.IoError => "could not be read or written by the server's operating system. Check its disk, and try again.",
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => "is damaged. Restore it from a backup, or load the exports into a new store.",
