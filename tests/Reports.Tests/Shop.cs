@@ -13,7 +13,8 @@ namespace Puffy.Reports.Tests;
 internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, IDisposable
 {
     public static readonly DateTime Monday = new(2030, 5, 6, 10, 0, 0, DateTimeKind.Utc);
-    private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 Safari/604.1";
+    public const string Desktop = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/133.0.0.0 Safari/537.36";
+    public const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 Safari/604.1";
     private readonly AnalysisRules _rules = new(options ?? new AnalysisOptions());
     private readonly SortedDictionary<string, List<Event>> _events = new(StringComparer.Ordinal);
     private readonly List<RefusedRow> _refused = [];

@@ -86,7 +86,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         if (!await _parts.DoAsync("read", "Read the journeys", async () =>
         {
             context = ContextOf(await tables.ReadAsync(cancellationToken), contents, store.Rules);
-            return new Made(Text($"{context.Record.Users:N0} users, {context.Record.Sessions:N0} sessions, {context.Record.Orders:N0} orders"), []);
+            return new Made(Text($"users: {context.Record.Users:N0}, sessions: {context.Record.Sessions:N0}, orders: {context.Record.Orders:N0}"), []);
         }))
         {
             return null;
@@ -115,7 +115,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         // Validation compares it with the tables; it is written again at the end, with the stages.
         context.Record.Write(context.Folder);
         return new Made(
-            Text($"{files.Count} tables of {files.Sum(file => file.Rows):N0} rows"),
+            Text($"tables: {files.Count}, rows: {files.Sum(file => file.Rows):N0}"),
             [.. files.Select(file => new MadeFile(file.Table.Path, file.Rows, file.Bytes))]);
     }
 

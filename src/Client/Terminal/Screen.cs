@@ -90,7 +90,7 @@ internal static class Screen
 
     /// <summary>What a load did, in a phrase.</summary>
     public static string Summary(LoadSummary loaded) => string.Create(
-        CultureInfo.InvariantCulture, $"{loaded.Files.Count:N0} files, {loaded.Rows:N0} rows, {loaded.Accepted:N0} of them accepted");
+        CultureInfo.InvariantCulture, $"files: {loaded.Files.Count:N0}, rows: {loaded.Rows:N0}, accepted: {loaded.Accepted:N0}");
 
     /// <summary>Tells what the parts of a run made, and how they ended.</summary>
     public static void Told(IReadOnlyList<RunPart> parts)

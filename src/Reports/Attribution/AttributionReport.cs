@@ -6,7 +6,7 @@ using Puffy.Reports.Runs;
 
 namespace Puffy.Reports.Attribution;
 
-/// <summary>The attribution report: every model side by side, what changes between them, and the ways to an order.</summary>
+/// <summary>The attribution report: every model side by side, what changes between them, and the top conversion paths.</summary>
 public static class AttributionReport
 {
     private const string Path = "report/attribution_report.md";
@@ -63,10 +63,10 @@ public static class AttributionReport
             .ThenByDescending(path => path.Value.Revenue)
             .ThenBy(path => path.Key, StringComparer.Ordinal)
             .ToList();
-        document.Heading(2, "Ways to an order");
-        document.Paragraph($"{Say.Count(paths.Count, "different way")}; visits by one channel in a row are one step." + (paths.Count > MostPaths ? $" The {MostPaths} most frequent:" : ""));
+        document.Heading(2, "Top conversion paths");
+        document.Paragraph($"{Say.Count(paths.Count, "different path")}; visits by one channel in a row are one step." + (paths.Count > MostPaths ? $" The {MostPaths} most frequent:" : ""));
         document.Table(
-            ["Way", Column.Figures("Orders"), Column.Figures("Share of orders"), Column.Figures("Revenue"), Column.Figures("Average order")],
+            ["Path", Column.Figures("Orders"), Column.Figures("Share of orders"), Column.Figures("Revenue"), Column.Figures("Average order")],
             paths.Take(MostPaths).Select(path => (string[])[
                 MarkdownText.Escape(path.Key),
                 Say.Count(path.Value.Orders),

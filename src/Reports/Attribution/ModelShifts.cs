@@ -16,6 +16,11 @@ internal static class ModelShifts
         var models = AttributionModelNames.All.Where(model => model != AttributionModel.LastClick).ToList();
         document.Heading(2, "What changes between the models");
         document.Paragraph(Sentence(figures, channels));
+        if (models.All(model => Moved(figures, model, channels) == 0))
+        {
+            return;
+        }
+
         document.Paragraph("Revenue more (or less, −) than under `last_click`:");
         document.Table(
             ["Channel", .. models.Select(model => Column.Figures(model.Name()))],

@@ -127,22 +127,35 @@ internal sealed class CartesianPlot : IDisposable
             _brush.Text(_brush.Fit(tick.Label, _widestYLabel, ChartStyle.Axis), Data.Left - LabelGap, y, ChartStyle.Axis, SKTextAlign.Right);
         }
 
-        var lastRight = float.NegativeInfinity;
-        foreach (var tick in _x.Ticks)
+        // Every label, or every second, third … of them: gaps of different width would look like a break in the axis.
+        var stride = 1;
+        while (stride < _x.Ticks.Count && Overlap(stride))
         {
-            var (x, half) = (X(tick.At), _brush.Width(tick.Label, ChartStyle.Axis) / 2);
-            if (x - half < lastRight + LabelGap)
-            {
-                continue;
-            }
+            stride++;
+        }
 
-            lastRight = x + half;
-            _brush.Text(tick.Label, x, Data.Bottom + ChartStyle.Axis.Size, ChartStyle.Axis, SKTextAlign.Center);
+        for (var at = 0; at < _x.Ticks.Count; at += stride)
+        {
+            _brush.Text(_x.Ticks[at].Label, X(_x.Ticks[at].At), Data.Bottom + ChartStyle.Axis.Size, ChartStyle.Axis, SKTextAlign.Center);
         }
 
         if (XTitle is { } title)
         {
             _brush.Text(title, Data.MidX, _area.Bottom - (ChartStyle.Axis.Size * 0.6f), ChartStyle.Axis, SKTextAlign.Center);
+        }
+
+        bool Overlap(int stride)
+        {
+            for (var at = stride; at < _x.Ticks.Count; at += stride)
+            {
+                var (left, right) = (_x.Ticks[at - stride], _x.Ticks[at]);
+                if (X(right.At) - X(left.At) < ((_brush.Width(left.Label, ChartStyle.Axis) + _brush.Width(right.Label, ChartStyle.Axis)) / 2) + LabelGap)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 }

@@ -83,7 +83,7 @@ internal static class Concerns
         new("Remind visitors of their carts; show delivery cost and time early.", "cart to checkout"));
 
     /// <summary>More than half of the checkouts are surely not completed.</summary>
-    internal static Insight? CheckoutLeak(ExecutiveFigures figures) => Leak(
+    internal static Insight? CheckoutLeak(ExecutiveFigures figures) => figures.PeopleFunnel is { CheckoutStarted: > 0, CheckoutCompleted: 0 } ? NoOrders(figures) : Leak(
         figures,
         FunnelStep.CheckoutStarted,
         "checkouts are not completed",
@@ -133,6 +133,18 @@ internal static class Concerns
                 Advice = new Advice("Find what changed between the weeks: spend, prices, stock, tracking.", $"{Say.Count(trend.Later)} orders after {Say.Count(trend.Earlier)}."),
             }
             : null;
+
+    /// <summary>Not one of many checkouts is completed, which is more often a tracker's doing than the customers'.</summary>
+    private static Insight? NoOrders(ExecutiveFigures figures)
+    {
+        var begun = new Proportion(0, figures.PeopleFunnel.CheckoutStarted);
+        return begun.Wilson.High >= 1 - LeakShare ? null : new Insight(
+            $"**No checkout is completed.** {Say.Rate(begun)} of the checkouts that begin end in an order: nobody buys, or orders are not recorded.",
+            0)
+        {
+            Advice = new Advice("Check whether checkout_completed events are sent and exported.", $"{Say.Count(begun.Whole, "checkout")}, no order."),
+        };
+    }
 
     private static Insight? Leak(ExecutiveFigures figures, FunnelStep from, string title, string sentence, Advice advice)
     {

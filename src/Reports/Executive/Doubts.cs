@@ -24,7 +24,7 @@ internal static class Doubts
     {
         Func<ExecutiveFigures, Doubt?>[] rules =
         [
-            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, LostFiles, OtherRefusals, StepsOutOfOrder, Bots,
+            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, LostFiles, FilesWithoutRows, OtherRefusals, StepsOutOfOrder, Bots,
         ];
         return [.. rules.Select(rule => rule(figures)).OfType<Doubt>().OrderByDescending(doubt => doubt.Weight)];
     }
@@ -94,11 +94,12 @@ internal static class Doubts
         var whole = DateOnly.FromDateTime(first + figures.Lookback);
         var (orders, revenue) = figures.Activity.Where(day => day.Key < whole)
             .Aggregate((Orders: 0L, Revenue: 0m), (sum, day) => (sum.Orders + day.Value.Orders, sum.Revenue + day.Value.Revenue));
+        var unseen = figures.Revenue == 0 ? 0 : revenue * (1 - (figures.Behaviour.WithoutHistory.Revenue / figures.Revenue));
         return orders == 0 || orders < NotableShare * figures.Orders ? null : new Doubt(
             "Data shorter than lookback",
             $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")} in the first {figures.Lookback.TotalDays:0.#} days",
-            "Earlier touchpoints are unseen, so first click comes too late for some.",
-            figures.Revenue == 0 ? 0 : revenue * (1 - (figures.Behaviour.WithoutHistory.Revenue / figures.Revenue)))
+            $"First click comes too late where earlier touchpoints are unseen: about {Say.About((double)unseen)}.",
+            unseen)
         {
             Advice = new Advice("Load the days before the period, so that lookback windows are whole.", $"{Say.Count(orders)} orders lack part of it."),
         };
@@ -125,7 +126,9 @@ internal static class Doubts
         return bots.Sessions == 0 ? null : new Doubt(
             "Bots",
             $"{Say.Count(bots.Sessions)} of {Say.Count(figures.Total.Sessions, "session")} ({Say.Share(bots.Sessions, figures.Total.Sessions)}), {Say.Count(bots.Orders, "order")}",
-            $"Conversion is {Say.Rate((double)(figures.Record.ConversionRate ?? 0))} with them, {Say.Rate(people.Conversion.Rate ?? 0)} without.",
+            figures.Orders == 0 || people.Conversion.Rate is not { } withoutThem
+                ? "They count as sessions and users."
+                : $"Conversion is {Say.Rate((double)(figures.Record.ConversionRate ?? 0))} with them, {Say.Rate(withoutThem)} without.",
             bots.Revenue)
         {
             Advice = new Advice("Judge rates without bots (`--exclude-bots`); keep them out at the source.", $"{Say.Share(bots.Sessions, figures.Total.Sessions)} of sessions are bots'."),
@@ -154,27 +157,38 @@ internal static class Doubts
         };
     }
 
-    /// <summary>One transaction id with several users.</summary>
-    internal static Doubt? Collisions(ExecutiveFigures figures) => figures.Collisions == 0 ? null : new Doubt(
-        "Shared transaction ids",
-        $"{Say.Count(figures.Collisions, "order")} with another user's id",
-        $"If they are the same purchase, revenue is about {Say.About((double)(figures.Collisions * figures.AverageOrder))} too high.",
-        figures.Collisions * figures.AverageOrder)
+    /// <summary>One transaction id with several users. Were each id one purchase, all its orders but the largest would be counted too much.</summary>
+    internal static Doubt? Collisions(ExecutiveFigures figures)
     {
-        Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{Say.Count(figures.Collisions, "order")} may be counted twice."),
-    };
+        var shared = figures.Checks.Collisions;
+        if (shared.Count == 0)
+        {
+            return null;
+        }
+
+        var doubtful = shared.Sum(collision => collision.Orders.Sum(order => order.Revenue) - collision.Orders.Max(order => order.Revenue));
+        return new Doubt(
+            "Shared transaction ids",
+            $"{Say.Count(shared.Count, "id")} of several users, {Say.Count(shared.Sum(collision => collision.Orders.Count), "order")}",
+            $"Were each id one purchase, up to {Say.Money(doubtful)} would be counted too much.",
+            doubtful)
+        {
+            Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{Say.Count(shared.Count, "id")} of several users."),
+        };
+    }
 
     /// <summary>Orders whose revenue is not the sum of their items.</summary>
     internal static Doubt? Mismatches(ExecutiveFigures figures)
     {
-        var orders = figures.Oddities.RevenueMismatches;
-        return orders == 0 ? null : new Doubt(
+        var orders = figures.Checks.Mismatches;
+        var off = orders.Sum(order => order.ItemsRevenue!.Value - order.Revenue);
+        return orders.Count == 0 ? null : new Doubt(
             "Revenue unlike its items",
-            $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")}",
-            "Taken as sent: discounts, tax, delivery, or a wrong amount.",
-            orders * figures.AverageOrder)
+            $"{Say.Count(orders.Count)} of {Say.Count(figures.Orders, "order")}",
+            $"Taken as sent. Were the items right, revenue would be {Say.Money(Math.Abs(off))} {(off < 0 ? "less" : "more")}.",
+            Math.Abs(off))
         {
-            Advice = new Advice("Settle what revenue holds: tax, delivery, discounts.", $"{Say.Count(orders, "order")} differ from their items."),
+            Advice = new Advice("Settle what revenue and items hold: quantity, tax, delivery, discounts.", $"{Say.Count(orders.Count, "order")} differ from their items."),
         };
     }
 
@@ -222,6 +236,20 @@ internal static class Doubts
             0)
         {
             Advice = new Advice("Export the files named in findings.csv again and load them.", $"{Say.Count(files, "file")} not read whole."),
+        };
+    }
+
+    /// <summary>Files that hold nothing, or nothing but a header.</summary>
+    internal static Doubt? FilesWithoutRows(ExecutiveFigures figures)
+    {
+        var files = figures.Record.Findings.GetValueOrDefault(FindingKinds.EmptyFile) + figures.Record.Findings.GetValueOrDefault(FindingKinds.HeaderOnlyFile);
+        return files == 0 ? null : new Doubt(
+            "Files without rows",
+            $"{Say.Count(files)} of {Say.Count(figures.Record.Files.Count, "file")}",
+            "If their exports were cut short, what they should hold is missing; how much is not known.",
+            0)
+        {
+            Advice = new Advice("Check the exports that came without rows.", $"{Say.Count(files, "file")} without rows."),
         };
     }
 

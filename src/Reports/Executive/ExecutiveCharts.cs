@@ -11,30 +11,54 @@ namespace Puffy.Reports.Executive;
 internal static class ExecutiveCharts
 {
     private const int Half = 800;
-    private const int HalfHeight = 450;
+    private const int LeastHalfHeight = 430;
+    private const int MostHalfHeight = 760;
     private const int Whole = 1600;
     private const int WholeHeight = 540;
+
+    /// <summary>Fewer days make no line.</summary>
+    private const int FewestDaysOfLine = 3;
 
     /// <summary>More channels than this are not told apart in half a page; the smallest are left out, and the subtitle says so.</summary>
     private const int MostChannels = 6;
 
-    internal static byte[] RevenueByDay(ExecutiveFigures figures)
+    /// <summary>The height of a chart in half a page's width: the fewer sentences share its page, the taller.</summary>
+    internal static int HalfHeight(int sentences) => Math.Clamp(1150 - (sentences * 45), LeastHalfHeight, MostHalfHeight);
+
+    internal static byte[] RevenueByDay(ExecutiveFigures figures, int height)
     {
-        var days = figures.Activity.Keys.Order().ToList();
-        var best = days.Count > 1 && figures.Revenue > 0 ? days.MaxBy(day => figures.Activity[day].Revenue) : (DateOnly?)null;
+        // A day without any event is a gap, not a day of no revenue: nobody knows what was sold.
+        var first = figures.Activity.Keys.Min();
+        var days = Enumerable.Range(0, figures.Activity.Keys.Max().DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
+        var best = days.Count > 1 && figures.Revenue > 0 ? figures.Activity.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
+        var title = best is { } day ? $"Most revenue on {Say.Day(day)}: {Say.Money(figures.Activity[day].Revenue)}" : "Revenue by day";
+        var subtitle = $"Revenue of orders by UTC day · {Say.Count(figures.Orders, "order")}";
+        if (days.Count < FewestDaysOfLine)
+        {
+            return new BarChart
+            {
+                Title = title,
+                Subtitle = subtitle,
+                Bars = [.. days.Select(day => new Bar(Say.Day(day), (double)(figures.Activity.GetValueOrDefault(day).Revenue)))],
+                Direction = BarDirection.Vertical,
+                Format = ValueFormat.Money(),
+                Density = 2,
+            }.RenderPng(Half, height);
+        }
+
         return new DayChart
         {
-            Title = best is { } day ? $"Most revenue on {Say.Day(day)}: {Say.Money(figures.Activity[day].Revenue)}" : "Revenue by day",
-            Subtitle = $"Revenue of orders by UTC day · {Say.Count(figures.Orders, "order")}",
+            Title = title,
+            Subtitle = subtitle,
             Days = days,
-            Series = [new DaySeries("Revenue", [.. days.Select(day => (double?)figures.Activity[day].Revenue)])],
+            Series = [new DaySeries("Revenue", [.. days.Select(day => figures.Activity.TryGetValue(day, out var activity) ? (double?)activity.Revenue : null)])],
             Format = ValueFormat.Money(),
             Filled = true,
             Density = 2,
-        }.RenderPng(Half, HalfHeight);
+        }.RenderPng(Half, height);
     }
 
-    internal static byte[] Credit(ExecutiveFigures figures)
+    internal static byte[] Credit(ExecutiveFigures figures, int height)
     {
         var channels = ChannelNames.All
             .Select(channel => (channel, First: figures.Credit(AttributionModel.FirstClick, channel), Last: figures.Credit(AttributionModel.LastClick, channel)))
@@ -54,7 +78,7 @@ internal static class ExecutiveCharts
             ],
             Format = ValueFormat.Money(),
             Density = 2,
-        }.RenderPng(Half, HalfHeight);
+        }.RenderPng(Half, height);
     }
 
     internal static byte[] Funnel(ExecutiveFigures figures)

@@ -4,6 +4,7 @@ using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Reports.Runs;
@@ -25,7 +26,7 @@ internal sealed class ExecutiveFigures
         Activity = figures.Monitoring.Days.Cells;
         Total = Activity.Values.Aggregate(default(DayActivity), (x, y) => x + y);
         Oddities = figures.Monitoring.Totals;
-        Collisions = figures.UsersOfTransaction.Values.Where(users => users > 1).Sum(users => users - 1L);
+        Checks = OrderChecks.Of(figures.Quality.Orders);
         Earnings = ChannelEarnings.From(figures.Channels);
         _credits = figures.Channels.Credits;
         Funnels = figures.Funnel.Steps.Cells
@@ -50,8 +51,8 @@ internal sealed class ExecutiveFigures
 
     internal JourneyTotals Oddities { get; }
 
-    /// <summary>Orders that share their transaction id with an earlier order of another user.</summary>
-    internal long Collisions { get; }
+    /// <summary>Orders that deserve a look, as the data quality report names them.</summary>
+    internal OrderChecks Checks { get; }
 
     internal IReadOnlyList<ChannelEarnings> Earnings { get; }
 

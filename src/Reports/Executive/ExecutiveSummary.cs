@@ -12,7 +12,7 @@ public static class ExecutiveSummary
 {
     private const string Title = "Executive summary";
 
-    // So much fits two pages with the longest sentences that the rules have.
+    // So much fits two pages at the usual length of sentences; longer ones are set smaller.
     private const int MostStrengths = 4;
     private const int MostConcerns = 6;
     private const int MostDoubts = 9;
@@ -37,6 +37,7 @@ public static class ExecutiveSummary
                 CreatedAt = context.CreatedAt,
                 Density = PdfDensity.Compact,
                 Margins = PageMargins.Narrow,
+                MostPages = 2,
             });
             files.Add(ReportFolder.Write(context.Folder, "report/executive_summary.pdf", pdf));
         }
@@ -46,22 +47,39 @@ public static class ExecutiveSummary
 
     internal static ReportDocument Document(ExecutiveFigures figures)
     {
-        var doubts = Doubts.Of(figures);
-        var strengths = Strengths.Rules.Apply(figures);
-        var concerns = Concerns.Rules.Apply(figures);
         var document = new ReportDocument().Heading(1, Title);
         var keys = Performance.KeyFigures(figures);
         document.Table([.. keys.Select(key => Column.Figures(key.Name))], [[.. keys.Select(key => key.Value)]]);
         document.Callout(CalloutKind.Note, Performance.Headline(figures));
-        document.ImageRow(
-            ("revenue_by_day.png", ExecutiveCharts.RevenueByDay(figures), "Revenue by day", null),
-            ("credit_first_last_click.png", ExecutiveCharts.Credit(figures), "Revenue credited to each channel under first and last click", null));
-        Section(document, "What works", strengths.Take(MostStrengths), "No strength is beyond what chance explains.");
-        Section(document, "What is concerning", concerns.Take(MostConcerns), "No rule found a concern that the figures support.");
-        Section(document, "How customers behave", Habits.Rules.Select(rule => rule(figures)).OfType<Insight>(), "There is no order to tell of.");
+        var doubts = Doubts.Of(figures);
+        if (figures.Record.Events == 0)
+        {
+            Trust(document, doubts);
+            return document;
+        }
+
+        var strengths = Strengths.Rules.Apply(figures);
+        var concerns = Concerns.Rules.Apply(figures);
+        var habits = Habits.Rules.Select(rule => rule(figures)).OfType<Insight>().ToList();
+        var (works, worries) = (strengths.Take(MostStrengths).ToList(), concerns.Take(MostConcerns).ToList());
+        var height = ExecutiveCharts.HalfHeight(works.Count + worries.Count + habits.Count);
+        if (figures.Orders > 0)
+        {
+            document.ImageRow(
+                ("revenue_by_day.png", ExecutiveCharts.RevenueByDay(figures, height), "Revenue by day", null),
+                ("credit_first_last_click.png", ExecutiveCharts.Credit(figures, height), "Revenue credited to each channel under first and last click", null));
+        }
+
+        Section(document, "What works", works, "No strength is beyond what chance explains.");
+        Section(document, "What is concerning", worries, "No rule found a concern that the figures support.");
+        Section(document, "How customers behave", habits, "No order and no later visit to tell of.");
         document.PageBreak();
         Trust(document, doubts);
-        document.Image("funnel_by_device.png", ExecutiveCharts.Funnel(figures), "Sessions in each step of the funnel, by device");
+        if (figures.People.Sessions > 0)
+        {
+            document.Image("funnel_by_device.png", ExecutiveCharts.Funnel(figures), "Sessions in each step of the funnel, by device");
+        }
+
         Recommendations(document, figures, [.. strengths, .. concerns], doubts);
         Potential(document, figures);
         return document.Paragraph("*Rates of channels, devices and visits leave bots out; the table at the head holds all sessions. Intervals are of 95\u00A0% (Wilson for rates, Newcombe for differences) and show chance alone, no fault of tracking.*");

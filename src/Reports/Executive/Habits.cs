@@ -5,7 +5,7 @@ namespace Puffy.Reports.Executive;
 /// <summary>The rules for how visitors behave: descriptions, not judgements.</summary>
 internal static class Habits
 {
-    internal static IReadOnlyList<InsightRule> Rules { get; } = [Touches, TimeToOrder, NewAndReturning, RepeatBuyers, OpenDeviceQuestion];
+    internal static IReadOnlyList<InsightRule> Rules { get; } = [Touches, TimeToOrder, NewAndReturning, RepeatBuyers, OrderValues, OpenDeviceQuestion];
 
     /// <summary>How many touchpoints lie before an order.</summary>
     internal static Insight? Touches(ExecutiveFigures figures)
@@ -45,7 +45,9 @@ internal static class Habits
     {
         var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
         return later.Sessions == 0 ? null : new Insight(
-            $"**New and returning.** First visits are {Say.Share(first.Sessions, figures.People.Sessions)} of sessions and bring {Say.Count(first.Orders, "order")} ({Say.Money(first.Revenue)}); later visits bring {Say.Count(later.Orders, "order")} ({Say.Money(later.Revenue)}). Whoever was last seen before the data begins counts as new.",
+            $"**New and returning.** First visits are {Say.Share(first.Sessions, figures.People.Sessions)} of sessions"
+            + (figures.Orders == 0 ? "." : $" and bring {Say.Count(first.Orders, "order")} ({Say.Money(first.Revenue)}); later visits bring {Say.Count(later.Orders, "order")} ({Say.Money(later.Revenue)}).")
+            + " Whoever was last seen before the data begins counts as new.",
             0);
     }
 
@@ -54,6 +56,15 @@ internal static class Habits
     {
         var (buyers, again) = (figures.Behaviour.Buyers, figures.Behaviour.RepeatBuyers);
         return again == 0 ? null : new Insight($"**Buying again.** {Say.Rate(new Proportion(again, buyers))} of buyers have more than one order in the period.", 0);
+    }
+
+    /// <summary>How revenue is spread over orders, where it is neither so broad nor so concentrated that another rule speaks of it.</summary>
+    internal static Insight? OrderValues(ExecutiveFigures figures)
+    {
+        var tenth = OrderSpread.LargestTenth(figures);
+        return figures.Orders < Strengths.FewestOrders || tenth.Share is < Strengths.BroadShare or >= Concerns.ConcentratedShare ? null : new Insight(
+            $"**Order values.** Half of the orders are {Say.Money(OrderSpread.Median(figures))} or more; the largest tenth ({tenth.Orders} of {Say.Count(figures.Orders)}) brings {Say.Share(tenth.Share)} of revenue, the largest one {Say.Share(OrderSpread.ShareOfLargest(figures, 1))}.",
+            0);
     }
 
     /// <summary>A difference between the two main kinds of device that chance alone may have made: told, so that nobody acts on it.</summary>

@@ -8,7 +8,7 @@ namespace Puffy.Reports.Executive;
 internal static class Say
 {
     /// <summary>Money to the cent: where a figure equals one of the run record.</summary>
-    internal static string Exact(decimal amount) => ValueFormat.Money(decimals: 2).Write((double)amount);
+    internal static string Exact(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "−" : "")}${Math.Abs(amount):N2}");
 
     /// <summary>Money in whole units.</summary>
     internal static string Money(decimal amount) => ValueFormat.Money().Write((double)amount);

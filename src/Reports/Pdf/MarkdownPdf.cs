@@ -20,6 +20,9 @@ namespace Puffy.Reports.Pdf;
 /// </remarks>
 public static class MarkdownPdf
 {
+    private const double ScaleStep = 0.04;
+    private const double SmallestScale = 0.75;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAlertBlocks().Build();
 
     /// <summary>The PDF file's bytes.</summary>
@@ -32,21 +35,31 @@ public static class MarkdownPdf
         ArgumentNullException.ThrowIfNull(markdown);
         ArgumentNullException.ThrowIfNull(options);
 
-        var type = Typography.Of(options.Density);
-        var (page, margins) = (options.PageSize, options.Margins);
-        var (width, height) = (page.Width - margins.Left - margins.Right, page.Height - margins.Top - margins.Bottom);
         using var fonts = new PdfFonts();
-        var breaker = new LineBreaker(fonts);
-        using var images = new ImageLayout(type, breaker, options.Images, height);
-        var furniture = new PageFurniture(type, breaker, options);
-        var blocks = new BlockLayout(type, breaker, new TableLayout(type, breaker, height), images);
+        for (var scale = 1.0; ; scale -= ScaleStep)
+        {
+            var type = Typography.Of(options.Density).Scaled(scale);
+            var breaker = new LineBreaker(fonts);
+            using var images = new ImageLayout(type, breaker, options.Images, options.TextHeight);
+            var furniture = new PageFurniture(type, breaker, options);
+            var pages = LayOut(Markdown.Parse(markdown, Pipeline), type, breaker, images, furniture, options);
+            if (options.MostPages is not { } most || pages.Count <= most || scale - ScaleStep < SmallestScale)
+            {
+                return Draw(pages, furniture, fonts, options);
+            }
+        }
+    }
 
+    private static IReadOnlyList<IReadOnlyList<PlacedFragment>> LayOut(
+        MarkdownDocument document, Typography type, LineBreaker breaker, ImageLayout images, PageFurniture furniture, PdfOptions options)
+    {
+        var blocks = new BlockLayout(type, breaker, new TableLayout(type, breaker, options.TextHeight), images);
         List<Fragment> fragments =
         [
-            furniture.TitleBlock(margins.Left, width),
-            .. blocks.LayOut(WithoutTitle(Markdown.Parse(markdown, Pipeline), options.Title), margins.Left, width),
+            furniture.TitleBlock(options.Margins.Left, options.TextWidth),
+            .. blocks.LayOut(WithoutTitle(document, options.Title), options.Margins.Left, options.TextWidth),
         ];
-        return Draw(new Pagination(margins.Top, page.Height - margins.Bottom).Place(fragments), furniture, fonts, options);
+        return new Pagination(options.Margins.Top, options.PageSize.Height - options.Margins.Bottom).Place(fragments);
     }
 
     private static byte[] Draw(IReadOnlyList<IReadOnlyList<PlacedFragment>> pages, PageFurniture furniture, PdfFonts fonts, PdfOptions options)

@@ -27,8 +27,17 @@ public sealed record PdfOptions
     /// <summary>How tightly the text is set.</summary>
     public PdfDensity Density { get; init; } = PdfDensity.Comfortable;
 
+    /// <summary>
+    /// How many pages there may be; null for any number. Where the text needs more, it is set smaller, step by step down to three quarters.
+    /// </summary>
+    public int? MostPages { get; init; }
+
     /// <summary>Finds the PNG or JPEG bytes of an image by its Markdown address; null where there is none, which is an error.</summary>
     public Func<string, byte[]?> Images { get; init; } = _ => null;
+
+    internal double TextWidth => PageSize.Width - Margins.Left - Margins.Right;
+
+    internal double TextHeight => PageSize.Height - Margins.Top - Margins.Bottom;
 
     /// <summary>Images from files, by path relative to a folder: for <see cref="Images"/>.</summary>
     public static Func<string, byte[]?> ImagesFrom(string folder) => address =>

@@ -69,6 +69,19 @@ internal sealed record Typography
         },
     };
 
+    /// <summary>All measures times a factor.</summary>
+    internal Typography Scaled(double factor) => new()
+    {
+        Body = Body * factor,
+        Table = Table * factor,
+        Code = Code * factor,
+        Title = Title * factor,
+        Headings = [.. Headings.Select(size => size * factor)],
+        Gap = Gap * factor,
+        ItemGap = ItemGap * factor,
+        CellPadding = CellPadding * factor,
+    };
+
     /// <summary>The size of a heading of a level from 1 on.</summary>
     internal double Heading(int level) => Headings[Math.Min(level, Headings.Count) - 1];
 }

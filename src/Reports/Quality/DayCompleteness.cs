@@ -12,7 +12,7 @@ internal sealed record DayCompleteness(DateOnly Day, DayActivity Activity, Refus
 {
     /// <summary>The columns whose empty values are counted by day.</summary>
     internal static IReadOnlyList<Column> Columns { get; } =
-        [Column.UserId, Column.PageUrl, Column.Referrer, Column.EventData, Column.UserAgent];
+        [Column.UserId, Column.Timestamp, Column.EventName, Column.PageUrl, Column.Referrer, Column.EventData, Column.UserAgent];
 
     /// <summary>Rows as read.</summary>
     internal long Rows => Activity.Events + Refused.Rows;
@@ -27,6 +27,8 @@ internal sealed record DayCompleteness(DateOnly Day, DayActivity Activity, Refus
     internal long Empty(Column column) => column switch
     {
         Column.UserId => Refused.MissingUserIds,
+        Column.Timestamp => Refused.EmptyTimestamps,
+        Column.EventName => Refused.EmptyEventNames,
         Column.PageUrl => Activity.EmptyPageUrls + Refused.EmptyPageUrls,
         Column.Referrer => Activity.EmptyReferrers + Refused.EmptyReferrers,
         Column.EventData => Activity.EmptyEventData + Refused.EmptyEventData,

@@ -50,11 +50,18 @@ internal static class IntakeSection
     {
         if (figures.Record.Files.Count > 0)
         {
+            var reasons = figures.Context.Figures.Refusals.ToLookup(refusal => refusal.Key.FileId, refusal => (refusal.Key.Reason, Rows: refusal.Value));
             document.Table(
-                ["File", Column.Figures("Rows"), Column.Figures("Accepted"), Column.Figures("Refused"), Column.Figures("Share refused")],
-                figures.Record.Files.Select(file => new[]
+                ["File", Column.Figures("Rows"), Column.Figures("Accepted"), Column.Figures("Refused"), Column.Figures("Share"), "Refused because"],
+                figures.Record.Files.Zip(figures.Context.Files, (file, source) => new[]
                 {
-                    MarkdownText.Code(file.Name), Written.Count(file.Rows), Written.Count(file.Accepted), Written.Count(file.Quarantined), Written.Share(file.Quarantined, file.Rows),
+                    MarkdownText.Code(file.Name),
+                    Written.Count(file.Rows),
+                    Written.Count(file.Accepted),
+                    Written.Count(file.Quarantined),
+                    Written.Share(file.Quarantined, file.Rows),
+                    string.Join(", ", reasons[source.Id].OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.Reason, StringComparer.Ordinal)
+                        .Select(reason => $"{MarkdownText.Escape(reason.Reason)} {Written.Count(reason.Rows)}")),
                 }));
         }
     }

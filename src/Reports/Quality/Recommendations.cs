@@ -40,6 +40,12 @@ internal static class Recommendations
             yield return $"**Export {Written.Count(unreadable.Count, "file")} again:** {Names(unreadable.Select(file => file.Name))} could not be read to the end.";
         }
 
+        var hollow = context.Files.Where(file => file.Findings.Any(finding => finding.Kind is FindingKinds.EmptyFile or FindingKinds.HeaderOnlyFile)).ToList();
+        if (hollow.Count > 0)
+        {
+            yield return $"**Check {Written.Count(hollow.Count, "export")} without rows:** {Names(hollow.Select(file => file.Name))} {(hollow.Count == 1 ? "holds" : "hold")} nothing, or nothing but a header.";
+        }
+
         if (figures.MissingDays is [_, ..] missing)
         {
             yield return $"**Load the missing days:** {Written.Count(missing.Count, "day")} between the first and the last event {(missing.Count == 1 ? "has" : "have")} no event: {Days(missing)}.";

@@ -13,7 +13,7 @@ namespace Puffy.Reports.Tables;
 public sealed class StoreFigures
 {
     private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _refusedByReason = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int FileId, string Reason), long> _refusals = [];
     private readonly RefusedRows _refused = new();
 
     /// <summary>Visits and credits by channel.</summary>
@@ -35,7 +35,11 @@ public sealed class StoreFigures
     public IReadOnlyDictionary<string, int> UsersOfTransaction => _usersOfTransaction;
 
     /// <summary>Refused rows by the name of the reason.</summary>
-    public IReadOnlyDictionary<string, long> RefusedByReason => _refusedByReason;
+    public IReadOnlyDictionary<string, long> RefusedByReason =>
+        _refusals.GroupBy(cell => cell.Key.Reason, cell => cell.Value, StringComparer.Ordinal).ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal);
+
+    /// <summary>Refused rows by file number and the name of the reason.</summary>
+    public IReadOnlyDictionary<(int FileId, string Reason), long> Refusals => _refusals;
 
     /// <summary>Refused rows by file number.</summary>
     public IReadOnlyDictionary<int, long> RefusedByFile => _refused.ByFile;
@@ -69,7 +73,7 @@ public sealed class StoreFigures
     public void Add(RefusedRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        _refusedByReason[row.Reason] = _refusedByReason.GetValueOrDefault(row.Reason) + 1;
+        _refusals[(row.FileId, row.Reason)] = _refusals.GetValueOrDefault((row.FileId, row.Reason)) + 1;
         _refused.Add(row.FileId, row.Day, RefusalReasonNames.Parse(row.Reason), row.Empty);
     }
 

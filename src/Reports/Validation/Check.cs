@@ -27,7 +27,7 @@ internal sealed record Outcome(string Expected, string Found, bool Agrees)
         var all = values.ToList();
         var different = all.Where(value => !string.Equals(value.Expected, value.Found, StringComparison.Ordinal)).ToList();
         return different.Count == 0
-            ? new Outcome($"{Text(all.Count)} {what}", $"{Text(all.Count)} {what}", true)
+            ? new Outcome($"{what}: {Text(all.Count)}", $"{what}: {Text(all.Count)}", true)
             : new Outcome(
                 $"{different[0].Name}: {different[0].Expected ?? "nothing"}",
                 $"{different[0].Found ?? "nothing"}{(different.Count > 1 ? $" ({Text(different.Count)} of {Text(all.Count)} {what} differ)" : "")}",

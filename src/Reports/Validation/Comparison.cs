@@ -41,10 +41,10 @@ internal sealed class Comparison(string what)
 
     /// <summary>What came of it.</summary>
     internal Outcome Outcome => new(
-        string.Create(CultureInfo.InvariantCulture, $"{_compared:N0} {_what}"),
+        string.Create(CultureInfo.InvariantCulture, $"{_what}: {_compared:N0}"),
         _different == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{_compared:N0} {_what}")
-            : string.Create(CultureInfo.InvariantCulture, $"{_compared - _different:N0} {_what}; of the other {_different:N0} the first: {_first}"),
+            ? string.Create(CultureInfo.InvariantCulture, $"{_what}: {_compared:N0}")
+            : string.Create(CultureInfo.InvariantCulture, $"{_what}: {_compared - _different:N0}; of the other {_different:N0} the first: {_first}"),
         _different == 0);
 
     /// <summary>The text of a difference, which most comparisons never need.</summary>

@@ -94,8 +94,8 @@ internal static class FileChecks
         var found = tables.Where(table => table.Count > 0).ToList();
         var count = found.Sum(table => table.Count);
         return new Outcome(
-            $"0 {what}",
-            string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count > 0 ? $", first: {found[0].First}" : "")}"),
+            $"{what}: 0",
+            string.Create(CultureInfo.InvariantCulture, $"{what}: {count:N0}{(count > 0 ? $", first: {found[0].First}" : "")}"),
             count == 0);
     }
 }

@@ -128,6 +128,23 @@ public sealed class PageTests
     }
 
     [Fact]
+    public void Text_is_set_smaller_where_it_would_need_a_page_too_many_and_only_there()
+    {
+        var (a_little_too_much, little) = (string.Join("\n\n", Enumerable.Repeat(Sentence, 36)), Sentence);
+
+        using var free = PdfReading.Render(a_little_too_much);
+        using var bound = PdfReading.Render(a_little_too_much, PdfReading.Options with { MostPages = 1 });
+        using var roomy = PdfReading.Render(little, PdfReading.Options with { MostPages = 1 });
+
+        Assert.Equal((2, 1), (free.NumberOfPages, bound.NumberOfPages));
+        Assert.Equal(36 * Sentence.Split(' ').Length, bound.GetPage(1).BodyWords().Count - 4);
+        Assert.True(Size(bound) < Size(free));
+        Assert.Equal(Size(free), Size(roomy));
+
+        static double Size(UglyToad.PdfPig.PdfDocument pdf) => pdf.GetPage(1).Letters.GroupBy(letter => letter.PointSize).MaxBy(letters => letters.Count())!.Key;
+    }
+
+    [Fact]
     public void An_empty_document_is_one_page_with_its_title()
     {
         using var pdf = PdfReading.Render("");

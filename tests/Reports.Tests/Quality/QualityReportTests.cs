@@ -46,7 +46,7 @@ public sealed class QualityReportTests
             ],
             Lines(shop).SkipWhile(line => line != "| --- | ---: | --- |").Skip(1).Take(7));
         Assert.Contains("| `missing_user_id` | 1 | 20.0 % |", Lines(shop));
-        Assert.Contains("| `day.csv` | 5 | 4 | 1 | 20.0 % |", Lines(shop));
+        Assert.Contains("| `day.csv` | 5 | 4 | 1 | 20.0 % | missing\\_user\\_id 1 |", Lines(shop));
     }
 
     [Fact]
@@ -55,8 +55,18 @@ public sealed class QualityReportTests
         using var shop = new Shop().Event("ann", 0, referrer: "").Event("ann", 1).Event("ann", 2, userAgent: "").Refused(RefusalReason.MissingUserId, new(2030, 5, 6));
         shop.Report();
 
-        Assert.Contains("| Day | Rows | user\\_id | page\\_url | referrer | event\\_data | user\\_agent |", Lines(shop));
-        Assert.Contains("| 2030-05-06 | 4 | 25.0 % | 0 % | 25.0 % | 75.0 % | 25.0 % |", Lines(shop));
+        Assert.Contains("| Day | Rows | user\\_id | timestamp | event\\_name | page\\_url | referrer | event\\_data | user\\_agent |", Lines(shop));
+        Assert.Contains("| 2030-05-06 | 4 | 25.0 % | 0 % | 0 % | 0 % | 25.0 % | 75.0 % | 25.0 % |", Lines(shop));
+    }
+
+    [Fact]
+    public void Each_file_tells_why_its_rows_were_refused()
+    {
+        using var shop = new Shop().Event("ann", 0)
+            .Refused(RefusalReason.MissingUserId, day: null).Refused(RefusalReason.DuplicateEvent, day: null).Refused(RefusalReason.DuplicateEvent, day: null);
+        shop.Report();
+
+        Assert.Contains("| `day.csv` | 4 | 1 | 3 | 75.0 % | duplicate\\_event 2, missing\\_user\\_id 1 |", Lines(shop));
     }
 
     [Fact]

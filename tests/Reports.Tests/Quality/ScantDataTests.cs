@@ -84,7 +84,8 @@ public sealed class ScantDataTests
         using var shop = new Shop().Found(FindingKinds.HeaderOnlyFile, "", "a header and no row");
         shop.Report();
 
-        Assert.Contains("| `day.csv` | 0 | 0 | 0 | – |", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("| `day.csv` | 0 | 0 | 0 | – |  |", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("**Check 1 export without rows:** `day.csv` holds nothing, or nothing but a header.", shop.Markdown, StringComparison.Ordinal);
         Assert.Contains("| 2030-05-06 | `day.csv` | header\\_only\\_file | a header and no row |", shop.Markdown, StringComparison.Ordinal);
     }
 
