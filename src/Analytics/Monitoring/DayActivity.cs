@@ -9,6 +9,8 @@ namespace Puffy.Analytics.Monitoring;
 [GenerateSerializer, Immutable, Alias("puffy.DayActivity")]
 public readonly record struct DayActivity : ICell<DayActivity>
 {
+    private const decimal LargestSquared = 1_000_000;
+
     /// <summary>Accepted events.</summary>
     [Id(0)]
     public long Events { get; init; }
@@ -83,6 +85,21 @@ public readonly record struct DayActivity : ICell<DayActivity>
     /// </summary>
     [Id(17)]
     public decimal RevenueSquares { get; init; }
+
+    /// <summary>What an order adds to its day.</summary>
+    /// <param name="revenue">Its revenue.</param>
+    /// <param name="matchesItems">Whether that is the sum of its items; null where they tell no price.</param>
+    public static DayActivity OfOrder(decimal revenue, bool? matchesItems)
+    {
+        var bounded = Math.Min(revenue, LargestSquared);
+        return new DayActivity
+        {
+            Orders = 1,
+            Revenue = revenue,
+            RevenueMismatches = matchesItems == false ? 1 : 0,
+            RevenueSquares = bounded * bounded,
+        };
+    }
 
     /// <inheritdoc/>
     public static DayActivity operator +(DayActivity left, DayActivity right) => new()

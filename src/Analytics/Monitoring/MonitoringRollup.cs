@@ -15,8 +15,6 @@ public readonly record struct DayDuration(DateOnly Day, long Milliseconds);
 [GenerateSerializer, Alias("puffy.MonitoringRollup")]
 public sealed class MonitoringRollup : IRollup<MonitoringRollup>
 {
-    private const decimal LargestSquared = 1_000_000;
-
     /// <summary>Activity by day.</summary>
     [Id(0)]
     public Tally<DateOnly, DayActivity> Days { get; private set; } = new();
@@ -48,17 +46,7 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
         AddSessions(journey, sign);
         foreach (var order in journey.Orders)
         {
-            var bounded = Math.Min(order.Revenue, LargestSquared);
-            Days.Add(
-                order.Day,
-                new DayActivity
-                {
-                    Orders = 1,
-                    Revenue = order.Revenue,
-                    RevenueMismatches = order.RevenueMatchesItems == false ? 1 : 0,
-                    RevenueSquares = bounded * bounded,
-                },
-                sign);
+            Days.Add(order.Day, DayActivity.OfOrder(order.Revenue, order.RevenueMatchesItems), sign);
         }
 
         AllTime.Add(

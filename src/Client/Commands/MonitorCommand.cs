@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Puffy.Analytics.Monitoring;
 using Puffy.Client.Runs;
 using Puffy.Client.Terminal;
 using Puffy.Reports.Monitoring;
@@ -12,21 +13,24 @@ internal static class MonitorCommand
     public static Command Create()
     {
         var command = new Command("monitor", """
-            Judge every day of a store against the days before it, and tell what to act on.
+            Judge every day of a store, or of the tables in an output folder, against the days before it, and tell what to act on.
 
             Examples:
               puffy monitor --store shop.store --as-of now --fail-on critical
               puffy monitor --store shop.store --since 2025-03-01 --output out
+              puffy monitor --data out
             """);
-        var store = Flags.Store(required: true);
+        var store = Flags.Store(required: false);
+        var data = new Option<DirectoryInfo>("--data") { Description = "A folder that puffy run or puffy export wrote, in place of a store.", HelpName = "DIR" };
         var output = Flags.Output();
         output.Required = false;
-        output.Description = "The folder for monitoring/monitoring_report_YYYYMMDD.json, .md and .pdf. Without it no file is written.";
+        output.Description = "The folder for monitoring/monitoring_report_YYYYMMDD.json, .md and .pdf. Without it they are written to the folder of --data; of a store no file is written.";
         var asOf = Flags.AsOf();
-        asOf.Description = "The time of the judgement (ISO 8601, UTC where there is no offset, or: now). Without it the age of the data is not judged.";
+        asOf.Description = "The time of the judgement (ISO 8601, UTC where there is no offset, or: now). Without it the run's own is taken where --data has one; else the age of the data is not judged.";
         var skipPdf = Flags.SkipPdf();
         var json = Flags.Json();
         command.Options.Add(store);
+        command.Options.Add(data);
         command.Options.Add(output);
         command.Options.Add(asOf);
         command.Options.Add(skipPdf);
@@ -35,11 +39,16 @@ internal static class MonitorCommand
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var options = monitoring.Of(parsed);
-            var judged = await OfStoreAsync(parsed.GetRequiredValue(store), options, parsed.GetValue(asOf), cancellationToken);
-            if (parsed.GetValue(output) is { } folder)
+            var judged = (parsed.GetValue(store), parsed.GetValue(data)) switch
             {
-                MonitoringReport.Write(judged, folder.FullName, pdf: !parsed.GetValue(skipPdf), TimeProvider.System.GetUtcNow().UtcDateTime);
-                Console.Error.WriteLine($"Output: {folder.FullName}");
+                ({ } file, null) => await OfStoreAsync(file, options, parsed.GetValue(asOf), cancellationToken),
+                (null, { } folder) => OfFolder(folder, options, parsed.GetValue(asOf)),
+                _ => throw new ArgumentException("Give either --store FILE or --data DIR."),
+            };
+            if ((parsed.GetValue(output) ?? parsed.GetValue(data)) is { } target)
+            {
+                MonitoringReport.Write(judged, target.FullName, pdf: !parsed.GetValue(skipPdf), TimeProvider.System.GetUtcNow().UtcDateTime);
+                Console.Error.WriteLine($"Output: {Path.Combine(target.FullName, MonitoringReport.Folder)}");
             }
 
             if (parsed.GetValue(json))
@@ -61,5 +70,11 @@ internal static class MonitorCommand
     {
         await using var open = await StoreQuery.OpenAsync(store, change: null, cancellationToken);
         return new JudgedData(await open.Monitor.JudgeAsync(options.Thresholds, asOf, cancellationToken), $"store {store.Name}", options.Since);
+    }
+
+    private static JudgedData OfFolder(DirectoryInfo folder, MonitoringOptions options, DateTime? asOf)
+    {
+        var written = WrittenFolder.Open(folder.FullName);
+        return new JudgedData(MonitoringJudge.Judge(written.Input, options.Thresholds, asOf ?? written.AsOf), $"tables in {folder.Name}", options.Since);
     }
 }

@@ -27,14 +27,13 @@ internal sealed class MonitoringFlags
         HelpName = "DAY",
     };
 
-    private readonly Option<MonitoringThresholds> _thresholds = new("--threshold")
+    private readonly Option<MonitoringThresholds?> _thresholds = new("--threshold")
     {
         Description = "Another value of a threshold, such as critical_z=5 or stale_after_hours=48. May be given several times; docs/monitoring.md lists them.",
         HelpName = "NAME=VALUE",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.ZeroOrMore,
         CustomParser = ThresholdsOf,
-        DefaultValueFactory = _ => new MonitoringThresholds(),
     };
 
     /// <summary>Adds the flags to a command.</summary>
@@ -47,7 +46,7 @@ internal sealed class MonitoringFlags
 
     /// <summary>The options as given.</summary>
     public MonitoringOptions Of(ParseResult parsed) =>
-        new(parsed.GetRequiredValue(_thresholds), parsed.GetValue(_since), parsed.GetValue(_failOn));
+        new(parsed.GetValue(_thresholds) ?? new MonitoringThresholds(), parsed.GetValue(_since), parsed.GetValue(_failOn));
 
     private static MonitoringThresholds? ThresholdsOf(ArgumentResult result)
     {

@@ -9,8 +9,10 @@ namespace Puffy.Reports.Monitoring;
 /// <summary>The monitoring report: what to act on, every day and check, every watched series with the band it was expected in.</summary>
 public static class MonitoringReport
 {
+    /// <summary>Where it stands in the output folder.</summary>
+    public const string Folder = "monitoring";
+
     private const string Title = "Monitoring report";
-    private const string Folder = "monitoring";
 
     /// <summary>
     /// Writes <c>monitoring/monitoring_report.md</c> with its charts, <c>monitoring_report_YYYYMMDD.json</c> and, where asked for,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Puffy.Analytics.Monitoring;
 
 namespace Puffy.Reports.Runs;
 
@@ -98,8 +99,9 @@ public sealed record ChannelRecord(decimal Orders, string Revenue);
 /// <param name="Revenue">Revenue of the orders.</param>
 /// <param name="ReferrerNullRate">Share of the day's rows, as read, without referrer; null without rows.</param>
 /// <param name="MissingUserIdRate">Share of the day's rows, as read, without user id; null without rows.</param>
+/// <param name="Refused">The day's refused rows, and which of their columns were empty: what no table tells by day.</param>
 public sealed record DayRecord(
-    DateOnly Day, long Events, long Users, long Sessions, long Orders, string Revenue, decimal? ReferrerNullRate, decimal? MissingUserIdRate);
+    DateOnly Day, long Events, long Users, long Sessions, long Orders, string Revenue, decimal? ReferrerNullRate, decimal? MissingUserIdRate, RefusedDay Refused = default);
 
 /// <summary>A file.</summary>
 /// <param name="Name">Its name.</param>

@@ -109,7 +109,8 @@ public static class RunRecords
                 activity.Orders,
                 Money(activity.Revenue),
                 Rate(activity.EmptyReferrers + refused.EmptyReferrers, rows),
-                Rate(refused.MissingUserIds, rows));
+                Rate(refused.MissingUserIds, rows),
+                refused);
         })];
     }
 
