@@ -24,7 +24,7 @@ internal static class Concerns
     internal const double HighBounce = 0.7;
 
     internal static IReadOnlyList<InsightRule> Rules { get; } =
-        [UnexplainedRevenue, Dependence, OrderConcentration, DeviceGap, CartLeak, CheckoutLeak, BarrenChannel, Bounces, FallingOrders];
+        [UnexplainedRevenue, Dependence, OrderConcentration, DeviceGap, CheckoutLeak, CartLeak, BarrenChannel, Bounces, FallingOrders];
 
     /// <summary>Much revenue came by Direct, of which nothing is known.</summary>
     internal static Insight? UnexplainedRevenue(ExecutiveFigures figures)
