@@ -62,16 +62,16 @@ public sealed class RowWriter
     }
 
     /// <summary>An amount of money, with two decimals; empty for null.</summary>
-    public void Money(decimal? value) => Decimal(value, "F2");
+    public void Money(decimal? value) => Decimal(value, "F2", "0.00"u8);
 
     /// <summary>A rate, share or mean, with six decimals; empty for null, which is a rate of nothing.</summary>
-    public void Rate(decimal? value) => Decimal(value, "F6");
+    public void Rate(decimal? value) => Decimal(value, "F6", "0.000000"u8);
 
     /// <summary>A number of seconds or minutes, with three decimals; empty for null.</summary>
-    public void Duration(decimal? value) => Decimal(value, "F3");
+    public void Duration(decimal? value) => Decimal(value, "F3", "0.000"u8);
 
     /// <summary>The weight of a credit, with ten decimals.</summary>
-    public void Weight(decimal value) => Decimal(value, "F10");
+    public void Weight(decimal value) => Decimal(value, "F10", "0.0000000000"u8);
 
     /// <summary>A UTC time; empty for null.</summary>
     public void Time(DateTime? value)
@@ -79,8 +79,8 @@ public sealed class RowWriter
         Separate();
         if (value is { } time)
         {
-            time.TryFormat(_row.GetSpan(24), out var length, "yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-            _row.Advance(length);
+            IsoTime.Write(_row.GetSpan(IsoTime.Length), time);
+            _row.Advance(IsoTime.Length);
         }
     }
 
@@ -102,10 +102,15 @@ public sealed class RowWriter
         }
     }
 
-    private void Decimal(decimal? value, string format)
+    private void Decimal(decimal? value, string format, ReadOnlySpan<byte> zero)
     {
         Separate();
-        if (value is { } number)
+        if (value is 0m)
+        {
+            // Most visits last no time and bring no money.
+            _row.Write(zero);
+        }
+        else if (value is { } number)
         {
             number.TryFormat(_row.GetSpan(48), out var length, format, CultureInfo.InvariantCulture);
             _row.Advance(length);

@@ -3,69 +3,42 @@ using System.Buffers.Binary;
 namespace Puffy.Reports.Tables;
 
 /// <summary>A file of sorted rows with their keys, each record being the two lengths, the key and the row.</summary>
-internal sealed class SortedRun : IDisposable
+internal sealed class SortedRun : SortedRows
 {
     private const int LengthsSize = 2 * sizeof(int);
+    private const int FileBuffer = 1 << 17;
 
     private readonly FileStream _file;
     private byte[] _record = new byte[4096];
     private int _keyLength;
     private int _rowLength;
 
-    private SortedRun(string path) => _file = new FileStream(path, new FileStreamOptions { BufferSize = 1 << 17 });
+    /// <summary>Opens a run.</summary>
+    public SortedRun(string path) => _file = new FileStream(path, new FileStreamOptions { BufferSize = FileBuffer });
 
-    private ReadOnlySpan<byte> Key => _record.AsSpan(0, _keyLength);
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Key => _record.AsSpan(0, _keyLength);
 
-    private ReadOnlySpan<byte> Row => _record.AsSpan(_keyLength, _rowLength);
+    /// <inheritdoc/>
+    public override ReadOnlySpan<byte> Row => _record.AsSpan(_keyLength, _rowLength);
 
     /// <summary>Writes sorted rows to a file.</summary>
     public static void Write(RowBuffer rows, string path)
     {
-        using var file = TableWriter<object>.Create(path);
+        using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = FileBuffer });
         Span<byte> lengths = stackalloc byte[LengthsSize];
         for (var i = 0; i < rows.Count; i++)
         {
-            var key = rows.Key(i);
-            var row = rows.Row(i);
-            BinaryPrimitives.WriteInt32LittleEndian(lengths, key.Length);
-            BinaryPrimitives.WriteInt32LittleEndian(lengths[sizeof(int)..], row.Length);
+            var record = rows.Record(i);
+            BinaryPrimitives.WriteInt32LittleEndian(lengths, record.KeyLength);
+            BinaryPrimitives.WriteInt32LittleEndian(lengths[sizeof(int)..], record.Row.Length);
             file.Write(lengths);
-            file.Write(key);
-            file.Write(row);
-        }
-    }
-
-    /// <summary>Writes the rows of all runs in the order of their keys.</summary>
-    public static void Merge(IReadOnlyList<string> paths, Stream output)
-    {
-        var runs = paths.Select(path => new SortedRun(path)).ToList();
-        try
-        {
-            var waiting = new PriorityQueue<SortedRun, SortedRun>(Comparer<SortedRun>.Create((x, y) => x.Key.SequenceCompareTo(y.Key)));
-            foreach (var run in runs.Where(run => run.MoveNext()))
-            {
-                waiting.Enqueue(run, run);
-            }
-
-            while (waiting.TryDequeue(out var run, out _))
-            {
-                output.Write(run.Row);
-                if (run.MoveNext())
-                {
-                    waiting.Enqueue(run, run);
-                }
-            }
-        }
-        finally
-        {
-            runs.ForEach(run => run.Dispose());
+            file.Write(record.Bytes);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
-
-    private bool MoveNext()
+    public override bool MoveNext()
     {
         Span<byte> lengths = stackalloc byte[LengthsSize];
         if (_file.ReadAtLeast(lengths, LengthsSize, throwOnEndOfStream: false) < LengthsSize)
@@ -84,4 +57,7 @@ internal sealed class SortedRun : IDisposable
         _file.ReadExactly(_record, 0, length);
         return true;
     }
+
+    /// <inheritdoc/>
+    public override void Dispose() => _file.Dispose();
 }

@@ -1,10 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Orders;
-using Puffy.Analytics.Sessions;
 using Puffy.Reports.Tables.Bronze;
-using Puffy.Reports.Tables.Gold;
 using Puffy.Reports.Tables.Silver;
 
 namespace Puffy.Reports.Tables;
@@ -14,17 +10,8 @@ public sealed class TableExport : IDisposable
 {
     private readonly string _folder;
     private readonly IStoreContents _contents;
-    private readonly Dictionary<int, string> _fileNames;
-    private readonly TableWriter<CleanedEvent> _cleaned;
+    private readonly JourneyTables _journeys;
     private readonly TableWriter<RefusedRow> _quarantine;
-    private readonly TableWriter<Session> _sessions;
-    private readonly TableWriter<Journey> _journeys;
-    private readonly TableWriter<Journey> _users;
-    private readonly TableWriter<Order> _conversions;
-    private readonly TableWriter<Order> _orders;
-    private readonly TableWriter<SessionEvent> _events;
-    private readonly TableWriter<Session> _touchpoints;
-    private readonly TableWriter<OrderCredit> _credits;
 
     /// <summary>An export of a store's contents below a folder: read, then finish.</summary>
     public TableExport(IStoreContents contents, string folder)
@@ -32,108 +19,41 @@ public sealed class TableExport : IDisposable
         ArgumentNullException.ThrowIfNull(contents);
         _contents = contents;
         _folder = folder;
-        _fileNames = contents.Files.ToDictionary(file => file.Id, file => file.Name);
-        _cleaned = new(BronzeTables.CleanedEvents, folder);
+        _journeys = new JourneyTables(folder, contents.Files.ToDictionary(file => file.Id, file => file.Name));
         _quarantine = new(BronzeTables.Quarantine, folder);
-        _sessions = new(SessionTable.Sessions, folder);
-        _journeys = new(UserTables.Journeys, folder);
-        _users = new(UserTables.Users, folder);
-        _conversions = new(OrderTables.Conversions, folder);
-        _orders = new(OrderTables.Orders, folder);
-        _events = new(EventTable.Events, folder);
-        _touchpoints = new(TouchpointTable.Touchpoints, folder);
-        _credits = new(AttributionTables.Credits, folder);
     }
 
     /// <summary>Deletes what was written on the way.</summary>
     public void Dispose()
     {
-        _cleaned.Dispose();
-        _quarantine.Dispose();
-        _sessions.Dispose();
         _journeys.Dispose();
-        _users.Dispose();
-        _conversions.Dispose();
-        _orders.Dispose();
-        _events.Dispose();
-        _touchpoints.Dispose();
-        _credits.Dispose();
+        _quarantine.Dispose();
     }
 
     /// <summary>Reads the journeys and refused rows once, gathering rows and figures.</summary>
     public async Task<StoreFigures> ReadAsync(CancellationToken cancellationToken)
     {
+        // Each reader has rows and figures of its own, so that readers never wait for each other.
+        var shards = new ConcurrentQueue<int>(Enumerable.Range(0, _contents.Shards));
+        var readers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, _contents.Shards)).Select(_ => _journeys.NewPart()).ToList();
+        var all = await Task.WhenAll(readers.Select(part => Task.Run(() => ReadShardsAsync(shards, part, cancellationToken), cancellationToken)));
         var figures = new StoreFigures();
-        var gate = new Lock();
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, _contents.Shards),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            async (shard, cancellation) =>
-            {
-                var ofShard = new StoreFigures();
-                await foreach (var batch in _contents.ReadJourneysAsync(shard, cancellation))
-                {
-                    foreach (var journey in batch)
-                    {
-                        ofShard.Add(journey);
-                        Write(journey);
-                    }
-                }
+        foreach (var some in all)
+        {
+            figures.Merge(some);
+        }
 
-                lock (gate)
-                {
-                    figures.Merge(ofShard);
-                }
-            });
-
+        var quarantine = _quarantine.Part();
         await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))
         {
             foreach (var row in batch)
             {
                 figures.Add(row);
-                _quarantine.Add(row);
+                quarantine.Add(row);
             }
         }
 
         return figures;
-    }
-
-    private void Write(Journey journey)
-    {
-        foreach (var item in journey.Events)
-        {
-            _cleaned.Add(new CleanedEvent(journey.UserId, item, _fileNames[item.Source.FileId]));
-        }
-
-        if (journey.Sessions.Count == 0)
-        {
-            return;
-        }
-
-        _journeys.Add(journey);
-        _users.Add(journey);
-        foreach (var session in journey.Sessions)
-        {
-            _sessions.Add(session);
-            _touchpoints.Add(session);
-            foreach (var item in session.Events)
-            {
-                _events.Add(new SessionEvent(item, session));
-            }
-        }
-
-        foreach (var order in journey.Orders)
-        {
-            _conversions.Add(order);
-            _orders.Add(order);
-            foreach (var model in AttributionModelNames.All)
-            {
-                foreach (var credit in order.Credits(model))
-                {
-                    _credits.Add(new OrderCredit(order, model, credit));
-                }
-            }
-        }
     }
 
     /// <summary>Sorts and writes every table.</summary>
@@ -142,50 +62,38 @@ public sealed class TableExport : IDisposable
     public IReadOnlyList<TableFile> Finish(StoreFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var earnings = ChannelEarnings.From(figures.Channels);
-        Func<TableFile>[] finish =
-        [
-            _cleaned.Finish,
-            _sessions.Finish,
-            _events.Finish,
-            _touchpoints.Finish,
-            _journeys.Finish,
-            _users.Finish,
-            _quarantine.Finish,
-            _conversions.Finish,
-            _orders.Finish,
-            _credits.Finish,
-            () => Write(BronzeTables.Findings, Findings()),
-            () => Write(AttributionTables.FirstClick, earnings.Where(row => row.Model == AttributionModel.FirstClick)),
-            () => Write(AttributionTables.LastClick, earnings.Where(row => row.Model == AttributionModel.LastClick)),
-            () => Write(AttributionTables.Models, earnings),
-            () => Write(ChannelTable.Performance, figures.Channels.Visits.Cells),
-            () => Write(EngagementTable.Engagement, figures.Monitoring.Devices.Cells),
-            () => Write(SessionDayTable.Sessions, SessionDay.From(figures.Monitoring)),
-            () => Write(FunnelTable.Funnel, FunnelRow.From(figures.Funnel)),
-        ];
-        var files = new TableFile[finish.Length];
-        Parallel.For(
-            0,
-            finish.Length,
+        var finishing = _journeys.Finishing
+            .Append(_quarantine.Finish)
+            .Append(() => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings()))
+            .ToList();
+        var files = new ConcurrentBag<TableFile>();
+        Parallel.ForEach(
+            Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            i => files[i] = finish[i]());
+            finish => files.Add(finish()));
 
-        var sessions = files.First(file => file.Table == SessionTable.Sessions);
-        File.Copy(Path.Combine(_folder, sessions.Table.Path), Path.Combine(_folder, SessionTable.FactSessions.Path), overwrite: true);
-        var all = files.Append(sessions with { Table = SessionTable.FactSessions }).ToDictionary(file => file.Table.Path);
+        var aggregates = AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring);
+        var sessions = _journeys.CopySessions(files.First(file => file.Table == SessionTable.Sessions));
+        var all = files.Concat(aggregates).Append(sessions).ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
     }
 
-    private TableFile Write<TRow>(Table<TRow> table, IEnumerable<TRow> rows)
+    private async Task<StoreFigures> ReadShardsAsync(ConcurrentQueue<int> shards, JourneyTables.Part rows, CancellationToken cancellationToken)
     {
-        using var writer = new TableWriter<TRow>(table, _folder);
-        foreach (var row in rows)
+        var figures = new StoreFigures();
+        while (shards.TryDequeue(out var shard))
         {
-            writer.Add(row);
+            await foreach (var batch in _contents.ReadJourneysAsync(shard, cancellationToken))
+            {
+                foreach (var journey in batch)
+                {
+                    figures.Add(journey);
+                    rows.Add(journey);
+                }
+            }
         }
 
-        return writer.Finish();
+        return figures;
     }
 
     private IEnumerable<FileFinding> Findings() =>

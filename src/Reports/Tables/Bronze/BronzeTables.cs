@@ -7,7 +7,11 @@ namespace Puffy.Reports.Tables.Bronze;
 /// <param name="UserId">The user.</param>
 /// <param name="Event">The event.</param>
 /// <param name="SourceFile">Name of the file where it was first accepted.</param>
-public readonly record struct CleanedEvent(string UserId, Event Event, string SourceFile);
+public readonly record struct CleanedEvent(string UserId, Event Event, string SourceFile)
+{
+    /// <summary>The text of the event's identity, which a row has in its key and in a column.</summary>
+    public string EventId { get; } = Event.Id.ToString();
+}
 
 /// <summary>A refused row.</summary>
 /// <param name="SourceFile">Name of the file.</param>
@@ -39,9 +43,9 @@ public static class BronzeTables
         "an accepted event",
         TableKind.Source,
         KeyColumns: 2,
-        (key, row) => key.Text(row.Event.Id.ToString()).Text(row.UserId),
+        (key, row) => key.Text(row.EventId).Text(row.UserId),
         [
-            new("event_id", "the input's own id, or a hash of the row", (write, row) => write.Text(row.Event.Id.ToString())),
+            new("event_id", "the input's own id, or a hash of the row", (write, row) => write.Text(row.EventId)),
             new("user_id", "the user", (write, row) => write.Text(row.UserId), "dim_user"),
             new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
             new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),
