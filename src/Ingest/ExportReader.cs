@@ -81,7 +81,7 @@ public sealed class ExportReader : IDisposable
     }
 
     /// <summary>Reads the next rows.</summary>
-    /// <returns>Null at the end of the file.</returns>
+    /// <returns>The rows, to be disposed by the caller; null at the end of the file.</returns>
     public ReadBatch? ReadNext()
     {
         var batch = new ReadBatch();
@@ -90,7 +90,13 @@ public sealed class ExportReader : IDisposable
             ReadRow(batch);
         }
 
-        return batch.Rows == 0 ? null : batch;
+        if (batch.Rows > 0)
+        {
+            return batch;
+        }
+
+        batch.Dispose();
+        return null;
     }
 
     /// <summary>What was found about the file, once it has been read to its end.</summary>

@@ -12,8 +12,8 @@ namespace Puffy.Ingest;
 /// <param name="Raw">Its text, cut off where it is very long.</param>
 public sealed record RefusedRow(int Row, Refusal Refusal, string Raw);
 
-/// <summary>Rows of a file that were read together.</summary>
-public sealed class ReadBatch
+/// <summary>Rows of a file that were read together. Their text lies in memory that is used again: a batch is to be disposed.</summary>
+public sealed class ReadBatch : IDisposable
 {
     /// <summary>Text beyond this many bytes is cut off; the file itself still has it.</summary>
     internal const int LongestRaw = 64 * 1024;
@@ -21,7 +21,7 @@ public sealed class ReadBatch
     private readonly List<AcceptedRow> _accepted = [];
     private readonly List<(int Offset, int Length)> _places = [];
     private readonly List<RefusedRow> _refused = [];
-    private byte[] _raw = new byte[1 << 16];
+    private byte[] _raw = ArrayPool<byte>.Shared.Rent(1 << 16);
     private int _used;
     private int _refusedBytes;
 
@@ -51,11 +51,21 @@ public sealed class ReadBatch
             TextOf(_raw.AsSpan(offset, length), length));
     }
 
+    /// <summary>Gives the memory of the text back; no row can be refused any more.</summary>
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_raw);
+        _raw = [];
+    }
+
     internal void Accept(AcceptedRow row, ReadOnlySpan<byte> raw)
     {
         if (_used + raw.Length > _raw.Length)
         {
-            Array.Resize(ref _raw, Math.Max(_raw.Length * 2, _used + raw.Length));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_raw.Length * 2, _used + raw.Length));
+            _raw.AsSpan(0, _used).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_raw);
+            _raw = larger;
         }
 
         raw.CopyTo(_raw.AsSpan(_used));

@@ -15,7 +15,7 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
     private static readonly long LatestMillisecond = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMillisecond;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly List<string> _texts = [.. EventPageCodec.Vocabulary];
+    private readonly List<string> _texts = [];
     private ReadOnlySpan<byte> _rest = page;
 
     public byte Byte() => Take(1)[0];
@@ -42,7 +42,10 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
         var number = Number();
         if (number > 0)
         {
-            return number <= (ulong)_texts.Count ? _texts[(int)number - 1] : throw Damaged("refers to a text that it does not hold");
+            var at = (long)Math.Min(number, int.MaxValue) - 1 - EventPageCodec.Vocabulary.Length;
+            return at < 0 ? EventPageCodec.Vocabulary[(int)number - 1]
+                : at < _texts.Count ? _texts[(int)at]
+                : throw Damaged("refers to a text that it does not hold");
         }
 
         try

@@ -7,16 +7,12 @@ namespace Puffy.Analytics.Journeys;
 /// <summary>Writes the parts of a stored page: what <see cref="PageReader"/> reads.</summary>
 internal sealed class PageWriter
 {
-    private readonly ArrayBufferWriter<byte> _out = new(512);
-    private readonly Dictionary<string, ulong> _texts = new(StringComparer.Ordinal);
+    /// <summary>Up to this many texts a page is searched for a text directly: most pages are of one or two events.</summary>
+    private const int IndexFrom = 32;
 
-    public PageWriter()
-    {
-        foreach (var text in EventPageCodec.Vocabulary)
-        {
-            _texts.Add(text, (ulong)_texts.Count + 1);
-        }
-    }
+    private readonly ArrayBufferWriter<byte> _out = new(512);
+    private readonly List<string> _texts = [];
+    private Dictionary<string, int>? _index;
 
     public byte[] ToArray() => _out.WrittenSpan.ToArray();
 
@@ -46,17 +42,37 @@ internal sealed class PageWriter
 
     public void Text(string text)
     {
-        if (_texts.TryGetValue(text, out var number))
+        if (NumberOf(text) is var number and > 0)
         {
-            Number(number);
+            Number((ulong)number);
             return;
         }
 
-        _texts.Add(text, (ulong)_texts.Count + 1);
+        _texts.Add(text);
+        _index?.Add(text, EventPageCodec.Vocabulary.Length + _texts.Count);
         Number(0);
         var length = Encoding.UTF8.GetByteCount(text);
         Number((ulong)length);
         Encoding.UTF8.GetBytes(text, _out.GetSpan(length));
         _out.Advance(length);
+    }
+
+    /// <summary>The number of a text that was written before or is in the vocabulary, from 1; 0 for another.</summary>
+    private int NumberOf(string text)
+    {
+        var inVocabulary = Array.IndexOf(EventPageCodec.Vocabulary, text);
+        if (inVocabulary >= 0)
+        {
+            return inVocabulary + 1;
+        }
+
+        if (_texts.Count < IndexFrom)
+        {
+            return _texts.IndexOf(text) is var at and >= 0 ? EventPageCodec.Vocabulary.Length + at + 1 : 0;
+        }
+
+        _index ??= _texts.Select((written, at) => (written, at)).ToDictionary(
+            item => item.written, item => EventPageCodec.Vocabulary.Length + item.at + 1, StringComparer.Ordinal);
+        return _index.GetValueOrDefault(text);
     }
 }

@@ -23,10 +23,11 @@ internal sealed class BatchSender(OpenStore store)
     /// </summary>
     private readonly Task[] _lastCalls = [.. Enumerable.Repeat(Task.CompletedTask, store.Shards)];
 
-    /// <summary>Sends a batch. Batches are taken in the order of the calls; several may be under way.</summary>
+    /// <summary>Sends a batch and disposes of it. Batches are taken in the order of the calls; several may be under way.</summary>
     /// <returns>When all is durable and every rollup shows it.</returns>
     public async Task<SentBatch> SendAsync(ReadBatch batch, int fileId, CancellationToken cancellationToken)
     {
+        using var disposed = batch;
         var outcomes = new Acceptance[batch.Accepted.Count];
         var calls = new List<Task>();
         foreach (var (shard, users) in ByShardAndUser(batch))

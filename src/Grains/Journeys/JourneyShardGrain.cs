@@ -20,6 +20,7 @@ internal sealed class JourneyShardGrain(
     private readonly ErasedUsers _erased = new(erasures, settings);
     private AnalysisRules _rules = null!;
     private ShardRollups _rollups = null!;
+    private KnownUsers _known = null!;
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -29,6 +30,7 @@ internal sealed class JourneyShardGrain(
         _rules = await rulesInForce.GetAsync();
         _rollups = new ShardRollups(GrainFactory, journeys, Shard);
         await _erased.LoadAsync(cancellationToken);
+        _known = new KnownUsers((await journeys.ReadTotalsAsync(Shard, cancellationToken)).Users);
 
         // User grains that entered with an earlier activation of this shard are still active, and have to be known here.
         var userGrains = await GrainFactory.GetGrain<IManagementGrain>(0)
@@ -83,6 +85,7 @@ internal sealed class JourneyShardGrain(
     public async Task<bool> EnterAsync(string userId)
     {
         _writers.Enter(userId);
+        _known.Add(userId);
         await _writers.WaitForBulkAsync(userId);
         return _erased.Contains(userId);
     }
@@ -147,8 +150,7 @@ internal sealed class JourneyShardGrain(
     private async Task<List<int>> WriteAsync(
         ImmutableArray<UserEvents> users, List<int> bulk, Acceptance[][] outcomes, List<int> ofGrains, CancellationToken cancellationToken)
     {
-        var stored = (await journeys.ReadAsync(Shard, [.. bulk.Select(i => users[i].UserId)], cancellationToken))
-            .ToDictionary(journey => journey.UserId, StringComparer.Ordinal);
+        var stored = await ReadAsync([.. bulk.Select(i => users[i].UserId).Where(_known.MayHold)], cancellationToken);
         var writes = new List<JourneyWrite>(bulk.Count);
         var changed = new List<(int User, Journey? Before, EventLog Log)>(bulk.Count);
         foreach (var i in bulk)
@@ -162,6 +164,7 @@ internal sealed class JourneyShardGrain(
                 continue;
             }
 
+            _known.Add(userId);
             var log = known is null ? new EventLog() : StoredEvents.Read(known);
             var before = known is null ? null : Journey.Of(userId, log.ToArray(), _rules);
             outcomes[i] = [.. users[i].Events.Select(log.Add)];
@@ -210,6 +213,10 @@ internal sealed class JourneyShardGrain(
     }
 
     private static Acceptance[] SuppressedEvents(UserEvents user) => [.. Enumerable.Repeat(Acceptance.Suppressed, user.Events.Length)];
+
+    private async Task<Dictionary<string, StoredJourney>> ReadAsync(List<string> userIds, CancellationToken cancellationToken) => userIds.Count == 0
+        ? []
+        : (await journeys.ReadAsync(Shard, userIds, cancellationToken)).ToDictionary(journey => journey.UserId, StringComparer.Ordinal);
 
     private void RequireEachOnce(ImmutableArray<UserEvents> users)
     {

@@ -9,8 +9,10 @@ namespace Puffy.Grains.Storage;
 public static class Sharding
 {
     /// <summary>The shard of a user: XXH64 of the id's UTF-16 bytes, little-endian, modulo the number of shards.</summary>
-    public static int ShardOf(string userId, int shards) =>
-        (int)(XxHash64.HashToUInt64(MemoryMarshal.AsBytes(userId.AsSpan())) % (ulong)shards);
+    public static int ShardOf(string userId, int shards) => (int)(HashOf(userId) % (ulong)shards);
+
+    /// <summary>XXH64 of the id's UTF-16 bytes, little-endian.</summary>
+    internal static ulong HashOf(string userId) => XxHash64.HashToUInt64(MemoryMarshal.AsBytes(userId.AsSpan()));
 
     /// <summary>The keyed hash by which an erased user is recognised: HMAC-SHA-256 of the id.</summary>
     public static byte[] ErasureHash(string userId, byte[] key) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(userId));

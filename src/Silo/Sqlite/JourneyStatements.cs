@@ -4,23 +4,23 @@ using Puffy.Grains.Storage;
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>Writes journeys inside the writer's transaction.</summary>
-internal sealed class JourneyStatements(SqliteConnection connection)
+internal sealed class JourneyStatements(SqliteConnection connection) : IDisposable
 {
     private const string ThisUser = "shard = $1 AND user_id = $2";
 
-    private readonly Statement _insert = new(connection, """
+    private readonly TransactionStatement _insert = new(connection, """
         INSERT INTO journeys(shard, user_id, version, pages, payload) VALUES($1, $2, 1, $3, $4) ON CONFLICT DO NOTHING
-        """, 4);
+        """);
 
-    private readonly Statement _update = new(connection, $"""
+    private readonly TransactionStatement _update = new(connection, $"""
         UPDATE journeys SET version = version + 1, pages = max(pages, $4), payload = coalesce($5, payload)
         WHERE {ThisUser} AND version = $3
-        """, 5);
+        """);
 
-    private readonly Statement _writePage = new(connection, $"""
+    private readonly TransactionStatement _writePage = new(connection, $"""
         INSERT INTO journey_pages(journey, page, payload) SELECT id, $3, $4 FROM journeys WHERE {ThisUser}
         ON CONFLICT DO UPDATE SET payload = excluded.payload
-        """, 4);
+        """);
 
     private readonly Statement _version = new(connection, $"SELECT version FROM journeys WHERE {ThisUser}", 2);
 
@@ -43,8 +43,8 @@ internal sealed class JourneyStatements(SqliteConnection connection)
         }
 
         var written = write.ExpectedVersion == 0
-            ? _insert.Run(shard, write.UserId, pages, first)
-            : _update.Run(shard, write.UserId, write.ExpectedVersion, pages, first);
+            ? _insert.With(1, shard).With(2, write.UserId).With(3, pages).With(4, first).Run()
+            : _update.With(1, shard).With(2, write.UserId).With(3, write.ExpectedVersion).With(4, pages).With(5, first).Run();
         if (written == 0)
         {
             return false;
@@ -54,7 +54,7 @@ internal sealed class JourneyStatements(SqliteConnection connection)
         {
             if (page.Page > 0)
             {
-                _writePage.Run(shard, write.UserId, page.Page, page.Payload);
+                _writePage.With(1, shard).With(2, write.UserId).With(3, page.Page).With(4, page.Payload).Run();
             }
         }
 
@@ -72,5 +72,12 @@ internal sealed class JourneyStatements(SqliteConnection connection)
     {
         _deletePages.Run(shard, userId);
         _delete.Run(shard, userId);
+    }
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _update.Dispose();
+        _writePage.Dispose();
     }
 }

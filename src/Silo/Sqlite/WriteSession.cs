@@ -73,5 +73,9 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
     /// <summary>Drops the pages that the connection holds in memory, so that the next write begins with those in the file.</summary>
     public void ForgetPages() => _forgetPages.Run();
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        Journeys.Dispose();
+        connection.Dispose();
+    }
 }
