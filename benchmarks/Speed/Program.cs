@@ -29,7 +29,7 @@ var work = new Option<string>("--work")
 };
 var results = new Option<string?>("--results") { Description = "The file of results; by default one for this kind of machine in benchmarks/results." };
 var command = new RootCommand("Measures Puffy against a batch engine.") { sizes, scenarios, rounds, work, results };
-command.SetAction(parsed =>
+command.SetAction(async (parsed, cancellationToken) =>
 {
     var clock = Stopwatch.StartNew();
     var repository = Repository.Find();
@@ -38,9 +38,20 @@ command.SetAction(parsed =>
     var times = parsed.GetRequiredValue(rounds);
     var engines = Engines.Prepare(repository, folder);
     var tables = new List<ResultTable>();
+    var toLoad = InputSize.All.Where(size => parsed.GetRequiredValue(sizes).Contains(size.Name)).ToList();
     if (chosen.Contains("full"))
     {
-        tables.Add(FullLoad.Run(engines, folder, InputSize.All.Where(size => parsed.GetRequiredValue(sizes).Contains(size.Name)), times));
+        tables.Add(FullLoad.Run(engines, folder, toLoad, times));
+    }
+
+    if (chosen.Contains("days"))
+    {
+        tables.Add(OneMoreDay.Run(engines, folder, times));
+    }
+
+    if (chosen.Contains("questions"))
+    {
+        tables.Add(await Questions.RunAsync(engines, folder, toLoad.Find(size => size.Name == "1m") ?? toLoad[0], times));
     }
 
     var text = $"""
@@ -53,7 +64,7 @@ command.SetAction(parsed =>
         """;
     var file = parsed.GetValue(results) ?? Path.Combine(repository, "benchmarks", "results", $"speed-{Machine.Slug}.md");
     Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-    File.WriteAllText(file, text.TrimEnd() + "\n");
+    await File.WriteAllTextAsync(file, text.TrimEnd() + "\n", cancellationToken);
     Console.WriteLine(text);
 });
-return command.Parse(args).Invoke();
+return await command.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Loading;
+using Puffy.Client.Runs;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Ingest;
@@ -17,6 +18,7 @@ internal static class LoadCommand
 
             Example:
               puffy load --input exports/ --store shop.store
+              puffy load --input monday.csv --store shop.store --refresh out
             """);
         var input = Flags.Input(required: true);
         var store = Flags.Store(required: true);
@@ -26,14 +28,27 @@ internal static class LoadCommand
         command.Options.Add(store);
         command.Options.Add(asOf);
         command.Options.Add(strict);
+        var refresh = new Option<DirectoryInfo>("--refresh")
+        {
+            Description = "A folder of tables to be brought up to date: the aggregates are written anew, and below changes/ the rows of every user in the input. They take the place of all rows of these users; puffy export writes all tables whole.",
+            HelpName = "DIR",
+        };
+        command.Options.Add(refresh);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var files = ExportFiles.Expand(parsed.GetRequiredValue(input));
             await using var open = await OpenStore.OpenAsync(
                 parsed.GetRequiredValue(store).FullName, remembered => analysis.Over(remembered, parsed), cancellationToken);
-            var loaded = await new ExportLoader(open, parsed.GetValue(asOf), Screen.Progress()).LoadAsync(files, cancellationToken);
+            var tables = parsed.GetValue(refresh);
+            var users = tables is null ? null : new HashSet<string>(StringComparer.Ordinal);
+            var loaded = await new ExportLoader(open, parsed.GetValue(asOf), Screen.Progress(), users).LoadAsync(files, cancellationToken);
             await open.Figures.SaveAsync(cancellationToken);
+            if (tables is not null)
+            {
+                await new TablesRefresh(open, tables.FullName).WriteAsync(users!, cancellationToken);
+            }
+
             Screen.Told(loaded);
             return parsed.GetValue(strict) && loaded.HasRefusals ? ExitStatus.Found : ExitStatus.Done;
         }));

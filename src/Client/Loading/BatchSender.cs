@@ -15,7 +15,9 @@ namespace Puffy.Client.Loading;
 internal sealed record SentBatch(int Accepted, IReadOnlyList<RefusedRow> Refused);
 
 /// <summary>Divides batches of rows by shard and user, brings them to the journeys, and what is refused to the quarantine.</summary>
-internal sealed class BatchSender(OpenStore store)
+/// <param name="store">Where the journeys are.</param>
+/// <param name="sentUsers">Is told every user whose events are sent; null for nobody.</param>
+internal sealed class BatchSender(OpenStore store, HashSet<string>? sentUsers)
 {
     /// <summary>
     /// The last call to each shard: calls to one shard follow each other, so that of equal events the one that is first in the files
@@ -88,6 +90,7 @@ internal sealed class BatchSender(OpenStore store)
             }
 
             rows.Add(i);
+            sentUsers?.Add(userId);
         }
 
         return shards;

@@ -11,7 +11,11 @@ namespace Puffy.Client.Loading;
 /// Loads exports into a store, file by file. A file is done when what became of each of its rows is durable; a load that was
 /// interrupted is taken up by loading the same files again.
 /// </summary>
-internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress progress)
+/// <param name="store">The store.</param>
+/// <param name="asOf">The time up to which the load looks; null for none.</param>
+/// <param name="progress">Is told how far the load has come.</param>
+/// <param name="users">Is told every user with an event in the files; null for nobody.</param>
+internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress progress, HashSet<string>? users = null)
 {
     /// <summary>Batches that are read or sent ahead of the oldest that is not yet durable: bounds memory.</summary>
     private const int BatchesInFlight = 4;
@@ -19,7 +23,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress
     private readonly RowValidator _validator = new(asOf);
     private readonly LoadSummary _summary = new();
 
-    private readonly BatchSender _sender = new(store);
+    private readonly BatchSender _sender = new(store, users);
 
     /// <summary>Loads files in their order.</summary>
     public async Task<LoadSummary> LoadAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
@@ -50,6 +54,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress
     {
         if (known.Complete)
         {
+            NoteUsers(file, known);
             _summary.Add(known);
             return known.Columns.Length == 0 ? null : new Header(known.Columns);
         }
@@ -101,6 +106,24 @@ internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress
     {
         await store.Ledger.CompleteAsync(file);
         _summary.Add(file);
+    }
+
+    /// <summary>Notes the users of a file that an earlier, interrupted load has loaded whole.</summary>
+    private void NoteUsers(ExportFile file, LoadedFile known)
+    {
+        if (users is null || known.Columns.Length == 0)
+        {
+            return;
+        }
+
+        using var reader = ExportReader.Open(file, known.Id, _validator);
+        while (reader.ReadNext() is { } batch)
+        {
+            using (batch)
+            {
+                users.UnionWith(batch.Accepted.Select(row => row.UserId));
+            }
+        }
     }
 
     /// <summary>Reads on a thread of its own while earlier batches are on their way.</summary>

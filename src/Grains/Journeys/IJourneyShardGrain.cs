@@ -40,6 +40,10 @@ public interface IJourneyShardGrain : IGrainWithIntegerKey
     [Alias("Forget")]
     Task<ForgottenUser> ForgetAsync(string userId, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the journeys of some users of the shard as of one moment; those who have none are left out.</summary>
+    [Alias("ReadUsers"), AlwaysInterleave]
+    Task<IReadOnlyList<StoredJourney>> ReadUsersAsync(ImmutableArray<string> userIds, CancellationToken cancellationToken = default);
+
     /// <summary>Reads all journeys of the shard as of one moment, ordered by user id.</summary>
     [Alias("Read"), AlwaysInterleave]
     IAsyncEnumerable<IReadOnlyList<StoredJourney>> ReadAsync(CancellationToken cancellationToken = default);

@@ -135,6 +135,10 @@ internal sealed class JourneyShardGrain(
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<StoredJourney>> ReadUsersAsync(ImmutableArray<string> userIds, CancellationToken cancellationToken) =>
+        await journeys.ReadAsync(Shard, userIds, cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<StoredJourney>> ReadAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

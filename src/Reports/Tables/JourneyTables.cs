@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
@@ -41,22 +42,55 @@ internal sealed class JourneyTables : IDisposable
         _credits = new(AttributionTables.Credits, folder);
     }
 
-    /// <summary>What writes each table, the longest first.</summary>
-    public IReadOnlyList<Func<TableFile>> Finishing =>
-    [
-        _cleaned.Finish, _sessions.Finish, _events.Finish, _touchpoints.Finish, _journeys.Finish, _users.Finish,
-        _conversions.Finish, _orders.Finish, _credits.Finish,
-    ];
-
-    /// <summary>A part of all tables that takes journeys, for one thread at a time. Parts are asked for before any takes journeys.</summary>
-    public Part NewPart() => new(this);
-
-    /// <summary>Writes the second table of sessions, once the first is written.</summary>
-    /// <param name="sessions">The first.</param>
-    public TableFile CopySessions(TableFile sessions)
+    /// <summary>Adds the rows of all journeys, on all cores.</summary>
+    /// <param name="shards">The number of shards.</param>
+    /// <param name="read">Reads the journeys of a shard.</param>
+    /// <param name="readers">Makes what else is to be done with each journey, once for each reader: readers never wait for each other.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task AddAsync(
+        int shards,
+        Func<int, CancellationToken, IAsyncEnumerable<IReadOnlyList<Journey>>> read,
+        Func<Action<Journey>> readers,
+        CancellationToken cancellationToken)
     {
+        var toRead = new ConcurrentQueue<int>(Enumerable.Range(0, shards));
+        var parts = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, shards)).Select(_ => (Part: new Part(this), Also: readers())).ToList();
+        return Task.WhenAll(parts.Select(part => Task.Run(() => AddShardsAsync(part.Part, part.Also), cancellationToken)));
+
+        async Task AddShardsAsync(Part part, Action<Journey> also)
+        {
+            while (toRead.TryDequeue(out var shard))
+            {
+                await foreach (var batch in read(shard, cancellationToken))
+                {
+                    foreach (var journey in batch)
+                    {
+                        also(journey);
+                        part.Add(journey);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Sorts and writes the tables, on all cores.</summary>
+    /// <param name="others">What writes other tables at the same time.</param>
+    public IReadOnlyList<TableFile> Finish(params IEnumerable<Func<TableFile>> others)
+    {
+        // The longest first.
+        Func<TableFile>[] finishing =
+        [
+            _cleaned.Finish, _sessions.Finish, _events.Finish, _touchpoints.Finish, _journeys.Finish, _users.Finish,
+            _conversions.Finish, _orders.Finish, _credits.Finish, .. others,
+        ];
+        var files = new ConcurrentBag<TableFile>();
+        Parallel.ForEach(
+            Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            finish => files.Add(finish()));
+        var sessions = files.First(file => file.Table == SessionTable.Sessions);
         File.Copy(Path.Combine(_folder, sessions.Table.Path), Path.Combine(_folder, SessionTable.FactSessions.Path), overwrite: true);
-        return sessions with { Table = SessionTable.FactSessions };
+        return [.. files, sessions with { Table = SessionTable.FactSessions }];
     }
 
     /// <inheritdoc/>
@@ -73,8 +107,8 @@ internal sealed class JourneyTables : IDisposable
         _credits.Dispose();
     }
 
-    /// <summary>A part of all tables.</summary>
-    public sealed class Part
+    /// <summary>A part of all tables that takes journeys, for one thread at a time.</summary>
+    private sealed class Part
     {
         private readonly IReadOnlyDictionary<int, string> _fileNames;
         private readonly TableRows<CleanedEvent> _cleaned;
@@ -87,7 +121,7 @@ internal sealed class JourneyTables : IDisposable
         private readonly TableRows<Session> _touchpoints;
         private readonly TableRows<OrderCredit> _credits;
 
-        internal Part(JourneyTables tables)
+        public Part(JourneyTables tables)
         {
             _fileNames = tables._fileNames;
             _cleaned = tables._cleaned.Part();

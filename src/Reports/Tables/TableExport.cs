@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using Puffy.Analytics.Journeys;
 using Puffy.Reports.Tables.Bronze;
-using Puffy.Reports.Tables.Silver;
 
 namespace Puffy.Reports.Tables;
 
@@ -33,15 +32,10 @@ public sealed class TableExport : IDisposable
     /// <summary>Reads the journeys and refused rows once, gathering rows and figures.</summary>
     public async Task<StoreFigures> ReadAsync(CancellationToken cancellationToken)
     {
-        // Each reader has rows and figures of its own, so that readers never wait for each other.
-        var shards = new ConcurrentQueue<int>(Enumerable.Range(0, _contents.Shards));
-        var readers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, _contents.Shards)).Select(_ => _journeys.NewPart()).ToList();
-        var all = await Task.WhenAll(readers.Select(part => Task.Run(() => ReadShardsAsync(shards, part, cancellationToken), cancellationToken)));
+        var ofReaders = new List<StoreFigures>();
+        await _journeys.AddAsync(_contents.Shards, _contents.ReadJourneysAsync, NewReader, cancellationToken);
         var figures = new StoreFigures();
-        foreach (var some in all)
-        {
-            figures.Merge(some);
-        }
+        ofReaders.ForEach(figures.Merge);
 
         var quarantine = _quarantine.Part();
         await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))
@@ -54,6 +48,12 @@ public sealed class TableExport : IDisposable
         }
 
         return figures;
+
+        Action<Journey> NewReader()
+        {
+            ofReaders.Add(new StoreFigures());
+            return ofReaders[^1].Add;
+        }
     }
 
     /// <summary>Sorts and writes every table.</summary>
@@ -62,38 +62,11 @@ public sealed class TableExport : IDisposable
     public IReadOnlyList<TableFile> Finish(StoreFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var finishing = _journeys.Finishing
-            .Append(_quarantine.Finish)
-            .Append(() => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings()))
-            .ToList();
-        var files = new ConcurrentBag<TableFile>();
-        Parallel.ForEach(
-            Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            finish => files.Add(finish()));
-
-        var aggregates = AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring);
-        var sessions = _journeys.CopySessions(files.First(file => file.Table == SessionTable.Sessions));
-        var all = files.Concat(aggregates).Append(sessions).ToDictionary(file => file.Table.Path);
+        var all = _journeys
+            .Finish(_quarantine.Finish, () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings()))
+            .Concat(AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring))
+            .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
-    }
-
-    private async Task<StoreFigures> ReadShardsAsync(ConcurrentQueue<int> shards, JourneyTables.Part rows, CancellationToken cancellationToken)
-    {
-        var figures = new StoreFigures();
-        while (shards.TryDequeue(out var shard))
-        {
-            await foreach (var batch in _contents.ReadJourneysAsync(shard, cancellationToken))
-            {
-                foreach (var journey in batch)
-                {
-                    figures.Add(journey);
-                    rows.Add(journey);
-                }
-            }
-        }
-
-        return figures;
     }
 
     private IEnumerable<FileFinding> Findings() =>

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Puffy.Analytics.Journeys;
+using Puffy.Client.Stores;
+using Puffy.Grains.Journeys;
+using Puffy.Grains.Storage;
+using Puffy.Reports.Tables;
+
+namespace Puffy.Client.Runs;
+
+/// <summary>
+/// Brings tables up to date after a load, at the cost of the days and of the users that changed, not of the history: aggregates whole,
+/// answered by the rollups, and of the tables of journeys the rows of those users.
+/// </summary>
+/// <param name="store">The store.</param>
+/// <param name="folder">The folder of the tables.</param>
+internal sealed class TablesRefresh(OpenStore store, string folder)
+{
+    /// <summary>Users of one call to a shard: bounds what is in memory.</summary>
+    private const int UsersPerCall = 512;
+
+    /// <summary>Writes the tables.</summary>
+    /// <param name="users">Whose rows to write.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<TableFile>> WriteAsync(IReadOnlyCollection<string> users, CancellationToken cancellationToken)
+    {
+        var files = await store.Ledger.ReadAsync();
+        var byShard = users.ToLookup(user => Sharding.ShardOf(user, store.Shards));
+        var changed = await ChangedTables.WriteAsync(
+            folder,
+            files.ToDictionary(file => file.Id, file => file.Name),
+            store.Shards,
+            (shard, cancellation) => ReadAsync(shard, byShard[shard], cancellation),
+            cancellationToken);
+        return [.. AggregateTables.Write(
+            folder,
+            await store.Figures.ChannelsAsync(cancellationToken),
+            await store.Figures.FunnelAsync(cancellationToken),
+            await store.Figures.MonitoringAsync(cancellationToken)), .. changed];
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Journey>> ReadAsync(
+        int shard, IEnumerable<string> users, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var grain = store.Grains.GetGrain<IJourneyShardGrain>(shard);
+        foreach (var some in users.Chunk(UsersPerCall))
+        {
+            var stored = await grain.ReadUsersAsync(ImmutableArray.Create(some), cancellationToken);
+            yield return [.. stored.Select(journey => Journey.Of(journey.UserId, StoredEvents.Read(journey).ToArray(), store.Rules))];
+        }
+    }
+}

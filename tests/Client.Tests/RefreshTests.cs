@@ -1,0 +1,78 @@
+namespace Puffy.Client.Tests;
+
+/// <summary>Tables that follow a store by what a load changed equal those that are written whole.</summary>
+public sealed class RefreshTests : IDisposable
+{
+    private const int UserColumnOfEvents = 1;
+
+    private readonly Workplace _work = new();
+
+    private static string Input => Path.Combine(Workplace.SmallShop, "input");
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public void Rows_of_changed_users_put_in_the_place_of_their_old_rows_give_the_whole_tables()
+    {
+        var (first, next) = (Day("20250303"), Day("20250301"));
+        PuffyCommand.Done("load", "--input", first, "--input", Day("20250302"), "--store", _work["s"]);
+        PuffyCommand.Done("export", "--store", _work["s"], "--output", _work["before"]);
+        PuffyCommand.Done("load", "--input", next, "--store", _work["s"], "--refresh", _work["before"]);
+        PuffyCommand.Done("export", "--store", _work["s"], "--output", _work["after"]);
+
+        var changes = Path.Combine(_work["before"], "changes");
+        var changed = Rows(Path.Combine(changes, "bronze/cleaned_events.csv")).Skip(1).Select(row => row[UserColumnOfEvents]).ToHashSet();
+        Assert.NotEmpty(changed);
+        foreach (var table in Workplace.Tables(changes, "bronze", "silver", "gold").Keys)
+        {
+            var user = Array.IndexOf(Rows(Path.Combine(_work["after"], table))[0], "user_id");
+            var followed = Rows(Path.Combine(_work["before"], table)).Where(row => !changed.Contains(row[user]))
+                .Concat(Rows(Path.Combine(changes, table)).Skip(1));
+            Assert.Equal(Texts(Rows(Path.Combine(_work["after"], table))), Texts(followed));
+        }
+    }
+
+    [Fact]
+    public void Aggregates_from_rollups_equal_those_of_all_journeys_and_a_repeated_refresh_changes_nothing()
+    {
+        PuffyCommand.Done("load", "--input", Day("20250302"), "--input", Day("20250303"), "--store", _work["s"]);
+        PuffyCommand.Done("load", "--input", Day("20250301"), "--store", _work["s"], "--refresh", _work["refreshed"]);
+        PuffyCommand.Done("export", "--store", _work["s"], "--output", _work["whole"]);
+
+        var refreshed = Workplace.Tables(_work["refreshed"], "gold");
+        var whole = Workplace.Tables(_work["whole"], "gold");
+        whole.Remove("gold/fct_attribution.csv");
+        Workplace.AssertSame(whole, refreshed);
+        var changes = Workplace.Tables(Path.Combine(_work["refreshed"], "changes"), "bronze", "silver", "gold");
+
+        PuffyCommand.Done("load", "--input", Day("20250301"), "--store", _work["s"], "--refresh", _work["again"]);
+        Workplace.AssertSame(changes, Workplace.Tables(Path.Combine(_work["again"], "changes"), "bronze", "silver", "gold"));
+    }
+
+    private static string Day(string day) => Path.Combine(Input, $"events_{day}.csv");
+
+    /// <summary>Rows as their fields; the sample quotes no line break, so a line is a row.</summary>
+    private static List<string[]> Rows(string path) => [.. File.ReadLines(path).Select(Fields)];
+
+    private static IEnumerable<string> Texts(IEnumerable<string[]> rows) => rows.Select(row => string.Join('|', row)).Order(StringComparer.Ordinal);
+
+    private static string[] Fields(string line)
+    {
+        var fields = new List<string> { string.Empty };
+        var quoted = false;
+        foreach (var letter in line)
+        {
+            quoted ^= letter == '"';
+            if (letter == ',' && !quoted)
+            {
+                fields.Add(string.Empty);
+            }
+            else
+            {
+                fields[^1] += letter;
+            }
+        }
+
+        return [.. fields];
+    }
+}
