@@ -18,17 +18,16 @@ internal static class ExportCommand
             Example:
               puffy export --store shop.store --output out --session-timeout 45m
             """);
-        var store = Flags.Store(required: true);
         var output = Flags.Output();
-        command.Options.Add(store);
+        var store = new StoreFlags(command, required: true);
         command.Options.Add(output);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var folder = parsed.GetRequiredValue(output).FullName;
             Directory.CreateDirectory(folder);
-            await using var open = await StoreQuery.OpenAsync(
-                parsed.GetRequiredValue(store), remembered => analysis.Over(remembered, parsed), cancellationToken);
+            await using var open = await store.Existing(parsed).OpenAsync(
+                remembered => analysis.Over(remembered, parsed), cancellationToken);
             var contents = await StoreContents.OfAsync(open, cancellationToken);
             using var tables = new TableExport(contents, folder);
             var figures = await tables.ReadAsync(cancellationToken);

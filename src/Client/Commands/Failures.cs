@@ -20,7 +20,7 @@ internal static class Failures
             return ExitStatus.Failed;
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException or ArgumentException
-            or InvalidChannelRulesException or InvalidDataException or InvalidOperationException or TimeoutException or FormatException)
+            or InvalidChannelRulesException or InvalidDataException or InvalidOperationException or TimeoutException or OrleansException or FormatException)
         {
             await Console.Error.WriteLineAsync($"puffy: {exception.Message}");
             return ExitStatus.Failed;

@@ -8,14 +8,6 @@ namespace Puffy.Client.Commands;
 /// <summary>Flags that several commands have, each in one place.</summary>
 internal static class Flags
 {
-    /// <summary>The store's file.</summary>
-    public static Option<FileInfo> Store(bool required) => new("--store")
-    {
-        Description = "The store's file. It is created where it does not exist.",
-        HelpName = "FILE",
-        Required = required,
-    };
-
     /// <summary>Answers as JSON.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Answer as JSON, for tools." };
 

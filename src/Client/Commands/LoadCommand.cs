@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Loading;
 using Puffy.Client.Runs;
-using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Ingest;
 
@@ -16,16 +15,16 @@ internal static class LoadCommand
         var command = new Command("load", """
             Load exports into a store. Loading the same rows again changes nothing; an interrupted load is taken up.
 
-            Example:
+            Examples:
               puffy load --input exports/ --store shop.store
               puffy load --input monday.csv --store shop.store --refresh out
+              puffy load --input exports/ --cluster silo-1:30000,silo-2:30000
             """);
         var input = Flags.Input(required: true);
-        var store = Flags.Store(required: true);
         var asOf = Flags.AsOf();
         var strict = Flags.Strict();
         command.Options.Add(input);
-        command.Options.Add(store);
+        var store = new StoreFlags(command, required: true);
         command.Options.Add(asOf);
         command.Options.Add(strict);
         var refresh = new Option<DirectoryInfo>("--refresh")
@@ -38,8 +37,8 @@ internal static class LoadCommand
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var files = ExportFiles.Expand(parsed.GetRequiredValue(input));
-            await using var open = await OpenStore.OpenAsync(
-                parsed.GetRequiredValue(store).FullName, remembered => analysis.Over(remembered, parsed), cancellationToken);
+            await using var open = await store.Named(parsed)!.OpenAsync(
+                remembered => analysis.Over(remembered, parsed), cancellationToken);
             var tables = parsed.GetValue(refresh);
             var users = tables is null ? null : new HashSet<string>(StringComparer.Ordinal);
             var loaded = await new ExportLoader(open, parsed.GetValue(asOf), Screen.Progress(), users).LoadAsync(files, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Puffy.Analytics.Monitoring;
 using Puffy.Client.Runs;
+using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Reports.Monitoring;
 
@@ -20,7 +21,6 @@ internal static class MonitorCommand
               puffy monitor --store shop.store --since 2025-03-01 --output out
               puffy monitor --data out
             """);
-        var store = Flags.Store(required: false);
         var data = new Option<DirectoryInfo>("--data") { Description = "A folder that puffy run or puffy export wrote, in place of a store.", HelpName = "DIR" };
         var output = Flags.Output();
         output.Required = false;
@@ -29,7 +29,7 @@ internal static class MonitorCommand
         asOf.Description = "The time of the judgement (ISO 8601, UTC where there is no offset, or: now). Without it the run's own is taken where --data has one; else the age of the data is not judged.";
         var skipPdf = Flags.SkipPdf();
         var json = Flags.Json();
-        command.Options.Add(store);
+        var store = new StoreFlags(command, required: false);
         command.Options.Add(data);
         command.Options.Add(output);
         command.Options.Add(asOf);
@@ -39,11 +39,11 @@ internal static class MonitorCommand
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var options = monitoring.Of(parsed);
-            var judged = (parsed.GetValue(store), parsed.GetValue(data)) switch
+            var judged = (store.Named(parsed), parsed.GetValue(data)) switch
             {
-                ({ } file, null) => await OfStoreAsync(file, options, parsed.GetValue(asOf), cancellationToken),
+                ({ } named, null) => await OfStoreAsync(named.Existing(), options, parsed.GetValue(asOf), cancellationToken),
                 (null, { } folder) => OfFolder(folder, options, parsed.GetValue(asOf)),
-                _ => throw new ArgumentException("Give either --store FILE or --data DIR."),
+                _ => throw new ArgumentException("Give either --store FILE or --data DIR. (In place of a file: --cluster HOST:PORT.)"),
             };
             if ((parsed.GetValue(output) ?? parsed.GetValue(data)) is { } target)
             {
@@ -66,10 +66,10 @@ internal static class MonitorCommand
         return command;
     }
 
-    private static async Task<JudgedData> OfStoreAsync(FileInfo store, MonitoringOptions options, DateTime? asOf, CancellationToken cancellationToken)
+    private static async Task<JudgedData> OfStoreAsync(StoreLocation store, MonitoringOptions options, DateTime? asOf, CancellationToken cancellationToken)
     {
-        await using var open = await StoreQuery.OpenAsync(store, change: null, cancellationToken);
-        return new JudgedData(await open.Monitor.JudgeAsync(options.Thresholds, asOf, cancellationToken), $"store {store.Name}", options.Since);
+        await using var open = await store.OpenAsync(change: null, cancellationToken);
+        return new JudgedData(await open.Monitor.JudgeAsync(options.Thresholds, asOf, cancellationToken), store.ToString(), options.Since);
     }
 
     private static JudgedData OfFolder(DirectoryInfo folder, MonitoringOptions options, DateTime? asOf)

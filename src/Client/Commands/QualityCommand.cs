@@ -17,27 +17,26 @@ internal static class QualityCommand
               puffy quality --input exports/ --output out
             """);
         var input = Flags.Input(required: false);
-        var store = Flags.Store(required: false);
         var output = Flags.Output();
         var asOf = Flags.AsOf();
         var skipPdf = Flags.SkipPdf();
         command.Options.Add(input);
-        command.Options.Add(store);
+        var store = new StoreFlags(command, required: false);
         command.Options.Add(output);
         command.Options.Add(asOf);
         command.Options.Add(skipPdf);
         var analysis = new AnalysisFlags(command);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(store) is null && result.GetValue(input) is not { Length: > 0 })
+            if (!store.IsNamed(result) && result.GetValue(input) is not { Length: > 0 })
             {
-                result.AddError("Give --store FILE, or --input PATH.");
+                result.AddError("Give --store FILE, or --input PATH. (In place of a file: --cluster HOST:PORT.)");
             }
         });
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var folder = parsed.GetRequiredValue(output).FullName;
-            var work = RunInput.Of(parsed.GetValue(input) ?? [], parsed.GetValue(store), folder);
+            var work = RunInput.Of(parsed.GetValue(input) ?? [], store.Named(parsed), folder);
             Directory.CreateDirectory(folder);
             var options = new RunOptions
             {

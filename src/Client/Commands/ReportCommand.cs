@@ -16,17 +16,16 @@ internal static class ReportCommand
             Example:
               puffy report --store shop.store --output out
             """);
-        var store = Flags.Store(required: true);
         var output = Flags.Output();
         var skipPdf = Flags.SkipPdf();
-        command.Options.Add(store);
+        var store = new StoreFlags(command, required: true);
         command.Options.Add(output);
         command.Options.Add(skipPdf);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
         {
             var folder = parsed.GetRequiredValue(output).FullName;
-            var work = RunInput.Of([], parsed.GetRequiredValue(store), folder);
+            var work = RunInput.Of([], store.Named(parsed), folder);
             Directory.CreateDirectory(folder);
             var options = new RunOptions
             {

@@ -24,14 +24,13 @@ internal static class RunCommand
             """);
         var input = Flags.Input(required: false);
         var output = Flags.Output();
-        var store = Flags.Store(required: false);
         var asOf = Flags.AsOf();
         var strict = Flags.Strict();
         var skipQuality = new Option<bool>("--skip-quality", "--skip-part1") { Description = "Leave the data quality report out." };
         var skipPdf = Flags.SkipPdf();
         command.Options.Add(input);
         command.Options.Add(output);
-        command.Options.Add(store);
+        var store = new StoreFlags(command, required: false);
         command.Options.Add(asOf);
         command.Options.Add(strict);
         command.Options.Add(skipQuality);
@@ -43,7 +42,8 @@ internal static class RunCommand
             var folder = parsed.GetRequiredValue(output).FullName;
             Directory.CreateDirectory(folder);
             var paths = parsed.GetValue(input) ?? [];
-            var work = RunInput.Of(paths.Length == 0 && parsed.GetValue(store) is null ? [Sample(folder, cancellationToken)] : paths, parsed.GetValue(store), folder);
+            var named = store.Named(parsed);
+            var work = RunInput.Of(paths.Length == 0 && named is null ? [Sample(folder, cancellationToken)] : paths, named, folder);
             var options = new RunOptions
             {
                 Files = work.Files,

@@ -28,7 +28,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         var loaded = new LoadSummary();
         RunRecord? record = null;
         JudgedData? judged = null;
-        await using (var store = await OpenStore.OpenAsync(options.Store, options.Analysis, cancellationToken))
+        await using (var store = await options.Store.OpenAsync(options.Analysis, cancellationToken))
         {
             if (options.Files.Count == 0 || await _parts.DoAsync("load", "Load and validate", async () =>
             {
@@ -70,7 +70,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         await _parts.DoAsync("monitoring", "Monitoring", async () =>
         {
             var verdict = await store.Monitor.JudgeAsync(monitoring.Thresholds, options.AsOf, cancellationToken);
-            judged = new JudgedData(verdict, $"store {Path.GetFileName(options.Store)}", monitoring.Since);
+            judged = new JudgedData(verdict, options.Store.ToString(), monitoring.Since);
             var files = MonitoringReport.Write(judged, options.Folder, pdf: !options.SkipPdf, time.GetUtcNow().UtcDateTime);
             MonitoringScreen.Told(judged, Console.Error);
             return Made.Of(MonitoringScreen.Summary(judged), files);

@@ -1,12 +1,12 @@
-using Puffy.Client.Commands;
+using Puffy.Client.Stores;
 using Puffy.Ingest;
 
 namespace Puffy.Client.Runs;
 
 /// <summary>What a run works on: exports, a store, or both.</summary>
 /// <param name="Files">The exports, in the order of loading; none to work on what the store holds.</param>
-/// <param name="Store">The store's file.</param>
-internal sealed record RunInput(IReadOnlyList<ExportFile> Files, string Store)
+/// <param name="Store">The store.</param>
+internal sealed record RunInput(IReadOnlyList<ExportFile> Files, StoreLocation Store)
 {
     private const string StoreName = "puffy.store";
 
@@ -15,18 +15,18 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, string Store)
     /// <param name="store">The named store; null for a fresh one.</param>
     /// <param name="folder">The output folder.</param>
     /// <exception cref="IOException">The exports or the store do not exist.</exception>
-    public static RunInput Of(IReadOnlyList<string> paths, FileInfo? store, string folder)
+    public static RunInput Of(IReadOnlyList<string> paths, StoreLocation? store, string folder)
     {
         if (paths.Count == 0 && store is not null)
         {
-            return new RunInput([], StoreQuery.Existing(store).FullName);
+            return new RunInput([], store.Existing());
         }
 
         var files = ExportFiles.Expand(paths);
-        return new RunInput(files, store?.FullName ?? FreshStore(folder));
+        return new RunInput(files, store ?? FreshStore(folder));
     }
 
-    private static string FreshStore(string folder)
+    private static StoreLocation FreshStore(string folder)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, StoreName);
@@ -35,6 +35,6 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, string Store)
             File.Delete(path + suffix);
         }
 
-        return path;
+        return StoreLocation.InFile(path);
     }
 }

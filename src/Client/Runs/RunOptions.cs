@@ -1,5 +1,6 @@
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
+using Puffy.Client.Stores;
 using Puffy.Ingest;
 using Puffy.Reports.Monitoring;
 
@@ -11,8 +12,8 @@ internal sealed record RunOptions
     /// <summary>The exports, in the order of loading; none to work on what the store holds.</summary>
     public required IReadOnlyList<ExportFile> Files { get; init; }
 
-    /// <summary>The store's file.</summary>
-    public required string Store { get; init; }
+    /// <summary>The store.</summary>
+    public required StoreLocation Store { get; init; }
 
     /// <summary>The output folder.</summary>
     public required string Folder { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Puffy.Analytics.Journeys;
+using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
@@ -9,21 +10,22 @@ using Puffy.Silo;
 
 namespace Puffy.Client.Stores;
 
-/// <summary>A store that is open in this process: its grains, and the rules under which they compute.</summary>
+/// <summary>A store that is open, in this process or through a cluster: its grains, and the rules under which they compute.</summary>
 internal sealed class OpenStore : IAsyncDisposable
 {
-    private readonly EmbeddedSilo _silo;
+    private readonly IAsyncDisposable _connection;
 
-    private OpenStore(EmbeddedSilo silo, AnalysisRules rules)
+    private OpenStore(IAsyncDisposable connection, IGrainFactory grains, int shards, AnalysisRules rules)
     {
-        _silo = silo;
+        _connection = connection;
+        Grains = grains;
         Rules = rules;
-        Shards = silo.StoreSettings.Shards;
-        Figures = new Figures(silo.Grains, Shards);
+        Shards = shards;
+        Figures = new Figures(grains, shards);
     }
 
     /// <summary>Gives references to grains.</summary>
-    public IGrainFactory Grains => _silo.Grains;
+    public IGrainFactory Grains { get; }
 
     /// <summary>Into how many shards the store divides its users.</summary>
     public int Shards { get; }
@@ -40,12 +42,8 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>Judges the store.</summary>
     public IMonitorGrain Monitor => Grains.GetGrain<IMonitorGrain>(0);
 
-    /// <summary>Opens a store.</summary>
-    /// <param name="path">Its file.</param>
-    /// <param name="change">Makes the options to be used of those that the store remembers.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Opens the store in a file with a silo in this process.</summary>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static async Task<OpenStore> OpenAsync(
         string path, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
     {
@@ -55,21 +53,37 @@ internal sealed class OpenStore : IAsyncDisposable
                 .AddSingleton<RulesInForce>()
                 .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(10)),
             cancellationToken: cancellationToken);
-        try
-        {
-            var grain = silo.Grains.GetGrain<IAnalysisOptionsGrain>(0);
-            var remembered = await grain.GetAsync();
-            var options = change?.Invoke(remembered) ?? remembered;
-            await grain.UseAsync(options);
-            return new OpenStore(silo, new AnalysisRules(options));
-        }
-        catch
-        {
-            await silo.DisposeAsync();
-            throw;
-        }
+        return await UseAsync(silo, silo.Grains, change);
+    }
+
+    /// <summary>Connects to the silos of a cluster.</summary>
+    /// <exception cref="StoreException">No silo answers.</exception>
+    public static async Task<OpenStore> ConnectAsync(
+        ClusterAddress cluster, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
+    {
+        var connection = await ClusterConnection.OpenAsync(cluster, cancellationToken);
+        return await UseAsync(connection, connection.Grains, change);
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _silo.DisposeAsync();
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    /// <summary>Agrees with the silos on the analysis options before anything else is asked of them.</summary>
+    private static async Task<OpenStore> UseAsync(IAsyncDisposable connection, IGrainFactory grains, Func<AnalysisOptions, AnalysisOptions>? change)
+    {
+        try
+        {
+            var grain = grains.GetGrain<IAnalysisOptionsGrain>(0);
+            var remembered = await grain.GetAsync();
+            var options = change?.Invoke(remembered) ?? remembered;
+            await grain.UseAsync(options);
+            var shards = await grains.GetGrain<ILoadLedgerGrain>(0).GetShardsAsync();
+            return new OpenStore(connection, grains, shards, new AnalysisRules(options));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 }

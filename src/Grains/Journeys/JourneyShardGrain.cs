@@ -5,6 +5,7 @@ using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
+using Puffy.Grains.Telemetry;
 
 namespace Puffy.Grains.Journeys;
 
@@ -14,7 +15,8 @@ internal sealed class JourneyShardGrain(
     IJourneyStore journeys,
     IErasureStore erasures,
     StoreSettings settings,
-    RulesInForce rulesInForce) : Grain, IJourneyShardGrain
+    RulesInForce rulesInForce,
+    TimeProvider time) : Grain, IJourneyShardGrain
 {
     private readonly JourneyWriters _writers = new();
     private readonly ErasedUsers _erased = new(erasures, settings);
@@ -70,6 +72,7 @@ internal sealed class JourneyShardGrain(
                 together.Select(i => users[i].UserId), () => WriteAsync(users, together, outcomes, ofGrains, cancellationToken));
         }
 
+        PuffyMeter.Offered(outcomes.Where(outcome => outcome is not null).SelectMany(outcome => outcome));
         await Task.WhenAll(ofGrains.Select(async i =>
             outcomes[i] = await GrainFactory.GetGrain<IUserGrain>(users[i].UserId).ApplyAsync(users[i].Events, cancellationToken)));
 
@@ -206,6 +209,10 @@ internal sealed class JourneyShardGrain(
 
         if (written.Sequence > 0)
         {
+            PuffyMeter.Wrote(
+                writes.Count - refused.Count,
+                changed.Max(change => users[change.User].Events.Max(item => item.Timestamp)),
+                time.GetUtcNow().UtcDateTime);
             await _rollups.DeliverAsync(changes, written.Sequence);
         }
 

@@ -4,12 +4,13 @@ using Puffy.Analytics.Journeys;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
+using Puffy.Grains.Telemetry;
 
 namespace Puffy.Grains.Journeys;
 
 /// <inheritdoc cref="IUserGrain"/>
 [GrainType(TypeName)]
-internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, RulesInForce rulesInForce) : Grain, IUserGrain
+internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, RulesInForce rulesInForce, TimeProvider time) : Grain, IUserGrain
 {
     private const string TypeName = "puffy.user";
 
@@ -61,7 +62,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
 
             _stale = true;
             var outcome = events.Select(_log.Add).ToArray();
-            if (!await TryWriteAsync(cancellationToken))
+            if (!await TryWriteAsync(events, cancellationToken))
             {
                 continue;
             }
@@ -71,6 +72,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
                 await _rollups.CatchUpAsync(cancellationToken);
             }
 
+            PuffyMeter.Offered(outcome);
             return outcome;
         }
 
@@ -95,7 +97,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
 
     /// <summary>Makes the store and the rollups hold what the log holds.</summary>
     /// <returns>Whether they do; if not, another writer was faster, and the journey has to be read again.</returns>
-    private async Task<bool> TryWriteAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(ImmutableArray<Event> added, CancellationToken cancellationToken)
     {
         var write = StoredEvents.Write(UserId, _version, _log);
         if (write.ChangedPages.Length == 0)
@@ -112,6 +114,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
             return false;
         }
 
+        PuffyMeter.Wrote(1, added.Max(item => item.Timestamp), time.GetUtcNow().UtcDateTime);
         var before = _journey;
         _version++;
         _log.MarkStored();

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Storage;
+using Puffy.Grains.Telemetry;
 
 namespace Puffy.Grains.Quarantine;
 
@@ -23,7 +24,9 @@ internal sealed class QuarantineGrain(IQuarantineStore quarantine, IErasureStore
             var kept = _erased.None ? rows : [.. rows.Select(WithoutErasedUser)];
             if (await quarantine.WriteAsync(kept, _erased.Stored, cancellationToken))
             {
-                return [.. kept.Select(row => row.Reason)];
+                var reasons = kept.Select(row => row.Reason).ToArray();
+                PuffyMeter.Quarantined(reasons);
+                return reasons;
             }
 
             await _erased.LoadAsync(cancellationToken);

@@ -6,6 +6,7 @@ using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Options;
 using Puffy.Grains.Storage;
+using Puffy.Grains.Telemetry;
 
 namespace Puffy.Grains.Rollups;
 
@@ -154,6 +155,7 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
         Now.RulesFingerprint = _rules.Fingerprint;
         _ahead.Clear();
         _savedThrough = scan.Totals.Sequence == 0 ? 0 : -1;
+        PuffyMeter.Rebuilt(typeof(TRollup).Name);
         return scan.Totals;
     }
 

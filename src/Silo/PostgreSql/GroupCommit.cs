@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
+using Puffy.Grains.Telemetry;
 
 namespace Puffy.Silo.PostgreSql;
 
@@ -88,8 +90,10 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
+            var started = Stopwatch.GetTimestamp();
             await _session.CommitAsync(group);
             Interlocked.Increment(ref _commits);
+            PuffyMeter.Committed(group.Count, Stopwatch.GetElapsedTime(started));
         }
         catch (StoreUnreachableException e)
         {

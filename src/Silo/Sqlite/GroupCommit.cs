@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Puffy.Grains.Telemetry;
 
 namespace Puffy.Silo.Sqlite;
 
@@ -159,6 +161,7 @@ internal sealed class GroupCommit : IDisposable
     private void RunTransaction(List<WriteRequest> group)
     {
         _turn.Wait();
+        var started = Stopwatch.GetTimestamp();
         try
         {
             _session.Begin();
@@ -169,6 +172,7 @@ internal sealed class GroupCommit : IDisposable
 
             _session.Commit();
             Interlocked.Increment(ref _commits);
+            PuffyMeter.Committed(group.Count, Stopwatch.GetElapsedTime(started));
         }
         catch
         {

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Net;
+
+namespace Puffy.Client.Stores.Cluster;
+
+/// <summary>Where a cluster is found, and how long a client stands by it.</summary>
+/// <param name="Gateways">The client ports of its silos; some of them suffice.</param>
+/// <param name="Id">The cluster's name.</param>
+/// <param name="Patience">How long a call is repeated while the cluster does not answer; then the command gives up.</param>
+internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, string Id, TimeSpan Patience)
+{
+    /// <summary>The name of a cluster that was given none.</summary>
+    public const string DefaultId = "puffy";
+
+    /// <summary>How long calls are repeated unless said otherwise: a silo that died is noticed, and a database restarted, by then.</summary>
+    public static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads one gateway, such as <c>silo-1:30000</c> or <c>[::1]:30000</c>.</summary>
+    /// <returns>Null where the text is no host and port.</returns>
+    public static DnsEndPoint? TryParseGateway(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        return colon > 0
+            && Uri.CheckHostName(text[..colon].Trim('[', ']')) != UriHostNameType.Unknown
+            && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= IPEndPoint.MaxPort
+            ? new DnsEndPoint(text[..colon].Trim('[', ']'), port)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(',', Gateways.Select(gateway => $"{gateway.Host}:{gateway.Port}"));
+}

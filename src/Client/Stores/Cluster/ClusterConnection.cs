@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Messaging;
+using Puffy.Silo;
+
+namespace Puffy.Client.Stores.Cluster;
+
+/// <summary>A connection to a cluster.</summary>
+internal sealed class ClusterConnection : IAsyncDisposable
+{
+    /// <summary>
+    /// How long a call waits for its answer before it is repeated: longer than silos wait for each other, so that who knows
+    /// what went wrong gets to say it. A call that was on its way to a silo which died waits that long.
+    /// </summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(45);
+
+    private readonly IHost _host;
+
+    private ClusterConnection(IHost host) => _host = host;
+
+    /// <summary>Gives references to grains.</summary>
+    public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>Connects.</summary>
+    /// <exception cref="StoreException">No silo has answered in time.</exception>
+    public static async Task<ClusterConnection> OpenAsync(ClusterAddress cluster, CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+
+        // What goes wrong with connections is told by PatientCalls, in a sentence.
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.UseOrleansClient(client =>
+        {
+            client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.Id));
+            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
+            client.Services.AddSingleton<IGatewayListProvider>(new NamedGateways(cluster));
+            var calls = new PatientCalls(cluster, TimeProvider.System, Console.Error);
+            client.AddOutgoingGrainCallFilter(calls);
+            client.UseConnectionRetryFilter(calls);
+        });
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellationToken);
+            return new ClusterConnection(host);
+        }
+        catch (Exception exception) when (exception is OrleansException or TimeoutException or IOException)
+        {
+            host.Dispose();
+            throw new StoreException(
+                $"No silo of the cluster '{cluster.Id}' answers at {cluster} ({exception.Message}) Check that puffy-silo runs there, its Cluster:GatewayPort and its Cluster:Id.", exception);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+using Puffy.Analytics.Journeys;
+using Puffy.Client.Stores.Cluster;
+
+namespace Puffy.Client.Stores;
+
+/// <summary>Where a store is: in a file, or behind a cluster.</summary>
+internal sealed record StoreLocation
+{
+    private readonly string? _file;
+    private readonly ClusterAddress? _cluster;
+
+    private StoreLocation(string? file, ClusterAddress? cluster) => (_file, _cluster) = (file, cluster);
+
+    /// <summary>A file, which this process alone has open.</summary>
+    public static StoreLocation InFile(string path) => new(path, cluster: null);
+
+    /// <summary>Behind a cluster, which serves many clients.</summary>
+    public static StoreLocation At(ClusterAddress cluster) => new(file: null, cluster);
+
+    /// <summary>The same, if it exists: a mistyped name is no empty shop.</summary>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    public StoreLocation Existing() => _file is null || File.Exists(_file)
+        ? this
+        : throw new FileNotFoundException($"The store '{_file}' does not exist. Make one with: puffy load --input PATH --store {Path.GetFileName(_file)}");
+
+    /// <summary>Opens the store, and makes the file where it does not exist.</summary>
+    /// <param name="change">Makes the options to be used of those that the store remembers; null to keep them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="Silo.StoreException">The store cannot be opened, or no silo answers.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public Task<OpenStore> OpenAsync(Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken) =>
+        _cluster is null ? OpenStore.OpenAsync(_file!, change, cancellationToken) : OpenStore.ConnectAsync(_cluster, change, cancellationToken);
+
+    /// <summary>What a report calls the store.</summary>
+    public override string ToString() => _cluster is null ? $"store {Path.GetFileName(_file)}" : $"cluster {_cluster}";
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Puffy.Silo.Service;
+using Puffy.Silo.Settings;
+
+namespace Puffy.Silo;
+
+/// <summary>The program puffy-silo. Its class has a namespace, as those who embed the library have programs of their own.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        if (SettingsHelp.IsAskedFor(args))
+        {
+            SettingsHelp.Write(Console.Out);
+            return 0;
+        }
+
+        try
+        {
+            var settings = SettingsReader.Read(args);
+            var builder = WebApplication.CreateEmptyBuilder(new());
+            builder.AddLogs(settings.Logs);
+            builder.AddTelemetry(settings);
+            builder.AddHealth(settings.Http);
+            builder.AddSilo(settings);
+            var silo = builder.Build();
+            silo.MapHealth();
+            silo.MapMetrics(settings.Telemetry);
+            await silo.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (StartFailure.Explain(exception) is { } reason)
+        {
+            await Console.Error.WriteLineAsync($"puffy-silo: {reason}");
+            return 1;
+        }
+    }
+}

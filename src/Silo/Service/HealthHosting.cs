@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Puffy.Silo.Settings;
+
+namespace Puffy.Silo.Service;
+
+/// <summary>
+/// <c>/health/live</c>: the process answers; if it does not, restart it. <c>/health/ready</c>: the silo has joined its cluster and
+/// reaches its store; if it does not, wait.
+/// </summary>
+internal static class HealthHosting
+{
+    public const string Live = "/health/live";
+    public const string Ready = "/health/ready";
+
+    /// <summary>The longest that a check may take; what asks usually gives up by then.</summary>
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(5);
+
+    public static void AddHealth(this WebApplicationBuilder builder, HttpSettings settings)
+    {
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(settings.Address);
+        builder.Services.AddRouting();
+        builder.Services.AddHealthChecks()
+            .AddCheck<ClusterCheck>("cluster", timeout: CheckTimeout)
+            .AddCheck<StoreCheck>("store", timeout: CheckTimeout);
+    }
+
+    public static void MapHealth(this WebApplication application)
+    {
+        application.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false });
+        application.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
+        report.Entries.ToDictionary(check => check.Key, check => new Answer(check.Value.Status == HealthStatus.Healthy, check.Value.Description)));
+
+    private sealed record Answer(bool Ready, string? Detail);
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Puffy.Grains.Options;
+using Puffy.Grains.Rollups;
+using Puffy.Silo.Settings;
+
+namespace Puffy.Silo.Service;
+
+/// <summary>The silo of the service.</summary>
+internal static class SiloHosting
+{
+    public static void AddSilo(this WebApplicationBuilder builder, SiloSettings settings)
+    {
+        var cluster = settings.Cluster;
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = cluster.StopTimeout;
+
+            // Liveness is to be had while the silo still waits to join.
+            host.ServicesStartConcurrently = true;
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<RulesInForce>();
+        builder.Services.Configure<RollupOptions>(rollups => rollups.CheckPeriod = settings.Grains.RollupCheckPeriod);
+        builder.UseOrleans(silo =>
+        {
+            if (settings.Store.IsShared)
+            {
+                silo.AddPuffyStore(settings.Store.ToPostgreSql()).UsePuffyClustering();
+            }
+            else
+            {
+                silo.AddPuffyStore(settings.Store.ToSqlite()).UseDevelopmentClustering(primarySiloEndpoint: null);
+            }
+
+            silo.ConfigureEndpoints(cluster.ResolveAddress(), cluster.SiloPort, cluster.GatewayPort);
+            silo.AddActivityPropagation();
+            silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.ServiceId));
+            silo.Configure<ClusterMembershipOptions>(options =>
+                (options.ProbeTimeout, options.NumMissedProbesLimit) = (cluster.ProbeTimeout, cluster.MissedProbes));
+            silo.Configure<SiloMessagingOptions>(options =>
+                options.ResponseTimeout = options.SystemResponseTimeout = cluster.ResponseTimeout);
+            silo.Configure<GrainCollectionOptions>(options => Collect(options, settings.Grains));
+        });
+    }
+
+    private static void Collect(GrainCollectionOptions options, GrainSettings settings)
+    {
+        options.CollectionAge = settings.IdleAge;
+
+        // Orleans wants the period between looks to be shorter than the age.
+        options.CollectionQuantum = settings.IdleAge > TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : settings.IdleAge / 2;
+        if (settings.MemoryLimitPercent > 0)
+        {
+            options.EnableActivationSheddingOnMemoryPressure = true;
+            options.MemoryUsageLimitPercentage = settings.MemoryLimitPercent;
+            options.MemoryUsageTargetPercentage = settings.MemoryLimitPercent * 0.9;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Puffy.Silo.Settings;
+
+/// <summary>Which cluster the silo joins, where it is found, and when others take it for dead.</summary>
+internal sealed record ClusterSettings
+{
+    [Description("Name of the cluster: silos and clients of one name find each other. Default puffy.")]
+    public string Id { get; init; } = "puffy";
+
+    [Description("Name of the service, under which grain states are kept: it stays when the cluster's name changes. Default puffy.")]
+    public string ServiceId { get; init; } = "puffy";
+
+    [Description("Host name or IP address at which the other silos and the clients reach this silo; it listens there. Default localhost.")]
+    public string Address { get; init; } = "localhost";
+
+    [Description("Port for the other silos. Default 11111.")]
+    public int SiloPort { get; init; } = 11111;
+
+    [Description("Port for clients: what they give to --cluster. Default 30000.")]
+    public int GatewayPort { get; init; } = 30000;
+
+    [Description("How long a silo waits for the answer to a probe of another. Default 00:00:05.")]
+    public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    [Description("After how many missed probes a silo is suspected; two suspicions (one in a cluster of two) declare it dead. Default 3.")]
+    public int MissedProbes { get; init; } = 3;
+
+    [Description("How long a call between silos waits for its answer; then it fails and is repeated. Default 00:00:30.")]
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    [Description("How long a silo that is told to stop may take to finish what it does and to save. Default 00:01:00.")]
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The address as a number.</summary>
+    /// <exception cref="SettingsException">The name is unknown.</exception>
+    public IPAddress ResolveAddress()
+    {
+        try
+        {
+            var addresses = Dns.GetHostAddresses(Address);
+            return addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+        }
+        catch (SocketException exception)
+        {
+            throw new SettingsException($"Cluster:Address '{Address}' is not found ({exception.Message}). Give a host name or IP address of this machine at which the other silos reach it.");
+        }
+    }
+
+    public void Validate()
+    {
+        Require.Text("Cluster:Id", Id);
+        Require.Text("Cluster:ServiceId", ServiceId);
+        Require.Text("Cluster:Address", Address);
+        Require.Between("Cluster:SiloPort", SiloPort, 1, IPEndPoint.MaxPort);
+        Require.Between("Cluster:GatewayPort", GatewayPort, 1, IPEndPoint.MaxPort);
+        Require.Between("Cluster:ProbeTimeout", ProbeTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5));
+        Require.Between("Cluster:MissedProbes", MissedProbes, 1, 100);
+        Require.Between("Cluster:ResponseTimeout", ResponseTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30));
+        Require.Between("Cluster:StopTimeout", StopTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(30));
+        if (SiloPort == GatewayPort)
+        {
+            throw new SettingsException($"Cluster:SiloPort and Cluster:GatewayPort are both {SiloPort}. Silos and clients need a port each.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace Puffy.Silo.Settings;
+
+/// <summary>Where journeys and all else are kept: in PostgreSQL, or in a file for a cluster of this silo alone.</summary>
+internal sealed record StorageSettings
+{
+    [Description("Connection string of a PostgreSQL store, which the silos of a cluster share, such as Host=db;Database=shop;Username=puffy. Give its password by the environment.")]
+    public string PostgreSql { get; init; } = string.Empty;
+
+    [Description("The file of a SQLite store, for a cluster of this silo alone.")]
+    public string Sqlite { get; init; } = string.Empty;
+
+    [Description("The PostgreSQL schema of the store. Default puffy.")]
+    public string Schema { get; init; } = "puffy";
+
+    [Description("Into how many shards the users of a new store are divided; an existing store keeps its number. Default 32.")]
+    public int Shards { get; init; } = 32;
+
+    [Description("Whether a silo that starts creates the schema in PostgreSQL, or brings an older one up to date. Default true.")]
+    public bool Migrate { get; init; } = true;
+
+    [Description("PostgreSQL connections of this silo that read journeys. Default 4.")]
+    public int ReadConnections { get; init; } = 4;
+
+    [Description("PostgreSQL connections of this silo for exports and rebuilds of rollups. Default 8.")]
+    public int ScanConnections { get; init; } = 8;
+
+    [Description("PostgreSQL connections of this silo for rollups, ledger, membership and reminders. Default 4.")]
+    public int StateConnections { get; init; } = 4;
+
+    [Description("How long PostgreSQL may take to accept a connection or answer a statement. Default 00:00:30.")]
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the silo shares a PostgreSQL store with others.</summary>
+    public bool IsShared => PostgreSql.Length > 0;
+
+    public StoreOptions ToSqlite() => new(Sqlite) { Shards = Shards };
+
+    public PostgreSqlOptions ToPostgreSql() => new(PostgreSql)
+    {
+        Schema = Schema,
+        Shards = Shards,
+        Migrate = Migrate,
+        ReadConnections = ReadConnections,
+        ScanConnections = ScanConnections,
+        StateConnections = StateConnections,
+        Timeout = Timeout,
+    };
+
+    public void Validate()
+    {
+        if ((PostgreSql.Length > 0) == (Sqlite.Length > 0))
+        {
+            throw new SettingsException(
+                $"The silo has {(IsShared ? "two stores" : "no store")}. Give Store:PostgreSql, a connection string, or Store:Sqlite, the file of a store for one silo.");
+        }
+
+        if (IsShared)
+        {
+            ToPostgreSql().Validate();
+        }
+        else
+        {
+            ToSqlite().Validate();
+        }
+    }
+}

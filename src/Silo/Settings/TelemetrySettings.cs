@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace Puffy.Silo.Settings;
+
+/// <summary>Metrics and traces.</summary>
+internal sealed record TelemetrySettings
+{
+    [Description("Where metrics and traces are sent by OTLP over gRPC, such as http://collector:4317. Default: nowhere.")]
+    public string OtlpEndpoint { get; init; } = string.Empty;
+
+    [Description("The share of traces that are kept, from 0 to 1. Default 0.01.")]
+    public double TraceShare { get; init; } = 0.01;
+
+    [Description("Whether /metrics is there for Prometheus to scrape. Default false.")]
+    public bool Prometheus { get; init; }
+
+    public void Validate()
+    {
+        if (OtlpEndpoint.Length > 0)
+        {
+            Require.HttpAddress("Telemetry:OtlpEndpoint", OtlpEndpoint);
+        }
+
+        Require.Between("Telemetry:TraceShare", TraceShare, 0, 1);
+    }
+}
