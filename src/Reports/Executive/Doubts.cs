@@ -11,6 +11,9 @@ internal static class Doubts
     /// <summary>A smaller share of orders without history is what any shop has.</summary>
     internal const decimal NotableShare = 0.3m;
 
+    /// <summary>A smaller share of sessions that skip a step is told by nothing.</summary>
+    internal const decimal NotableSkipped = 0.1m;
+
     /// <summary>Days whose rates of missing referrers lie farther apart than this do not compare.</summary>
     internal const decimal NotableReferrerChange = 0.2m;
 
@@ -24,7 +27,7 @@ internal static class Doubts
     {
         Func<ExecutiveFigures, Doubt?>[] rules =
         [
-            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, LostFiles, FilesWithoutRows, OtherRefusals, StepsOutOfOrder, Bots,
+            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, LostFiles, FilesWithoutRows, OtherRefusals, SkippedSteps, Bots,
         ];
         return [.. rules.Select(rule => rule(figures)).OfType<Doubt>().OrderByDescending(doubt => doubt.Weight)];
     }
@@ -265,18 +268,20 @@ internal static class Doubts
             0);
     }
 
-    /// <summary>A step of the funnel with more sessions than the step before it: an event of the earlier one was lost.</summary>
-    internal static Doubt? StepsOutOfOrder(ExecutiveFigures figures)
+    /// <summary>Sessions with a step of the funnel and not the one before it: the earlier event was lost, or belongs to another session.</summary>
+    internal static Doubt? SkippedSteps(ExecutiveFigures figures)
     {
-        var funnel = figures.PeopleFunnel;
-        var odd = FunnelStepNames.All.Skip(1).Where(step => funnel[step] > funnel[step - 1]).Select(FunnelStep? (step) => step).FirstOrDefault();
-        return odd is not { } step ? null : new Doubt(
+        var (funnel, skipped) = (figures.PeopleFunnel, figures.Behaviour.WithoutStepBefore);
+        var odd = FunnelStepNames.All.Skip(1).Where(step => funnel[step] > 0 && skipped[step].Value >= NotableSkipped * funnel[step]).ToList();
+        return odd.Count == 0 ? null : new Doubt(
             "Steps without the step before",
-            $"{Say.Count(funnel[step])} sessions with {Phrase(step)}, {Say.Count(funnel[step - 1])} with {Phrase(step - 1)}",
-            "Events of the earlier step are lost, so rates between the two say nothing.",
-            0)
+            string.Join("; ", odd.Select(step => $"{Say.Count(skipped[step].Value)} of {Say.Count(funnel[step])} sessions with {Phrase(step)} have no {Phrase(step - 1)}")),
+            "What is lost between these steps is known only as a bound.",
+            skipped[FunnelStep.CheckoutCompleted].Value * figures.AverageOrder)
         {
-            Advice = new Advice($"Check why {Phrase(step - 1)} events are missing.", "A later step has more sessions."),
+            Advice = new Advice(
+                $"Send {string.Join(" and ", odd.Select(step => (step - 1).Name()))} wherever it happens, under one user id.",
+                $"{Say.Count(odd.Sum(step => skipped[step].Value))} sessions skip a step."),
         };
 
         static string Phrase(FunnelStep step) => step.Name().Replace('_', ' ');

@@ -58,6 +58,34 @@ public sealed class SummaryTests
         }
     }
 
+    [Fact]
+    public void A_leak_is_told_exactly_where_every_order_has_its_checkout_and_as_a_bound_where_some_have_none()
+    {
+        var exact = WithOrders(withCheckout: 20, without: 0);
+        Assert.Contains("**66.7 % of checkouts are not completed.** 33.33 % (95 %: 22.73 to 45.94 %; 20 of 60) of sessions that start the checkout complete it.", exact, StringComparison.Ordinal);
+        Assert.DoesNotContain("with checkout completed have no checkout started", exact, StringComparison.Ordinal);
+
+        var bound = WithOrders(withCheckout: 5, without: 15);
+        Assert.Contains("**At least 66.7 % of checkouts are not completed.** 33.33 % (95 %: 22.73 to 45.94 %; 20 of 60), orders to sessions that start the checkout, as if each came from one of them.", bound, StringComparison.Ordinal);
+        Assert.Contains("15 of 20 sessions with checkout completed have no checkout started", bound, StringComparison.Ordinal);
+
+        static string WithOrders(int withCheckout, int without)
+        {
+            using var shop = new Shop();
+            for (var user = 0; user < 60; user++)
+            {
+                shop.Event($"user {user}", 0, EventNames.CheckoutStarted);
+            }
+
+            for (var order = 0; order < withCheckout + without; order++)
+            {
+                shop.Order(order < withCheckout ? $"user {order}" : $"guest {order}", $"T-{order}", 100, second: 60);
+            }
+
+            return ExecutiveSummary.Document(ExecutiveFigures.Of(shop.Context())).ToMarkdown().Replace('\u00A0', ' ');
+        }
+    }
+
     /// <summary>Eight days in which much goes well and all goes wrong at once.</summary>
     private static Shop EventfulShop()
     {
