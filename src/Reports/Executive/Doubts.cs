@@ -280,7 +280,7 @@ internal static class Doubts
             skipped[FunnelStep.CheckoutCompleted].Value * figures.AverageOrder)
         {
             Advice = new Advice(
-                $"Send {string.Join(" and ", odd.Select(step => (step - 1).Name()))} wherever it happens, under one user id.",
+                $"Send {string.Join(" and ", odd.Select(step => (step - 1).Name()))} every time, under one user id.",
                 $"{Say.Count(odd.Sum(step => skipped[step].Value))} sessions skip a step."),
         };
 
