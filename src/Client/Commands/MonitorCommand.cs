@@ -43,7 +43,7 @@ internal static class MonitorCommand
             {
                 ({ } named, null) => await OfStoreAsync(named.Existing(), options, parsed.GetValue(asOf), cancellationToken),
                 (null, { } folder) => OfFolder(folder, options, parsed.GetValue(asOf)),
-                _ => throw new ArgumentException("Give either --store FILE or --data DIR. (In place of a file: --cluster HOST:PORT.)"),
+                _ => throw new ArgumentException("Give one of --store FILE, --cluster HOST:PORT and --data DIR."),
             };
             if ((parsed.GetValue(output) ?? parsed.GetValue(data)) is { } target)
             {

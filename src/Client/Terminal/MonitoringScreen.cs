@@ -23,5 +23,5 @@ internal static class MonitoringScreen
 
     /// <summary>How it came out in all.</summary>
     public static string Summary(JudgedData judged) => FormattableString.Invariant(
-        $"{judged.Status.Name()}: {judged.Results.Count} checks, {judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical)} critical, {judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Warning)} warnings");
+        $"{judged.Status.Name()}: checks: {judged.Results.Count}, critical: {judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical)}, warnings: {judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Warning)}");
 }

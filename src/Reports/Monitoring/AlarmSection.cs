@@ -33,7 +33,8 @@ internal static class AlarmSection
 
     private static string Headline(JudgedData judged)
     {
-        var days = judged.Results.Where(result => result.Day is not null).GroupBy(result => result.Day).ToList();
+        // The day of the as-of time may be later than the last that is judged, and has but the age of the newest event.
+        var days = judged.Results.Where(result => result.Day <= judged.Verdict.LastDay).GroupBy(result => result.Day).ToList();
         if (days.Count == 0 && judged.Alarms.Count == 0)
         {
             return "**SKIPPED.** There is no day to judge.";
@@ -42,7 +43,7 @@ internal static class AlarmSection
         var critical = judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical);
         var calm = days.Count(day => day.Select(result => result.Status).Worst() < CheckStatus.Warning);
         return $"**{judged.Status.Name()}.** {Text.Count(critical, "critical result")} and {Text.Count(judged.Alarms.Count - critical, "warning")}; "
-            + $"{calm} of {Text.Count(days.Count, "day")} without either.";
+            + (days.Count == 0 ? "there is no day to judge." : $"{calm} of {Text.Count(days.Count, "day")} without either.");
     }
 
     private static CalloutKind Kind(CheckStatus status) => status switch

@@ -9,7 +9,7 @@ namespace Puffy.Reports.Monitoring;
 public sealed record JudgedData(MonitoringVerdict Verdict, string Source, DateOnly? Since)
 {
     /// <summary>The results that are told of: on the whole of the data first, then by day.</summary>
-    public IReadOnlyList<CheckResult> Results { get; } = [.. Verdict.ResultsSince(Since)];
+    public IReadOnlyList<CheckResult> Results => [.. Verdict.ResultsSince(Since)];
 
     /// <summary>The worst of them.</summary>
     public CheckStatus Status => Results.Select(result => result.Status).Worst();

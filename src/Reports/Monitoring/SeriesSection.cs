@@ -15,14 +15,14 @@ internal static class SeriesSection
             return;
         }
 
-        document.PageBreak();
         document.Heading(2, "Watched series");
-        document.Paragraph(
-            "The band is what the days before a day let expect of it, from where on a value is a WARNING; a day without band has too few days before it. "
-            + "Days that are missing, or not over, have no point.");
         foreach (var row in charts.Chunk(InRow))
         {
             document.ImageRow(row.Select(chart => (chart.FileName, chart.Png, chart.Alternative, (string?)null)));
         }
+
+        document.Paragraph(
+            "The band is what the days before a day let expect of it, from where on a value is a WARNING; a day without band has too few days before it. "
+            + "Days that are missing, or not over, have no point.");
     }
 }
