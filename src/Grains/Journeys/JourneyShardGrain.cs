@@ -34,6 +34,10 @@ internal sealed class JourneyShardGrain(
         await _erased.LoadAsync(cancellationToken);
         _known = new KnownUsers((await journeys.ReadTotalsAsync(Shard, cancellationToken)).Users);
 
+        // Rollups that wake up after a write find themselves behind the store, and can't know that the change is on its way to them:
+        // they would be rebuilt from all journeys of the shard. So they are awake before the first write.
+        await _rollups.CatchUpAsync(cancellationToken);
+
         // User grains that entered with an earlier activation of this shard are still active, and have to be known here.
         var userGrains = await GrainFactory.GetGrain<IManagementGrain>(0)
             .GetActiveGrains(UserGrain.Type, cancellationToken);
