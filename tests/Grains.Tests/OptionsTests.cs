@@ -45,6 +45,38 @@ public sealed class OptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task While_a_silo_computes_under_options_others_are_refused_with_what_to_do()
+    {
+        await using (var cluster = await ShopCluster.StartAsync(_store))
+        {
+            await cluster.AddInBulkAsync(Visits);
+            var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
+
+            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => grain.UseAsync(TenMinutes with { ExcludeBots = true }));
+
+            Assert.Contains("session timeout 00:10:00 in place of 00:30:00, bots excluded", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("stop all loads and all silos", refusal.Message, StringComparison.Ordinal);
+            await grain.UseAsync(new AnalysisOptions());
+            await cluster.AssertFiguresAsync(Expected.Of(Visits));
+        }
+
+        await using var restarted = await ShopCluster.StartAsync(_store, options: TenMinutes);
+        await restarted.AssertFiguresAsync(Expected.Of(Visits, TenMinutes));
+    }
+
+    [Fact]
+    public async Task A_silo_that_is_gone_keeps_no_options()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store);
+        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
+        await grain.TakeAsync(SiloAddress.New(System.Net.IPAddress.Loopback, 11111, 1));
+
+        await grain.UseAsync(TenMinutes);
+
+        Assert.Equal(TenMinutes.SessionTimeout, (await grain.GetAsync()).SessionTimeout);
+    }
+
+    [Fact]
     public async Task Options_out_of_range_are_refused_and_not_remembered()
     {
         await using var cluster = await ShopCluster.StartAsync(_store, options: TenMinutes);

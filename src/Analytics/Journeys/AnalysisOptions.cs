@@ -54,6 +54,39 @@ public sealed record AnalysisOptions
         }
     }
 
+    /// <summary>Names what is other than in some other options, for a person; empty where nothing is.</summary>
+    public string DifferenceFrom(AnalysisOptions other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var differences = new List<string>();
+        if (SessionTimeout != other.SessionTimeout)
+        {
+            differences.Add($"session timeout {SessionTimeout} in place of {other.SessionTimeout}");
+        }
+
+        if (Lookback != other.Lookback)
+        {
+            differences.Add($"lookback {Lookback} in place of {other.Lookback}");
+        }
+
+        if (ExcludeBots != other.ExcludeBots)
+        {
+            differences.Add(ExcludeBots ? "bots excluded" : "bots included");
+        }
+
+        if (!OwnDomains.Order(StringComparer.Ordinal).SequenceEqual(other.OwnDomains.Order(StringComparer.Ordinal)))
+        {
+            differences.Add("own domains");
+        }
+
+        if (ChannelRules != other.ChannelRules)
+        {
+            differences.Add("channel rules");
+        }
+
+        return string.Join(", ", differences);
+    }
+
     /// <summary>A text that is equal for equal options, and differs otherwise.</summary>
     public string Canonical()
     {

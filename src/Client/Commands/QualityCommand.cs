@@ -30,7 +30,7 @@ internal static class QualityCommand
         {
             if (!store.IsNamed(result) && result.GetValue(input) is not { Length: > 0 })
             {
-                result.AddError("Give --store FILE, or --input PATH. (In place of a file: --cluster HOST:PORT.)");
+                result.AddError("Give --store FILE, or --input PATH.");
             }
         });
         command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>

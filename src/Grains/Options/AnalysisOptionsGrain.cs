@@ -6,30 +6,58 @@ namespace Puffy.Grains.Options;
 /// <inheritdoc cref="IAnalysisOptionsGrain"/>
 [GrainType("puffy.options")]
 internal sealed class AnalysisOptionsGrain(
-    [PersistentState("options", StorageNames.States)] IPersistentState<SavedOptions> saved) : Grain, IAnalysisOptionsGrain
+    [PersistentState("options", StorageNames.States)] IPersistentState<SavedOptions> saved, ISiloStatusOracle silos) : Grain, IAnalysisOptionsGrain
 {
     /// <inheritdoc/>
     public Task<AnalysisOptions> GetAsync() => Task.FromResult(saved.State.Options);
+
+    /// <inheritdoc/>
+    public async Task<AnalysisOptions> TakeAsync(SiloAddress silo)
+    {
+        if (!saved.State.TakenBy.Contains(silo))
+        {
+            await SaveAsync(new SavedOptions { Options = saved.State.Options, TakenBy = [.. saved.State.TakenBy.Where(MayRun), silo] });
+        }
+
+        return saved.State.Options;
+    }
 
     /// <inheritdoc/>
     public async Task UseAsync(AnalysisOptions options)
     {
         // Compiled here to learn that it can be: options that fail are never saved.
         _ = new AnalysisRules(options);
-        if (options.Canonical() != saved.State.Options.Canonical() || !saved.RecordExists)
+        var inForce = saved.State.Options;
+        if (options.Canonical() == inForce.Canonical())
         {
-            var before = saved.State;
-            saved.State = new SavedOptions { Options = options };
-            try
-            {
-                await saved.WriteStateAsync();
-            }
-            catch
-            {
-                // Options that are not durable must be nobody's rules.
-                saved.State = before;
-                throw;
-            }
+            return;
+        }
+
+        if (saved.State.TakenBy.Find(MayRun) is { } silo)
+        {
+            throw new InvalidOperationException(
+                $"The silos compute under other options, and keep them while they run ({silo} does). Other is: {options.DifferenceFrom(inForce)}. Leave it out to use the options in force. To change them, stop all loads and all silos, start the silos, and give this command before any other; everything is then recomputed.");
+        }
+
+        await SaveAsync(new SavedOptions { Options = options });
+    }
+
+    /// <summary>Whether a silo may still compute: one that is declared dead ends as soon as it learns of it.</summary>
+    private bool MayRun(SiloAddress silo) => silos.GetApproximateSiloStatus(silo) is not (SiloStatus.None or SiloStatus.Dead);
+
+    private async Task SaveAsync(SavedOptions options)
+    {
+        var before = saved.State;
+        saved.State = options;
+        try
+        {
+            await saved.WriteStateAsync();
+        }
+        catch
+        {
+            // Options that are not durable must be nobody's rules.
+            saved.State = before;
+            throw;
         }
     }
 }
@@ -41,4 +69,8 @@ internal sealed class SavedOptions
     /// <summary>The options.</summary>
     [Id(0)]
     public AnalysisOptions Options { get; set; } = new();
+
+    /// <summary>The silos that compute under them.</summary>
+    [Id(1)]
+    public List<SiloAddress> TakenBy { get; set; } = [];
 }

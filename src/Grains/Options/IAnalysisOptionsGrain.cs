@@ -11,11 +11,16 @@ public interface IAnalysisOptionsGrain : IGrainWithIntegerKey
     [Alias("Get"), ReadOnly]
     Task<AnalysisOptions> GetAsync();
 
+    /// <summary>Tells a silo the options in force, which it keeps while it runs. From now on they can't be changed until it has ended.</summary>
+    [Alias("Take")]
+    Task<AnalysisOptions> TakeAsync(SiloAddress silo);
+
     /// <summary>
-    /// Sets the options, durably. A silo takes options when it first needs them and keeps them while it runs, so options
-    /// are set before anything is asked of a silo; rollups of other options are then rebuilt from the events.
+    /// Sets the options, durably, before anything is asked of the silos; rollups of other options are then rebuilt from the
+    /// events. The options in force may be set again at any time.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidOperationException">A silo computes under other options. Nothing was changed.</exception>
     [Alias("Use")]
     Task UseAsync(AnalysisOptions options);
 }

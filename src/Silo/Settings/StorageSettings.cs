@@ -6,7 +6,7 @@ namespace Puffy.Silo.Settings;
 internal sealed record StorageSettings
 {
     [Description("Connection string of a PostgreSQL store, which the silos of a cluster share, such as Host=db;Database=shop;Username=puffy. Give its password by the environment.")]
-    public string PostgreSql { get; init; } = string.Empty;
+    public string Postgresql { get; init; } = string.Empty;
 
     [Description("The file of a SQLite store, for a cluster of this silo alone.")]
     public string Sqlite { get; init; } = string.Empty;
@@ -33,11 +33,11 @@ internal sealed record StorageSettings
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the silo shares a PostgreSQL store with others.</summary>
-    public bool IsShared => PostgreSql.Length > 0;
+    public bool IsShared => Postgresql.Length > 0;
 
     public StoreOptions ToSqlite() => new(Sqlite) { Shards = Shards };
 
-    public PostgreSqlOptions ToPostgreSql() => new(PostgreSql)
+    public PostgreSqlOptions ToPostgreSql() => new(Postgresql)
     {
         Schema = Schema,
         Shards = Shards,
@@ -50,10 +50,10 @@ internal sealed record StorageSettings
 
     public void Validate()
     {
-        if ((PostgreSql.Length > 0) == (Sqlite.Length > 0))
+        if ((Postgresql.Length > 0) == (Sqlite.Length > 0))
         {
             throw new SettingsException(
-                $"The silo has {(IsShared ? "two stores" : "no store")}. Give Store:PostgreSql, a connection string, or Store:Sqlite, the file of a store for one silo.");
+                $"The silo has {(IsShared ? "two stores" : "no store")}. Give Store:Postgresql, a connection string, or Store:Sqlite, the file of a store for one silo.");
         }
 
         if (IsShared)

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Puffy.Silo.Settings;
+
+namespace Puffy.Silo.Tests.Settings;
+
+public sealed class SettingsTests : IDisposable
+{
+    private const string Variable = "PUFFY_CLUSTER__MISSEDPROBES";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable(Variable, null);
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void The_command_line_overrules_the_environment_and_that_the_file()
+    {
+        var file = FileOf("""{ "Cluster": { "MissedProbes": 7, "SiloPort": 1007, "GatewayPort": 2007 }, "Logs": { "Level": "Debug", "Json": true } }""");
+        Environment.SetEnvironmentVariable(Variable, "8");
+
+        var fromEnvironment = SettingsReader.Read(["--config", file, "--store-sqlite", "s", "--cluster-gateway-port=2009"]);
+        var fromFlags = SettingsReader.Read(["--config", file, "--store-sqlite", "s", "--cluster-missed-probes", "9"]);
+
+        Assert.Equal((8, 1007, 2009), (fromEnvironment.Cluster.MissedProbes, fromEnvironment.Cluster.SiloPort, fromEnvironment.Cluster.GatewayPort));
+        Assert.Equal(9, fromFlags.Cluster.MissedProbes);
+        Assert.Equal((LogLevel.Debug, true), (fromFlags.Logs.Level, fromFlags.Logs.Json));
+        Assert.Equal(TimeSpan.FromSeconds(5), fromFlags.Cluster.ProbeTimeout);
+    }
+
+    [Theory]
+    [InlineData("'--clutser-id' is no flag of puffy-silo. See puffy-silo --help.", "--clutser-id", "x")]
+    [InlineData("--cluster-id has no value. Give it one: --cluster-id VALUE.", "--cluster-id")]
+    [InlineData("Cluster:SiloPort is 70000; it must be from 1 to 65535.", "--cluster-silo-port", "70000")]
+    [InlineData("Cluster:SiloPort and Cluster:GatewayPort are both 30000. Silos and clients need a port each.", "--cluster-silo-port", "30000")]
+    [InlineData("Cluster:Id is empty. Give it a value, or leave it out for its default.", "--cluster-id", "")]
+    [InlineData("Grains:IdleAge is 00:00:01; it must be from 00:00:10 to 7.00:00:00.", "--grains-idle-age", "00:00:01")]
+    [InlineData("Http:Address is 'localhost'; it must be an address such as http://localhost:8080.", "--http-address", "localhost")]
+    [InlineData("Telemetry:TraceShare is 2; it must be from 0 to 1.", "--telemetry-trace-share", "2")]
+    [InlineData("The silo has two stores. Give Store:Postgresql, a connection string, or Store:Sqlite, the file of a store for one silo.", "--store-postgresql", "Host=db;Database=shop")]
+    public void A_setting_that_cannot_be_used_is_named_with_what_it_may_be(string message, params string[] flags)
+    {
+        var error = Assert.Throws<SettingsException>(() => SettingsReader.Read(["--store-sqlite", "s", .. flags]));
+        Assert.Equal(message, error.Message);
+    }
+
+    [Fact]
+    public void A_number_that_is_none_is_named()
+    {
+        var error = Assert.Throws<SettingsException>(() => SettingsReader.Read(["--store-sqlite", "s", "--cluster-silo-port", "many"]));
+        Assert.Contains("'many' at 'Cluster:SiloPort'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is no section of settings. There are Store, Cluster, Grains, Http, Logs, Telemetry.")]
+    [InlineData("""{ "Cluster": { "SiloProt": 1 } }""", "'Cluster:SiloProt' is no setting. See puffy-silo --help.")]
+    [InlineData("""{ "Cluster": """, "The settings file '{0}' cannot be read (")]
+    public void A_file_that_cannot_be_used_is_named_with_the_reason(string text, string message)
+    {
+        var file = FileOf(text);
+        var error = Assert.Throws<SettingsException>(() => SettingsReader.Read(["--config", file]));
+        Assert.StartsWith(message.Replace("{0}", file, StringComparison.Ordinal), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_tells_every_setting_by_flag_variable_and_key()
+    {
+        var help = new StringWriter();
+        SettingsHelp.Write(help);
+
+        Assert.Contains("--cluster-silo-port  PUFFY_CLUSTER__SILOPORT  Cluster:SiloPort", help.ToString(), StringComparison.Ordinal);
+        Assert.Equal(typeof(SiloSettings).GetProperties().Sum(section => section.PropertyType.GetProperties().Count(setting => setting.CanWrite)), SettingsHelp.All.Count);
+    }
+
+    private string FileOf(string text)
+    {
+        var path = _folder.File("silo.json");
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
