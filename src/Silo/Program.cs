@@ -15,6 +15,11 @@ internal static class Program
             return 0;
         }
 
+        if (ReadinessProbe.IsAskedFor(args))
+        {
+            return await ReadinessProbe.AskAsync(args[1]);
+        }
+
         try
         {
             var settings = SettingsReader.Read(args);

@@ -7,6 +7,8 @@ public sealed class ClusterTests : IDisposable
 {
     private readonly Workplace _work = new();
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static string Input => Path.Combine(Workplace.SmallShop, "input");
 
     public void Dispose() => _work.Dispose();
@@ -29,6 +31,8 @@ public sealed class ClusterTests : IDisposable
         }
 
         Assert.Contains("\"ready\":true", await silo.GetAsync("/health/ready"), StringComparison.Ordinal);
+        Assert.Equal(0, (await EndOfAsync(SiloProcess.Run("--check", $"http://localhost:{silo.HttpPort}"))).Status);
+        Assert.Equal(1, (await EndOfAsync(SiloProcess.Run("--check", "http://localhost:1"))).Status);
         Assert.Equal("Healthy", await silo.GetAsync("/health/live"));
         Assert.Contains("puffy_events_total{otel_scope_name=\"Puffy\",acceptance=\"accepted\"} 23", await silo.GetAsync("/metrics"), StringComparison.Ordinal);
     }
@@ -42,17 +46,17 @@ public sealed class ClusterTests : IDisposable
         try
         {
             using var load = PuffyCommand.Start("load", "--input", _work["exports"], "--cluster", silo.Gateway);
-            var said = load.StandardError.ReadToEndAsync();
+            var said = load.StandardError.ReadToEndAsync(Cancellation);
             while (!load.HasExited && !(await silo.GetAsync("/metrics")).Contains("acceptance=\"accepted\"", StringComparison.Ordinal))
             {
-                await Task.Delay(20);
+                await Task.Delay(20, Cancellation);
             }
 
             Assert.Equal(0, await silo.StopAsync());
             var gatewayPort = silo.GatewayPort;
             silo.Dispose();
             silo = await SiloProcess.StartAsync(_work["store"], gatewayPort);
-            await load.WaitForExitAsync();
+            await load.WaitForExitAsync(Cancellation);
 
             Assert.True(load.ExitCode == 0, await said);
             PuffyCommand.Done("reconcile", "--cluster", silo.Gateway);
@@ -73,10 +77,10 @@ public sealed class ClusterTests : IDisposable
         using var silo = await SiloProcess.StartAsync(_work["store"]);
 
         var clients = Enumerable.Range(0, 2).Select(_ => PuffyCommand.Start("load", "--input", _work["exports"], "--cluster", silo.Gateway)).ToList();
-        var said = await Task.WhenAll(clients.Select(client => client.StandardError.ReadToEndAsync()));
+        var said = await Task.WhenAll(clients.Select(client => client.StandardError.ReadToEndAsync(Cancellation)));
         foreach (var (client, text) in clients.Zip(said))
         {
-            await client.WaitForExitAsync();
+            await client.WaitForExitAsync(Cancellation);
             Assert.True(client.ExitCode == 0, text);
             client.Dispose();
         }
@@ -131,8 +135,8 @@ public sealed class ClusterTests : IDisposable
     {
         using (silo)
         {
-            var said = await silo.StandardError.ReadToEndAsync();
-            await silo.WaitForExitAsync();
+            var said = await silo.StandardError.ReadToEndAsync(Cancellation);
+            await silo.WaitForExitAsync(Cancellation);
             return (silo.ExitCode, said);
         }
     }

@@ -22,6 +22,8 @@ internal sealed partial record Setting(string Key, string Description)
 /// <summary>All settings, as the settings records describe them.</summary>
 internal static class SettingsHelp
 {
+    public const string CheckFlag = "--check";
+
     /// <summary>The sections of a settings file.</summary>
     public static IReadOnlyList<string> Sections { get; } = [.. typeof(SiloSettings).GetProperties().Select(section => section.Name)];
 
@@ -47,6 +49,7 @@ internal static class SettingsHelp
 
             Example:
               puffy-silo --store-sqlite shop.store
+              puffy-silo --check http://localhost:8080    asks whether it is ready: exit status 0 or 1
               puffy load --input exports/ --cluster localhost:30000
             """);
         foreach (var setting in All)

@@ -1,0 +1,14 @@
+# The silo service. Build from the root of the repository: docker build -f docker/silo.Dockerfile -t puffy-silo .
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY src/ src/
+RUN dotnet publish src/Silo -c Release -o /app -p:UseAppHost=false -p:DebugType=none
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+WORKDIR /app
+COPY --from=build /app ./
+# Not root, and no shell either: the image holds .NET and Puffy alone.
+USER $APP_UID
+EXPOSE 11111 30000 8080
+ENTRYPOINT ["dotnet", "puffy-silo.dll"]
