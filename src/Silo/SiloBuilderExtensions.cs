@@ -80,6 +80,7 @@ public static class SiloBuilderExtensions
     private static ISiloBuilder AddSqliteServices(this ISiloBuilder silo)
     {
         silo.Services
+            .AddStoreErrors()
             .AddSingleton(services => services.GetRequiredService<SqliteStore>().Settings)
             .AddSingleton(services => services.GetRequiredService<SqliteStore>().Journeys)
             .AddSingleton(services => services.GetRequiredService<SqliteStore>().Quarantine)
@@ -100,6 +101,7 @@ public static class SiloBuilderExtensions
     private static ISiloBuilder AddPostgreSqlServices(this ISiloBuilder silo)
     {
         silo.Services
+            .AddStoreErrors()
             .AddSingleton(services => services.GetRequiredService<PostgreSqlStore>().Settings)
             .AddSingleton(services => services.GetRequiredService<PostgreSqlStore>().Journeys)
             .AddSingleton(services => services.GetRequiredService<PostgreSqlStore>().Quarantine)

@@ -81,6 +81,26 @@ public sealed class PostgreSqlFailureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scan_finds_a_good_connection_though_a_crash_left_several_bad_ones()
+    {
+        await _store.Journeys.WriteAsync(0, [First("ann")]);
+        var scans = new List<ShardScan>();
+        for (var i = 0; i < 4; i++)
+        {
+            scans.Add(await _store.Journeys.ScanAsync(0));
+        }
+
+        foreach (var scan in scans)
+        {
+            Assert.Single(await scan.Lines());
+        }
+
+        await _server.RestartAsync(immediate: true);
+
+        Assert.Single(await (await _store.Journeys.ScanAsync(0)).Lines());
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_fails_every_call_clearly_and_is_used_again_when_it_is_back()
     {
         await _store.Journeys.WriteAsync(0, [First("ann")]);

@@ -42,6 +42,9 @@ internal sealed class StoreFlags
     private readonly Option<TimeSpan?> _patience = Flags.Duration(
         "--patience", "How long to go on trying while the cluster does not answer. Default 5m.");
 
+    private readonly Option<TimeSpan?> _callTimeout = Flags.Duration(
+        "--call-timeout", "How long to wait for an answer of the cluster before asking again. Default 45s.");
+
     /// <summary>Adds the flags to a command.</summary>
     /// <param name="command">The command.</param>
     /// <param name="required">Whether a store has to be named.</param>
@@ -51,6 +54,7 @@ internal sealed class StoreFlags
         command.Options.Add(_cluster);
         command.Options.Add(_clusterId);
         command.Options.Add(_patience);
+        command.Options.Add(_callTimeout);
         command.Validators.Add(parsed =>
         {
             if (parsed.GetResult(_file) is not null && parsed.GetResult(_cluster) is not null)
@@ -69,10 +73,16 @@ internal sealed class StoreFlags
 
     /// <summary>The store that was named; null where none was.</summary>
     public StoreLocation? Named(ParseResult parsed) => parsed.GetValue(_cluster) is { Length: > 0 } gateways
-        ? StoreLocation.At(new ClusterAddress(gateways, parsed.GetRequiredValue(_clusterId), parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience))
+        ? StoreLocation.At(AddressOf(gateways, parsed))
         : parsed.GetValue(_file) is { } file ? StoreLocation.InFile(file.FullName) : null;
 
     /// <summary>The store that was named, which must exist.</summary>
     /// <exception cref="FileNotFoundException">It does not exist.</exception>
     public StoreLocation Existing(ParseResult parsed) => Named(parsed)!.Existing();
+
+    private ClusterAddress AddressOf(IReadOnlyList<DnsEndPoint> gateways, ParseResult parsed)
+    {
+        var cluster = new ClusterAddress(gateways, parsed.GetRequiredValue(_clusterId), parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience);
+        return parsed.GetValue(_callTimeout) is { } timeout ? cluster with { CallTimeout = timeout } : cluster;
+    }
 }

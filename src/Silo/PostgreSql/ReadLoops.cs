@@ -75,8 +75,9 @@ internal sealed class ReadLoops : IAsyncDisposable
         }
         catch (Exception e) when (mayTryAgain && PostgreSqlFailure.ConnectionWasLost(e))
         {
-            // The pool may have held a connection to a server that has been restarted since.
+            // The pool may have held a connection to a server that has been restarted since, and then holds more of them.
             await CloseAsync(connection);
+            _database.Readers.Clear();
             await ReadAsync([.. group.Where(read => !read.IsDone)], mayTryAgain: false);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the callers, and must not end the loop that serves all.

@@ -37,7 +37,8 @@ internal sealed class Snapshot : IAsyncDisposable
             }
             catch (Exception e) when (PostgreSqlFailure.ConnectionWasLost(e))
             {
-                // The pool may have held a connection to a server that has been restarted since.
+                // The pool may have held a connection to a server that has been restarted since, and then holds more of them.
+                database.Scans.Clear();
                 await snapshot.BeginAsync(cancellation);
             }
         }

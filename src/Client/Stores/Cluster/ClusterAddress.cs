@@ -9,6 +9,12 @@ namespace Puffy.Client.Stores.Cluster;
 /// <param name="Patience">How long a call is repeated while the cluster does not answer; then the command gives up.</param>
 internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, string Id, TimeSpan Patience)
 {
+    /// <summary>
+    /// How long a call waits for its answer before it is repeated. By default longer than silos wait for each other, so that who
+    /// knows what went wrong gets to say it. A call that was on its way to a silo which died waits that long.
+    /// </summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(45);
+
     /// <summary>The name of a cluster that was given none.</summary>
     public const string DefaultId = "puffy";
 

@@ -10,12 +10,6 @@ namespace Puffy.Client.Stores.Cluster;
 /// <summary>A connection to a cluster.</summary>
 internal sealed class ClusterConnection : IAsyncDisposable
 {
-    /// <summary>
-    /// How long a call waits for its answer before it is repeated: longer than silos wait for each other, so that who knows
-    /// what went wrong gets to say it. A call that was on its way to a silo which died waits that long.
-    /// </summary>
-    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(45);
-
     private readonly IHost _host;
 
     private ClusterConnection(IHost host) => _host = host;
@@ -34,7 +28,8 @@ internal sealed class ClusterConnection : IAsyncDisposable
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.Id));
-            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = ResponseTimeout);
+            client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = cluster.CallTimeout);
+            client.Services.AddStoreErrors();
             client.Services.AddSingleton<IGatewayListProvider>(new NamedGateways(cluster));
             var calls = new PatientCalls(cluster, TimeProvider.System, Console.Error);
             client.AddOutgoingGrainCallFilter(calls);
