@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Puffy.PostgreSql;
@@ -138,15 +136,15 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         _ = Private();
         // The postmaster first: it can start no further ones then.
-        ServerProcesses.Signal("STOP", [.. ServerProcesses.Of(Data).Take(1)]);
-        ServerProcesses.Signal("STOP", ServerProcesses.Of(Data));
+        Signals.Send("STOP", [.. ServerProcesses.Of(Data).Take(1)]);
+        Signals.Send("STOP", ServerProcesses.Of(Data));
     }
 
     /// <summary>Lets the server go on after <see cref="Pause"/>.</summary>
     public void Resume()
     {
         _ = Private();
-        ServerProcesses.Signal("CONT", ServerProcesses.Of(Data));
+        Signals.Send("CONT", ServerProcesses.Of(Data));
     }
 
     /// <summary>What a private server wrote to its log.</summary>
@@ -190,7 +188,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var port = FreePort();
+            var port = FreePort.Next();
             // No Unix sockets: their paths are limited to about a hundred characters, and temporary folders may be longer.
             await File.WriteAllLinesAsync(
                 Path.Combine(Data, "postgresql.auto.conf"),
@@ -217,13 +215,6 @@ public sealed class PostgresServer : IAsyncDisposable
                 throw new InvalidOperationException($"{exception.Message}\nThe server's log: {ReadLog()}", exception);
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private PostgresPrograms Private() => _programs ?? throw new InvalidOperationException(

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Puffy.PostgreSql;
@@ -17,15 +16,6 @@ internal static class ServerProcesses
 
         var postmaster = int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture);
         return [postmaster, .. Directory.EnumerateDirectories("/proc").Select(ProcessOf).Where(process => process?.Parent == postmaster).Select(process => process!.Value.Id)];
-    }
-
-    /// <summary>Sends a signal.</summary>
-    /// <param name="signal">Its name: STOP, CONT, KILL.</param>
-    /// <param name="processes">To whom; those who have ended are no error.</param>
-    public static void Signal(string signal, IReadOnlyList<int> processes)
-    {
-        using var kill = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", $"kill -{signal} {string.Join(' ', processes)} 2>/dev/null" } })!;
-        kill.WaitForExit();
     }
 
     private static (int Id, int Parent)? ProcessOf(string folder)

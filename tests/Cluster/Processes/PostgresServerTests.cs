@@ -1,11 +1,11 @@
 using Npgsql;
 using Puffy.PostgreSql;
 
-namespace Puffy.Cluster;
+namespace Puffy.Cluster.Processes;
 
 public class PostgresServerTests
 {
-    [Fact(SkipUnless = nameof(PostgresServer.IsPrivateAvailable), SkipType = typeof(PostgresServer), Skip = PostgresServer.WhySkipped)]
+    [PostgresFact]
     public async Task What_was_committed_survives_an_immediate_stop_and_the_port_stays()
     {
         await using var server = await PostgresServer.StartPrivateAsync();
@@ -17,7 +17,7 @@ public class PostgresServerTests
         Assert.Equal(7, await Execute(before, "SELECT n FROM t"));
     }
 
-    [Fact(SkipUnless = nameof(PostgresServer.IsPrivateAvailable), SkipType = typeof(PostgresServer), Skip = PostgresServer.WhySkipped)]
+    [PostgresFact]
     public async Task A_paused_server_answers_nobody_until_it_goes_on()
     {
         await using var server = await PostgresServer.StartPrivateAsync();
@@ -34,7 +34,7 @@ public class PostgresServerTests
         Assert.Equal(7, await answer);
     }
 
-    [Fact(SkipUnless = nameof(PostgresServer.IsPrivateAvailable), SkipType = typeof(PostgresServer), Skip = PostgresServer.WhySkipped)]
+    [PostgresFact]
     public async Task Nothing_is_left_of_a_disposed_server_even_if_it_was_paused()
     {
         var server = await PostgresServer.StartPrivateAsync();

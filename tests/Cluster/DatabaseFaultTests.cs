@@ -1,0 +1,112 @@
+using System.Globalization;
+using Puffy.Cluster.Faults;
+using Puffy.Cluster.Processes;
+using Puffy.Cluster.Shop;
+
+namespace Puffy.Cluster;
+
+/// <summary>A database that restarts, is away, or refuses to write in the middle of a load.</summary>
+public class DatabaseFaultTests(UndisturbedRun undisturbed)
+{
+    [PostgresFact]
+    public Task The_database_restarts_fast() => RestartAsync(immediate: false);
+
+    [PostgresFact]
+    public Task The_database_crashes_and_recovers() => RestartAsync(immediate: true);
+
+    [PostgresFact]
+    public Task The_database_does_not_answer_for_a_while() => FaultRounds.RunAsync(undisturbed, async round =>
+    {
+        var cluster = await round.StartClusterAsync();
+        var load = cluster.StartLoad(undisturbed.Exports);
+        await round.MomentAsync(load);
+        cluster.Server.Pause();
+        try
+        {
+            await round.OutageAsync("all database processes stopped");
+        }
+        finally
+        {
+            cluster.Server.Resume();
+        }
+
+        await PuffyCluster.DoneAsync(load);
+        await round.JudgeAsync();
+    });
+
+    [PostgresFact]
+    public Task The_network_to_the_database_is_cut_for_a_while() => FaultRounds.RunAsync(undisturbed, async round =>
+    {
+        var cluster = await round.StartClusterAsync();
+        var load = cluster.StartLoad(undisturbed.Exports);
+        await round.MomentAsync(load);
+        foreach (var link in cluster.Links)
+        {
+            link.Cut();
+        }
+
+        await round.OutageAsync("all connections cut");
+        foreach (var link in cluster.Links)
+        {
+            link.Restore();
+        }
+
+        await PuffyCluster.DoneAsync(load);
+        await round.JudgeAsync();
+    });
+
+    [PostgresFact]
+    public Task One_silo_loses_what_the_database_answers() => FaultRounds.RunAsync(undisturbed, async round =>
+    {
+        var cluster = await round.StartClusterAsync();
+        var load = cluster.StartLoad(undisturbed.Exports);
+        await round.MomentAsync(load);
+        var link = cluster.Links[round.Chance.Next(cluster.Links.Count)];
+        link.LoseAnswers();
+        await Round.PauseAsync(TimeSpan.FromMilliseconds(round.Chance.Next(20, 500)));
+        link.Cut();
+        round.Fault("answers to one silo lost, its connections cut");
+        await Round.PauseAsync(TimeSpan.FromMilliseconds(round.Chance.Next(0, 3000)));
+        link.Restore();
+        await PuffyCluster.DoneAsync(load);
+        await round.JudgeAsync();
+    });
+
+    [PostgresFact]
+    public Task The_database_is_read_only_for_a_while() => FaultRounds.RunAsync(undisturbed, async round =>
+    {
+        var cluster = await round.StartClusterAsync();
+        var load = cluster.StartLoad(undisturbed.Exports);
+        await round.MomentAsync(load);
+        await ReadOnlyAsync(cluster, true);
+        await Round.PauseAsync(TimeSpan.FromMilliseconds(round.Chance.Next(500, 4000)));
+        round.Fault("read-only");
+        await ReadOnlyAsync(cluster, false);
+        await PuffyCluster.DoneAsync(load);
+        await round.JudgeAsync();
+    });
+
+    private Task RestartAsync(bool immediate, [System.Runtime.CompilerServices.CallerMemberName] string name = "") => FaultRounds.RunAsync(
+        undisturbed,
+        async round =>
+        {
+            var cluster = await round.StartClusterAsync();
+            var load = cluster.StartLoad(undisturbed.Exports);
+            for (var restarts = round.Chance.Next(1, 4); restarts > 0; restarts--)
+            {
+                await round.MomentAsync(load);
+                await cluster.Server.RestartAsync(immediate);
+                round.Fault(immediate ? "database crashed" : "database restarted");
+            }
+
+            await PuffyCluster.DoneAsync(load);
+            await round.JudgeAsync();
+        },
+        name);
+
+    private static async Task ReadOnlyAsync(PuffyCluster cluster, bool readOnly)
+    {
+        await cluster.Server.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"ALTER SYSTEM SET default_transaction_read_only = {readOnly}"));
+        await cluster.Server.ExecuteAsync("SELECT pg_reload_conf()");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Puffy.Cluster.Shop;
+using Puffy.PostgreSql;
+
+namespace Puffy.Cluster.Faults;
+
+/// <summary>
+/// Random rounds of a fault. PUFFY_FAULT_ROUNDS says how many (1 unless set), PUFFY_FAULT_SEED the seed of the first (by
+/// chance unless set; each further round has the next), and PUFFY_FAULT_REPORT names a CSV file to which each round adds a line.
+/// </summary>
+internal static class FaultRounds
+{
+    private static readonly int Count = FromEnvironment("PUFFY_FAULT_ROUNDS") ?? 1;
+    private static readonly int FirstSeed = FromEnvironment("PUFFY_FAULT_SEED") ?? Random.Shared.Next(1_000_000);
+
+    /// <summary>The longest that a database is away, in seconds.</summary>
+    public static int LongestOutage { get; } = FromEnvironment("PUFFY_FAULT_OUTAGE") ?? 6;
+
+    /// <summary>Slow commits, as of a disk that is busy, so that faults hit writes that are under way.</summary>
+    private static readonly string[] SlowCommits = ["commit_delay = 15000", "commit_siblings = 0"];
+
+    /// <summary>Runs the rounds; each must leave nothing that differs.</summary>
+    public static async Task RunAsync(UndisturbedRun undisturbed, Func<Round, Task> disturb, [CallerMemberName] string name = "")
+    {
+        await using var server = await PostgresServer.StartPrivateAsync(SlowCommits);
+        var failures = new List<string>();
+        for (var i = 0; i < Count; i++)
+        {
+            var round = new Round(FirstSeed + i, undisturbed, server);
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                await disturb(round);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                round.Differences.Add(exception.Message);
+            }
+
+            var logs = round.Cluster?.Logs ?? "";
+            await (round.Cluster?.DisposeAsync() ?? ValueTask.CompletedTask);
+            Report(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name},{round.Seed},{undisturbed.Events},{round.Differences.Count},{watch.Elapsed.TotalSeconds:F1},\"{string.Join(' ', round.Faults)}\""));
+            if (round.Differences.Count > 0)
+            {
+                failures.Add($"PUFFY_FAULT_SEED={round.Seed}: {string.Join(' ', round.Faults)}\n{string.Join('\n', round.Differences)}\n{logs}");
+            }
+        }
+
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
+    }
+
+    private static void Report(string round)
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine(round);
+        if (Environment.GetEnvironmentVariable("PUFFY_FAULT_REPORT") is { Length: > 0 } report)
+        {
+            File.AppendAllText(report, $"{round}\n");
+        }
+    }
+
+    private static int? FromEnvironment(string variable) => Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text
+        ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidOperationException($"{variable} is '{text}', which is no number.");
+}

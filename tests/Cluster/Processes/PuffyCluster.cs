@@ -1,0 +1,176 @@
+using System.Text.Json;
+using Npgsql;
+using Puffy.PostgreSql;
+
+namespace Puffy.Cluster.Processes;
+
+/// <summary>Silos in processes of their own over a database of a PostgreSQL of their own.</summary>
+internal sealed class PuffyCluster : IAsyncDisposable
+{
+    /// <summary>How long a command may take while faults are about.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
+    private readonly Workplace _place = new();
+    private readonly NpgsqlDataSource _watch;
+    private readonly string _throughLinks;
+    private readonly List<SiloProcess> _silos = [];
+    private readonly List<DatabaseLink> _links = [];
+    private int _exports;
+
+    private PuffyCluster(PostgresServer server, string database)
+    {
+        Server = server;
+        _watch = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
+        _throughLinks = database;
+    }
+
+    public PostgresServer Server { get; }
+
+    public IReadOnlyList<SiloProcess> Silos => _silos;
+
+    /// <summary>The network between each silo and the database, in the order of the silos.</summary>
+    public IReadOnlyList<DatabaseLink> Links => _links;
+
+    /// <summary>What all silos wrote.</summary>
+    public string Logs => string.Concat(_silos.Select(silo => silo.Log));
+
+    /// <summary>Starts silos and waits until they are ready.</summary>
+    /// <param name="server">Where a database is made for them.</param>
+    /// <param name="silos">How many.</param>
+    public static async Task<PuffyCluster> StartAsync(PostgresServer server, int silos)
+    {
+        var cluster = new PuffyCluster(server, await server.CreateDatabaseAsync());
+        try
+        {
+            for (var i = 0; i < silos; i++)
+            {
+                cluster.AddSilo().Start();
+            }
+
+            await cluster.ReadyAsync();
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Adds a silo, which is still to be started.</summary>
+    public SiloProcess AddSilo()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(_throughLinks);
+        var port = FreePort.Next();
+        _links.Add(new DatabaseLink(port, settings.Port));
+        settings.Port = port;
+        var silo = new SiloProcess(_place, settings.ConnectionString, _silos.Count + 1);
+        _silos.Add(silo);
+        return silo;
+    }
+
+    /// <summary>Waits until every silo that runs is ready.</summary>
+    public Task ReadyAsync() => Task.WhenAll(_silos.Where(silo => silo.IsRunning).Select(silo => silo.ReadyAsync()));
+
+    /// <summary>Starts those silos that do not run.</summary>
+    public void StartLostSilos()
+    {
+        foreach (var silo in _silos.Where(silo => !silo.IsRunning))
+        {
+            silo.Start();
+        }
+    }
+
+    /// <summary>Starts <c>puffy</c> with this cluster.</summary>
+    public PuffyProcess StartPuffy(params string[] arguments) =>
+        PuffyProcess.Start(_place, "puffy", [.. arguments, "--cluster", string.Join(',', _silos.Select(silo => silo.Gateway)), "--call-timeout", "8s"]);
+
+    /// <summary>Runs <c>puffy</c> with this cluster; it must succeed.</summary>
+    /// <returns>What it answered.</returns>
+    public Task<string> PuffyAsync(params string[] arguments) => StartPuffy(arguments).DoneAsync(Patience);
+
+    /// <summary>Starts a load of files.</summary>
+    public PuffyProcess StartLoad(params string[] paths) => StartPuffy(["load", "--input", .. paths]);
+
+    /// <summary>Waits for the end of a command, which must succeed.</summary>
+    public static Task DoneAsync(PuffyProcess command) => command.DoneAsync(Patience);
+
+    /// <summary>Exports all tables.</summary>
+    /// <returns>Their folder.</returns>
+    public async Task<string> ExportAsync()
+    {
+        var folder = _place[$"tables-{++_exports}"];
+        await PuffyAsync("export", "--output", folder);
+        return folder;
+    }
+
+    /// <summary>Recomputes all rollups.</summary>
+    /// <returns>How many figures differed.</returns>
+    public async Task<int> ReconcileAsync()
+    {
+        // Status 2 says that something differed; the answer says what.
+        var command = StartPuffy("reconcile", "--json");
+        var status = await command.EndAsync(Patience);
+        Assert.True(status is 0 or 2, $"puffy reconcile ended with {status}.\n{command.Error}{command.Output}");
+        using var answer = JsonDocument.Parse(command.Output);
+        return answer.RootElement.EnumerateObject().Sum(rollup => rollup.Value.EnumerateObject()
+            .Single(figure => figure.Name.Equals("differences", StringComparison.OrdinalIgnoreCase)).Value.GetInt32());
+    }
+
+    /// <summary>How many writes to journeys are durable.</summary>
+    public async Task<long> WritesAsync()
+    {
+        await using var command = _watch.CreateCommand("SELECT coalesce(sum(sequence), 0)::bigint FROM puffy.shard_totals");
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Waits until a number of writes to journeys are durable, or a load ends, whichever is first.</summary>
+    public async Task WritesAsync(long atLeast, PuffyProcess load)
+    {
+        while (!load.HasEnded && await WritesAsync() < atLeast)
+        {
+            await Task.Delay(2, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Every table of the database in which a text stands, as it is or as bytes.</summary>
+    public async Task<IReadOnlyList<string>> TablesMentioningAsync(string text)
+    {
+        var tables = new List<string>();
+        await using (var names = _watch.CreateCommand("SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"))
+        await using (var reader = await names.ExecuteReaderAsync(TestContext.Current.CancellationToken))
+        {
+            while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            {
+                tables.Add(reader.GetString(0));
+            }
+        }
+
+        Assert.NotEmpty(tables);
+        var mentioning = new List<string>();
+        foreach (var table in tables)
+        {
+            // A row as text writes bytes as hexadecimal digits.
+            await using var command = _watch.CreateCommand($"SELECT count(*) FROM {table} AS t WHERE strpos(t::text, $1) > 0 OR strpos(t::text, encode(convert_to($1, 'UTF8'), 'hex')) > 0");
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = text });
+            if ((long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))! > 0)
+            {
+                mentioning.Add(table);
+            }
+        }
+
+        return mentioning;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var silo in _silos)
+        {
+            await silo.EndAsync();
+        }
+
+        _links.ForEach(link => link.Dispose());
+        _place.Dispose();
+        await _watch.DisposeAsync();
+    }
+}
