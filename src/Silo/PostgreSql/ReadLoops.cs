@@ -59,12 +59,12 @@ internal sealed class ReadLoops : IAsyncDisposable
 
             if (group.Count > 0)
             {
-                await ReadAsync(group, mayTryAgain: true);
+                await ReadAsync(group, _database.Options.ReadConnections);
             }
         }
     }
 
-    private async Task ReadAsync(IReadOnlyList<Read> group, bool mayTryAgain)
+    private async Task ReadAsync(IReadOnlyList<Read> group, int retries)
     {
         NpgsqlConnection? connection = null;
         try
@@ -73,12 +73,12 @@ internal sealed class ReadLoops : IAsyncDisposable
             await ReadAsync(group, connection);
             await connection.DisposeAsync();
         }
-        catch (Exception e) when (mayTryAgain && PostgreSqlFailure.ConnectionWasLost(e))
+        catch (Exception e) when (retries > 0 && PostgreSqlFailure.ConnectionWasLost(e) && e.InnerException is not TimeoutException)
         {
-            // The pool may have held a connection to a server that has been restarted since, and then holds more of them.
+            // The pool may hold connections to a server that has been restarted since, each of which fails once.
             await CloseAsync(connection);
             _database.Readers.Clear();
-            await ReadAsync([.. group.Where(read => !read.IsDone)], mayTryAgain: false);
+            await ReadAsync([.. group.Where(read => !read.IsDone)], retries - 1);
         }
 #pragma warning disable CA1031 // Whatever went wrong belongs to the callers, and must not end the loop that serves all.
         catch (Exception e)

@@ -31,15 +31,12 @@ internal sealed class Snapshot : IAsyncDisposable
         var snapshot = new Snapshot(database, places);
         try
         {
-            try
+            // The pool may hold connections to a server that has been restarted since, each of which fails once.
+            var left = database.Options.ScanConnections;
+            while (!await snapshot.TryBeginAsync(mayFail: left > 0, cancellation))
             {
-                await snapshot.BeginAsync(cancellation);
-            }
-            catch (Exception e) when (PostgreSqlFailure.ConnectionWasLost(e))
-            {
-                // The pool may have held a connection to a server that has been restarted since, and then holds more of them.
                 database.Scans.Clear();
-                await snapshot.BeginAsync(cancellation);
+                left--;
             }
         }
         catch (Exception e)
@@ -145,17 +142,22 @@ internal sealed class Snapshot : IAsyncDisposable
         return rows;
     }
 
-    private async Task BeginAsync(CancellationToken cancellation)
+    /// <returns>False where the connection was one that the pool held and the server had ended.</returns>
+    private async Task<bool> TryBeginAsync(bool mayFail, CancellationToken cancellation)
     {
-        if (_connection is not null)
+        _connection = await _database.Scans.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var begin = new NpgsqlCommand("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", _connection);
+            await begin.ExecuteNonQueryAsync(cancellation);
+            return true;
+        }
+        catch (Exception e) when (mayFail && PostgreSqlFailure.ConnectionWasLost(e) && e.InnerException is not TimeoutException)
         {
             await _connection.DisposeAsync();
+            _connection = null;
+            return false;
         }
-
-        _connection = null;
-        _connection = await _database.Scans.OpenConnectionAsync(cancellation);
-        await using var begin = new NpgsqlCommand("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", _connection);
-        await begin.ExecuteNonQueryAsync(cancellation);
     }
 
     private async Task<T> ExplainAsync<T>(Func<Task<T>> read)
