@@ -18,6 +18,9 @@ internal sealed class JourneyShardGrain(
     RulesInForce rulesInForce,
     TimeProvider time) : Grain, IJourneyShardGrain
 {
+    /// <summary>Another writer is a rare thing (an activation that its cluster gave up), and each attempt reads what it wrote.</summary>
+    private const int WriteAttempts = 10;
+
     private readonly JourneyWriters _writers = new();
     private readonly ErasedUsers _erased = new(erasures, settings);
     private AnalysisRules _rules = null!;
@@ -69,8 +72,14 @@ internal sealed class JourneyShardGrain(
             }
         }
 
-        while (bulk.Count > 0)
+        for (var attempt = 1; bulk.Count > 0; attempt++)
         {
+            if (attempt > WriteAttempts)
+            {
+                throw new InvalidOperationException(
+                    $"Shard {Shard}: the journeys of {bulk.Count} users, among them '{users[bulk[0]].UserId}', were changed by another writer {WriteAttempts} times in a row. Their events were not written; try again.");
+            }
+
             var together = bulk;
             bulk = await _writers.InBulkAsync(
                 together.Select(i => users[i].UserId), () => WriteAsync(users, together, outcomes, ofGrains, cancellationToken));
