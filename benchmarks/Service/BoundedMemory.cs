@@ -19,7 +19,7 @@ internal static class BoundedMemory
     public static async Task<string> MeasureAsync(PostgresServer server, int users)
     {
         // Without a limit a part of the users tells the throughput; all of them would need 10 GB.
-        var unlimited = await MeasureAsync(server, users / 5, ["--grains-idle-age", "24:00:00", "--grains-memory-limit-percent", "0"], heapLimit: null);
+        var unlimited = await MeasureAsync(server, users / 5, ["--grains-idle-age", "1.00:00:00", "--grains-memory-limit-percent", "0"], heapLimit: null);
         var limited = await MeasureAsync(server, users, ["--grains-idle-age", "00:00:10"], HeapLimit);
         return $"""
             # {users} users through one silo of 1 GB

@@ -15,10 +15,11 @@ internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly IAsyncDisposable _connection;
 
-    private OpenStore(IAsyncDisposable connection, IGrainFactory grains, int shards, AnalysisRules rules)
+    private OpenStore(IAsyncDisposable connection, IGrainFactory grains, ClusterPatience? patience, int shards, AnalysisRules rules)
     {
         _connection = connection;
         Grains = grains;
+        Patience = patience;
         Rules = rules;
         Shards = shards;
         Figures = new Figures(grains, shards);
@@ -26,6 +27,9 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Gives references to grains.</summary>
     public IGrainFactory Grains { get; }
+
+    /// <summary>How to wait for silos that do not answer; null where the silo is in this process.</summary>
+    public ClusterPatience? Patience { get; }
 
     /// <summary>Into how many shards the store divides its users.</summary>
     public int Shards { get; }
@@ -53,7 +57,7 @@ internal sealed class OpenStore : IAsyncDisposable
                 .AddSingleton<RulesInForce>()
                 .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(10)),
             cancellationToken: cancellationToken);
-        return await UseAsync(silo, silo.Grains, change);
+        return await UseAsync(silo, silo.Grains, patience: null, change);
     }
 
     /// <summary>Connects to the silos of a cluster.</summary>
@@ -62,14 +66,15 @@ internal sealed class OpenStore : IAsyncDisposable
         ClusterAddress cluster, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
     {
         var connection = await ClusterConnection.OpenAsync(cluster, cancellationToken);
-        return await UseAsync(connection, connection.Grains, change);
+        return await UseAsync(connection, connection.Grains, connection.Patience, change);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     /// <summary>Agrees with the silos on the analysis options before anything else is asked of them.</summary>
-    private static async Task<OpenStore> UseAsync(IAsyncDisposable connection, IGrainFactory grains, Func<AnalysisOptions, AnalysisOptions>? change)
+    private static async Task<OpenStore> UseAsync(
+        IAsyncDisposable connection, IGrainFactory grains, ClusterPatience? patience, Func<AnalysisOptions, AnalysisOptions>? change)
     {
         try
         {
@@ -78,7 +83,7 @@ internal sealed class OpenStore : IAsyncDisposable
             var options = change?.Invoke(remembered) ?? remembered;
             await grain.UseAsync(options);
             var shards = await grains.GetGrain<ILoadLedgerGrain>(0).GetShardsAsync();
-            return new OpenStore(connection, grains, shards, new AnalysisRules(options));
+            return new OpenStore(connection, grains, patience, shards, new AnalysisRules(options));
         }
         catch
         {

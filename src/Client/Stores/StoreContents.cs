@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
+using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Quarantine;
+using Puffy.Grains.Storage;
 using Puffy.Reports.Tables;
 using Puffy.Reports.Tables.Bronze;
 
@@ -13,11 +16,17 @@ internal sealed class StoreContents : IStoreContents
 {
     private readonly OpenStore _store;
     private readonly Dictionary<int, string> _names;
+    private readonly PatientScan<StoredJourney> _journeys;
+    private readonly PatientScan<QuarantinedRow> _refused;
 
     private StoreContents(OpenStore store, IReadOnlyList<SourceFile> files)
     {
         _store = store;
+        _journeys = new(store.Patience, (x, y) => Utf8(x.UserId).AsSpan().SequenceCompareTo(Utf8(y.UserId)));
+        _refused = new(store.Patience, (x, y) => (x.FileId, x.Row).CompareTo((y.FileId, y.Row)));
         Files = files;
+
+        static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
         _names = files.ToDictionary(file => file.Id, file => file.Name);
     }
 
@@ -43,7 +52,8 @@ internal sealed class StoreContents : IStoreContents
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<Journey>> ReadJourneysAsync(int shard, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var batch in _store.Grains.GetGrain<IJourneyShardGrain>(shard).ReadAsync(cancellationToken).WithBatchSize(1))
+        var grain = _store.Grains.GetGrain<IJourneyShardGrain>(shard);
+        await foreach (var batch in _journeys.ReadAsync(() => grain.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
             yield return [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules))];
         }
@@ -52,7 +62,7 @@ internal sealed class StoreContents : IStoreContents
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<RefusedRow>> ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var batch in Quarantine.ReadAsync(cancellationToken).WithBatchSize(1))
+        await foreach (var batch in _refused.ReadAsync(() => Quarantine.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
             yield return [.. batch.Select(row => new RefusedRow(
                 _names[row.FileId], row.FileId, row.Row, row.Reason.Name(), row.Detail, row.Raw, row.Day, row.EmptyColumns))];

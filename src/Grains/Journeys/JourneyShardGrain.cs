@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Puffy.Analytics.Journeys;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
@@ -16,7 +17,8 @@ internal sealed class JourneyShardGrain(
     IErasureStore erasures,
     StoreSettings settings,
     RulesInForce rulesInForce,
-    TimeProvider time) : Grain, IJourneyShardGrain
+    TimeProvider time,
+    ILogger<JourneyShardGrain> logger) : Grain, IJourneyShardGrain
 {
     /// <summary>Another writer is a rare thing (an activation that its cluster gave up), and each attempt reads what it wrote.</summary>
     private const int WriteAttempts = 10;
@@ -146,6 +148,7 @@ internal sealed class JourneyShardGrain(
                 await _rollups.CatchUpAsync(cancellationToken);
             }
 
+            logger.UserErased(Shard, journey?.Events.Count ?? 0, sequence.Value);
             return new ForgottenUser(journey?.Events.Count ?? 0, journey?.Revenue ?? 0);
         }
     }
@@ -226,6 +229,7 @@ internal sealed class JourneyShardGrain(
                 writes.Count - refused.Count,
                 changed.Max(change => users[change.User].Events.Max(item => item.Timestamp)),
                 time.GetUtcNow().UtcDateTime);
+            logger.ShardWrote(Shard, written.Sequence, writes.Count - refused.Count, refused.Count);
             await _rollups.DeliverAsync(changes, written.Sequence);
         }
 

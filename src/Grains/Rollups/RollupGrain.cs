@@ -156,6 +156,7 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
         _ahead.Clear();
         _savedThrough = scan.Totals.Sequence == 0 ? 0 : -1;
         PuffyMeter.Rebuilt(typeof(TRollup).Name);
+        _logger.RollupRebuilt(Shard, typeof(TRollup).Name, scan.Totals.Sequence, scan.Totals.Users);
         return scan.Totals;
     }
 
@@ -169,9 +170,7 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
         }
         else if (_lastSeenGapAt == Now.AppliedThrough)
         {
-            _logger.LogWarning(
-                "Shard {Shard}: {Rollup} missed write {Sequence}; rebuilding it from {Users} journeys.",
-                Shard, typeof(TRollup).Name, Now.AppliedThrough + 1, totals.Users);
+            _logger.RollupMissedWrite(Shard, typeof(TRollup).Name, Now.AppliedThrough + 1, totals.Users);
             await RebuildAsync(cancellationToken);
         }
         else

@@ -22,6 +22,8 @@ internal static class SiloHosting
             host.ServicesStartConcurrently = true;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(cluster);
+        builder.Services.AddHostedService<LifecycleLog>();
         builder.Services.AddSingleton<RulesInForce>();
         builder.Services.Configure<RollupOptions>(rollups => rollups.CheckPeriod = settings.Grains.RollupCheckPeriod);
         builder.UseOrleans(silo =>

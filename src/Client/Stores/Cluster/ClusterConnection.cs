@@ -12,15 +12,19 @@ internal sealed class ClusterConnection : IAsyncDisposable
 {
     private readonly IHost _host;
 
-    private ClusterConnection(IHost host) => _host = host;
+    private ClusterConnection(IHost host, ClusterPatience patience) => (_host, Patience) = (host, patience);
 
     /// <summary>Gives references to grains.</summary>
     public IGrainFactory Grains => _host.Services.GetRequiredService<IGrainFactory>();
+
+    /// <summary>How to wait for the cluster where it does not answer.</summary>
+    public ClusterPatience Patience { get; }
 
     /// <summary>Connects.</summary>
     /// <exception cref="StoreException">No silo has answered in time.</exception>
     public static async Task<ClusterConnection> OpenAsync(ClusterAddress cluster, CancellationToken cancellationToken)
     {
+        var patience = new ClusterPatience(cluster, TimeProvider.System, Console.Error);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
         // What goes wrong with connections is told by PatientCalls, in a sentence.
@@ -31,7 +35,7 @@ internal sealed class ClusterConnection : IAsyncDisposable
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = cluster.CallTimeout);
             client.Services.AddStoreErrors();
             client.Services.AddSingleton<IGatewayListProvider>(new NamedGateways(cluster));
-            var calls = new PatientCalls(cluster, TimeProvider.System, Console.Error);
+            var calls = new PatientCalls(patience);
             client.AddOutgoingGrainCallFilter(calls);
             client.UseConnectionRetryFilter(calls);
         });
@@ -39,7 +43,7 @@ internal sealed class ClusterConnection : IAsyncDisposable
         try
         {
             await host.StartAsync(cancellationToken);
-            return new ClusterConnection(host);
+            return new ClusterConnection(host, patience);
         }
         catch (Exception exception) when (exception is OrleansException or TimeoutException or IOException)
         {

@@ -1,7 +1,5 @@
-using System.Data.Common;
 using System.Reflection;
 using Puffy.Grains.Journeys;
-using Puffy.Silo;
 
 namespace Puffy.Client.Stores.Cluster;
 
@@ -9,16 +7,11 @@ namespace Puffy.Client.Stores.Cluster;
 /// Repeats calls that fail because silos come and go or their database is away. Every call to Puffy's grains is safe to
 /// repeat: what was written by a call whose answer was lost is recognised by its file and row.
 /// </summary>
-internal sealed class PatientCalls(ClusterAddress cluster, TimeProvider time, TextWriter output) : IOutgoingGrainCallFilter, IClientConnectionRetryFilter
+internal sealed class PatientCalls(ClusterPatience patience) : IOutgoingGrainCallFilter, IClientConnectionRetryFilter
 {
     private static readonly Assembly Contracts = typeof(IUserGrain).Assembly;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan TellPeriod = TimeSpan.FromSeconds(10);
 
-    private readonly Lock _gate = new();
-    private readonly long _started = time.GetTimestamp();
-    private long? _lastTold;
+    private readonly long _started = patience.Now();
     private int _connectionAttempts;
 
     /// <inheritdoc/>
@@ -31,46 +24,28 @@ internal sealed class PatientCalls(ClusterAddress cluster, TimeProvider time, Te
             return;
         }
 
-        var started = time.GetTimestamp();
-        for (var attempt = 0; ; attempt++)
+        var cancellationToken = context.Request.GetCancellationToken();
+        var started = patience.Now();
+        for (var attempt = 0; await TryAsync(context, cancellationToken) is { } failure; attempt++)
         {
-            var failure = await TryAsync(context);
-            if (failure is null)
-            {
-                return;
-            }
-
-            if (time.GetElapsedTime(started) > cluster.Patience)
-            {
-                throw new StoreException(
-                    $"The cluster at {cluster} did not do it within {cluster.Patience}, last because: {failure.Message} What was acknowledged is durable; run the same command again to go on.", failure);
-            }
-
-            Tell(failure);
-            await Task.Delay(PauseAfter(attempt), time);
+            await patience.WaitAsync(failure, attempt, started, cancellationToken);
         }
     }
 
     /// <inheritdoc/>
     public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(_started) > cluster.Patience)
+        if (patience.IsExhausted(_started))
         {
             return false;
         }
 
-        Tell(exception);
-        await Task.Delay(PauseAfter(_connectionAttempts++), time, cancellationToken);
+        await patience.PauseAsync(exception, _connectionAttempts++, cancellationToken);
         return true;
     }
 
-    /// <summary>Whether a call that failed so may succeed when it is repeated.</summary>
-    internal static bool MayPass(Exception failure) => failure is TimeoutException or OrleansException or StoreException or DbException
-        or OperationCanceledException
-        || failure is AggregateException { InnerExceptions: var several } && several.Any(MayPass);
-
     /// <returns>Why the call failed, if it may pass when it is repeated; null where it was done.</returns>
-    private static async Task<Exception?> TryAsync(IOutgoingGrainCallContext context)
+    private static async Task<Exception?> TryAsync(IOutgoingGrainCallContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -81,26 +56,7 @@ internal sealed class PatientCalls(ClusterAddress cluster, TimeProvider time, Te
         {
             return failure;
         }
-    }
 
-    /// <summary>Twice as long each time, and not all clients at once.</summary>
-    private static TimeSpan PauseAfter(int attempt)
-    {
-        var pause = FirstPause * Math.Pow(2, Math.Min(attempt, 10));
-        return (pause < LongestPause ? pause : LongestPause) * (0.5 + (Random.Shared.NextDouble() / 2));
-    }
-
-    private void Tell(Exception failure)
-    {
-        lock (_gate)
-        {
-            if (_lastTold is { } last && time.GetElapsedTime(last) < TellPeriod)
-            {
-                return;
-            }
-
-            _lastTold = time.GetTimestamp();
-            output.WriteLine($"puffy: waiting for the cluster at {cluster}: {failure.Message}");
-        }
+        bool MayPass(Exception failure) => !cancellationToken.IsCancellationRequested && ClusterPatience.MayPass(failure);
     }
 }
