@@ -8,7 +8,8 @@ using Puffy.Grains.Storage;
 namespace Puffy.Grains.Channels;
 
 /// <inheritdoc cref="IChannelRollupGrain"/>
-[GrainType("puffy.channels")]
+// To leave memory for lack of it would cost a scan of the shard at the next write.
+[GrainType("puffy.channels"), KeepAlive]
 internal sealed class ChannelRollupGrain(
     [PersistentState("channels", StorageNames.States)] IPersistentState<RollupSnapshot<ChannelRollup>> saved,
     IJourneyStore journeys,

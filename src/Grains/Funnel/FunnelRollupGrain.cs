@@ -8,7 +8,8 @@ using Puffy.Grains.Storage;
 namespace Puffy.Grains.Funnel;
 
 /// <inheritdoc cref="IFunnelRollupGrain"/>
-[GrainType("puffy.funnel")]
+// To leave memory for lack of it would cost a scan of the shard at the next write.
+[GrainType("puffy.funnel"), KeepAlive]
 internal sealed class FunnelRollupGrain(
     [PersistentState("funnel", StorageNames.States)] IPersistentState<RollupSnapshot<FunnelRollup>> saved,
     IJourneyStore journeys,

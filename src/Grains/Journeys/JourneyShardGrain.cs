@@ -11,7 +11,8 @@ using Puffy.Grains.Telemetry;
 namespace Puffy.Grains.Journeys;
 
 /// <inheritdoc cref="IJourneyShardGrain"/>
-[GrainType("puffy.shard")]
+// There are as many as shards, and one that leaves memory has to learn anew which of all users are active.
+[GrainType("puffy.shard"), KeepAlive]
 internal sealed class JourneyShardGrain(
     IJourneyStore journeys,
     IErasureStore erasures,

@@ -8,7 +8,8 @@ using Puffy.Grains.Storage;
 namespace Puffy.Grains.Monitoring;
 
 /// <inheritdoc cref="IMonitoringRollupGrain"/>
-[GrainType("puffy.monitoring")]
+// To leave memory for lack of it would cost a scan of the shard at the next write.
+[GrainType("puffy.monitoring"), KeepAlive]
 internal sealed class MonitoringRollupGrain(
     [PersistentState("monitoring", StorageNames.States)] IPersistentState<RollupSnapshot<MonitoringRollup>> saved,
     IJourneyStore journeys,
