@@ -48,23 +48,9 @@ public sealed class EmbeddedSiloTests : IDisposable
     {
         await using var silo = await EmbeddedSilo.StartAsync(new StoreOptions(_folder.Store));
         var grain = silo.Grains.GetGrain<INoteGrain>("a");
-        await grain.Write("first");
         var storage = silo.Services.GetRequiredKeyedService<IGrainStorage>(SiloBuilderExtensions.StatesStorage);
-        var id = grain.GetGrainId();
-        var stale = new GrainState<Note> { State = new Note() };
-        var unread = new GrainState<Note> { State = new Note { Text = "unread" } };
-        await storage.ReadStateAsync("note", id, stale);
-        Assert.Equal("first", stale.State!.Text);
-        await grain.Write("second");
 
-        stale.State!.Text = "stale";
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("note", id, stale));
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.ClearStateAsync("note", id, stale));
-        await Assert.ThrowsAsync<InconsistentStateException>(() => storage.WriteStateAsync("note", id, unread));
-
-        var now = new GrainState<Note> { State = new Note() };
-        await storage.ReadStateAsync("note", id, now);
-        Assert.Equal("second", now.State!.Text);
+        await StaleState.AssertIsRefusedAsync(storage, grain);
     }
 
     [Fact]
