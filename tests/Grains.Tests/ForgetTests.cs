@@ -133,7 +133,7 @@ public sealed class ForgetTests : IDisposable
         var shard = Sharding.ShardOf(Anna, settings.Shards);
         var version = (await _store.Sqlite.Journeys.ReadAsync(shard, [Anna])).Single().Version;
         Assert.NotNull(await _store.Sqlite.Erasures.EraseAsync(
-            shard, new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), version, new Dictionary<int, int>())));
+            shard, new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), version, [])));
 
         Assert.Equal([Acceptance.Suppressed], await cluster.AddOneByOneAsync(Shop.View(Anna, 60, 60)));
         await AssertRefusesReplayAsync(cluster, from: 20, reconcileFirst: true);
@@ -146,7 +146,7 @@ public sealed class ForgetTests : IDisposable
         await cluster.AddInBulkAsync(OfOthers);
         var settings = _store.Sqlite.Settings;
         await _store.Sqlite.Erasures.EraseAsync(
-            Sharding.ShardOf(Anna, settings.Shards), new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), 0, new Dictionary<int, int>()));
+            Sharding.ShardOf(Anna, settings.Shards), new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), 0, []));
 
         // In one batch with events of somebody else, which count.
         var other = Shop.View("ben", 90, 90);
@@ -179,12 +179,28 @@ public sealed class ForgetTests : IDisposable
         var settings = _store.Sqlite.Settings;
         var erased = await _store.Sqlite.Erasures.EraseAsync(
             Sharding.ShardOf(Anna, settings.Shards),
-            new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), ExpectedVersion: 1, new Dictionary<int, int> { [1] = 2, [2] = 2 }));
+            new Erasure(Anna, Sharding.ErasureHash(Anna, settings.ErasureKey), ExpectedVersion: 1, [.. OfAnna.Select(visit => visit.Event.Source)]));
         Assert.NotNull(erased);
 
         await cluster.ForgetAsync(Anna);
 
         await cluster.AssertHoldsAsync(Expected.Of(OfOthers));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_delivered_again_after_its_user_was_erased_counts_once()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store);
+        await cluster.AddInBulkAsync([.. OfOthers, .. OfAnna]);
+        await cluster.Quarantine.AddAsync([.. RowsOfAnna(from: 10)]);
+        await cluster.ForgetAsync(Anna);
+
+        // The load of file 1 was interrupted, and is taken up after the erasure: all of its rows come again.
+        Assert.Equal([Acceptance.Suppressed, Acceptance.Suppressed], await cluster.AddInBulkAsync(OfAnna[..2]));
+        await cluster.Quarantine.AddAsync([.. OfAnna[..2].Select(visit => visit.Event.Source.Row).Select(row => Row(row, RefusalReason.SuppressedUser, "", "")), .. RowsOfAnna(from: 10)]);
+
+        Assert.Equal(new Dictionary<int, int> { [2] = 2 }, await cluster.Quarantine.ReadErasedRowsAsync());
+        Assert.Equal([4, 5, 10, 11], (await cluster.ReadQuarantineAsync()).Select(row => row.Row));
     }
 
     private static QuarantinedRow[] RowsOfOthers =>

@@ -32,7 +32,7 @@ public abstract class JourneyStoreModelTests(Func<TestedStore> newStore)
                     var version = Math.Max(0, model.Version(operation) + operation.Staleness);
                     if (operation.Erase)
                     {
-                        var erasure = new Erasure(operation.UserId, Sharding.ErasureHash(operation.UserId, store.Settings.ErasureKey), version, new Dictionary<int, int>());
+                        var erasure = new Erasure(operation.UserId, Sharding.ErasureHash(operation.UserId, store.Settings.ErasureKey), version, []);
                         Assert.Equal(model.Erase(operation, version), await store.Erasures.EraseAsync(operation.Shard, erasure));
                         continue;
                     }

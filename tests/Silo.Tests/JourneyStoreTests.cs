@@ -113,7 +113,7 @@ public abstract class JourneyStoreTests(TestedStore store) : IDisposable
 
         var scan = await _journeys.ScanAsync(0);
         await _journeys.WriteAsync(0, [Next("user 2999", 1, Page(0, "after")), First("user 9999")]);
-        var erasure = store.Erasures.EraseAsync(0, new Erasure("user 2000", [1], 1, new Dictionary<int, int>()));
+        var erasure = store.Erasures.EraseAsync(0, new Erasure("user 2000", [1], 1, []));
         var lines = await scan.Lines();
         await erasure;
 

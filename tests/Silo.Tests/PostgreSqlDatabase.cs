@@ -37,6 +37,17 @@ public sealed class PostgreSqlDatabase : IAsyncLifetime
     /// <summary>A new store.</summary>
     public TestedStore NewStore(int shards) => new Store(NewOptions(shards));
 
+    /// <summary>Options of a store that version 1 wrote.</summary>
+    public PostgreSqlOptions OptionsOfVersion1()
+    {
+        var options = NewOptions();
+        Execute(options, $"CREATE SCHEMA {options.Schema}; {TestedStore.Version1("postgresql")}");
+        return options;
+    }
+
+    /// <summary>A store that version 1 wrote.</summary>
+    public TestedStore StoreOfVersion1() => new Store(OptionsOfVersion1());
+
     /// <summary>Runs statements in a store's schema.</summary>
     public static void Execute(PostgreSqlOptions options, string sql)
     {

@@ -115,7 +115,7 @@ public sealed class PostgreSqlFailureTests : IAsyncLifetime
             async () => await _store.Journeys.ScanAsync(0),
             async () => await _store.Journeys.ReadTotalsAsync(0),
             async () => await _store.Quarantine.WriteAsync([new QuarantinedRow(1, 1, 0, "", "", "", null, 0)], erasuresKnown: 0),
-            async () => await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, new Dictionary<int, int>())),
+            async () => await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 1, [])),
             async () => await _store.Erasures.ReadErasedUsersAsync(),
         };
         foreach (var call in calls)

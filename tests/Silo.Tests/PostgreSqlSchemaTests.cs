@@ -13,9 +13,9 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
     {
         var options = database.NewOptions();
         PostgreSqlStore.Open(options).Dispose();
-        PostgreSqlDatabase.Execute(options, "UPDATE store_settings SET version = 2");
+        PostgreSqlDatabase.Execute(options, "UPDATE store_settings SET version = 3");
 
-        Assert.Contains("written by a newer puffy (store version 2; this one knows 1)", Refusal(options), StringComparison.Ordinal);
+        Assert.Contains("written by a newer puffy (store version 3; this one knows 2)", Refusal(options), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,6 +24,39 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
         var options = database.NewOptions() with { Migrate = false };
 
         Assert.Contains("does not exist, and this silo may not create it", Refusal(options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_silo_that_may_not_migrate_does_not_upgrade_a_store()
+    {
+        var options = database.OptionsOfVersion1();
+
+        Assert.Contains("is of version 1, and this silo, which needs 2, may not upgrade it", Refusal(options with { Migrate = false }), StringComparison.Ordinal);
+
+        PostgreSqlStore.Open(options).Dispose();
+        PostgreSqlStore.Open(options with { Migrate = false }).Dispose();
+    }
+
+    [Fact]
+    public async Task Silos_that_start_at_once_upgrade_a_store_once()
+    {
+        var options = database.OptionsOfVersion1();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => PostgreSqlStore.Open(options).Dispose())));
+
+        using var store = PostgreSqlStore.Open(options);
+        Assert.Equal(new Dictionary<int, int> { [1] = 3, [2] = 1 }, await store.Erasures.ReadErasedRowsAsync());
+    }
+
+    [Fact]
+    public async Task A_silo_of_version_1_that_still_runs_can_erase_and_its_rows_count()
+    {
+        var options = database.OptionsOfVersion1();
+        using var store = PostgreSqlStore.Open(options);
+
+        PostgreSqlDatabase.Execute(options, "INSERT INTO erased_rows(file_id, rows) VALUES (1, 2) ON CONFLICT (file_id) DO UPDATE SET rows = erased_rows.rows + excluded.rows");
+
+        Assert.Equal(new Dictionary<int, int> { [1] = 5, [2] = 1 }, await store.Erasures.ReadErasedRowsAsync());
     }
 
     [Fact]
@@ -46,7 +79,7 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
         await store.Journeys.WriteAsync(0, [First("ann"), First("bob")]);
         await store.Journeys.WriteAsync(0, [Next("ann", 1, Page(1, "more"))]);
         Assert.True(await store.Quarantine.WriteAsync([new QuarantinedRow(1, 1, 0, "", "ann", "", null, 0)], erasuresKnown: 0));
-        Assert.Equal(3, await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 2, new Dictionary<int, int> { [1] = 1 })));
+        Assert.Equal(3, await store.Erasures.EraseAsync(0, new Erasure("ann", [1], 2, [new(1, 7)])));
         Assert.Equal(["bob v1: 0=events"], await (await store.Journeys.ScanAsync(0)).Lines());
         Assert.Equal(2, (await store.Erasures.ReadErasedRowsAsync())[1]);
     }

@@ -10,8 +10,6 @@ namespace Puffy.Silo.Tests;
 /// <summary>What SQLite does beyond the contract: nothing of an erased user is left in its files.</summary>
 public sealed class SqliteErasureTests : IDisposable
 {
-    private static readonly Dictionary<int, int> NoRows = [];
-
     private readonly TemporaryFolder _folder = new();
     private readonly SqliteStore _store;
 
@@ -45,7 +43,7 @@ public sealed class SqliteErasureTests : IDisposable
 
         await _store.Quarantine.WriteAsync([.. Enumerable.Range(0, users).Select(user => new QuarantinedRow(1, user, RefusalReason.InvalidTimestamp, "", Url(user, 9), Id(user), null, 0))], erasuresKnown: 0);
         var erased = Enumerable.Range(0, 200).Select(i => i * 17).ToList();
-        await Task.WhenAll(erased.Select(user => _store.Erasures.EraseAsync(0, new Erasure(Id(user), [(byte)user, (byte)(user >> 8)], 4, NoRows)).AsTask()));
+        await Task.WhenAll(erased.Select(user => _store.Erasures.EraseAsync(0, new Erasure(Id(user), [(byte)user, (byte)(user >> 8)], 4, [])).AsTask()));
 
         var bytes = ReadFiles();
         bool IsLeft(int user) => bytes.Any(file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Id(user))) >= 0);
@@ -66,7 +64,7 @@ public sealed class SqliteErasureTests : IDisposable
         await _store.Journeys.WriteAsync(0, [new JourneyWrite("ann", 0, [Page(0, large), Page(1, large)])]);
         await _store.Journeys.WriteAsync(0, [Next("ann", 1, Page(0, "short"), Page(1, "short"))]);
 
-        await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 2, NoRows));
+        await _store.Erasures.EraseAsync(0, new Erasure("ann", [1], 2, []));
 
         Assert.DoesNotContain(ReadFiles(), file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(url)) >= 0);
     }
@@ -79,7 +77,7 @@ public sealed class SqliteErasureTests : IDisposable
         var enumerator = scan.Batches.GetAsyncEnumerator();
         Assert.True(await enumerator.MoveNextAsync());
 
-        var erasure = _store.Erasures.EraseAsync(0, new Erasure("user 5", [1], 1, NoRows)).AsTask();
+        var erasure = _store.Erasures.EraseAsync(0, new Erasure("user 5", [1], 1, [])).AsTask();
         await _store.Journeys.WriteAsync(0, [First("late")]);
         Assert.Null(await _store.Journeys.ReadLine(0, "user 5"));
         Assert.False(erasure.IsCompleted);

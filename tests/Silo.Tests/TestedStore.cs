@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Sqlite;
 
@@ -20,6 +21,22 @@ public abstract class TestedStore : IDisposable
     /// <summary>How many transactions were committed.</summary>
     public abstract long Commits { get; }
 
+    /// <summary>Which refused rows there are.</summary>
+    public async Task<List<(int File, int Row)>> QuarantinedRows()
+    {
+        var rows = new List<(int, int)>();
+        await foreach (var batch in Quarantine.ScanAsync())
+        {
+            rows.AddRange(batch.Select(row => (row.FileId, row.Row)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The statements that make a store as version 1 left it.</summary>
+    /// <param name="database">Of which kind: sqlite or postgresql.</param>
+    public static string Version1(string database) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Version1", $"{database}.sql"));
+
     /// <summary>Closes the store and leaves it there.</summary>
     public abstract void Close();
 
@@ -32,10 +49,19 @@ public abstract class TestedStore : IDisposable
 /// <summary>A store in a file.</summary>
 internal sealed class SqliteTestedStore : TestedStore
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private SqliteStore _store;
 
-    public SqliteTestedStore(int shards) => _store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = shards });
+    public SqliteTestedStore(int shards)
+        : this(new TemporaryFolder(), shards)
+    {
+    }
+
+    private SqliteTestedStore(TemporaryFolder folder, int shards)
+    {
+        _folder = folder;
+        _store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = shards });
+    }
 
     public override string Name => _folder.Store;
 
@@ -48,6 +74,19 @@ internal sealed class SqliteTestedStore : TestedStore
     public override IErasureStore Erasures => _store.Erasures;
 
     public override long Commits => _store.Commits;
+
+    /// <summary>A store that version 1 wrote.</summary>
+    public static SqliteTestedStore OfVersion1()
+    {
+        var folder = new TemporaryFolder();
+        using (var connection = new SqliteConnection($"Data Source={folder.Store};Pooling=False"))
+        {
+            connection.Open();
+            new Statement(connection, Version1("sqlite")).Run();
+        }
+
+        return new SqliteTestedStore(folder, shards: 32);
+    }
 
     public override void Close() => _store.Dispose();
 

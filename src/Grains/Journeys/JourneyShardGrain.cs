@@ -131,9 +131,10 @@ internal sealed class JourneyShardGrain(
         {
             var stored = await journeys.ReadAsync(Shard, [userId], cancellationToken);
             var journey = stored.Count == 0 ? null : Journey.Of(userId, StoredEvents.Read(stored[0]).ToArray(), _rules);
-            var acceptedRows = journey?.Events.CountBy(item => item.Source.FileId).ToDictionary() ?? [];
             var sequence = await erasures.EraseAsync(
-                Shard, new Erasure(userId, hash, stored.Count == 0 ? 0 : stored[0].Version, acceptedRows), cancellationToken);
+                Shard,
+                new Erasure(userId, hash, stored.Count == 0 ? 0 : stored[0].Version, [.. journey?.Events.Select(item => item.Source) ?? []]),
+                cancellationToken);
             if (sequence is null)
             {
                 // An activation that its cluster gave up wrote in between.

@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Puffy.Analytics.Events;
 using Puffy.Grains.Storage;
 using static Puffy.Silo.PostgreSql.WriteSession;
 
@@ -24,20 +25,17 @@ internal static class ErasureTransaction
             return;
         }
 
-        var rows = await FindQuarantinedAsync(connection, erasure.UserId, userId);
-        var erasedRows = rows.CountBy(row => row.File).Concat(erasure.AcceptedRows)
-            .GroupBy(file => file.Key, file => file.Value).OrderBy(file => file.Key).ToList();
+        var quarantined = await FindQuarantinedAsync(connection, erasure.UserId, userId);
+        var (files, rows) = Columns([.. quarantined, .. erasure.AcceptedRows]);
+        var (quarantinedFiles, quarantinedRows) = Columns(quarantined);
         committing();
         await ExecuteAsync(
             connection,
             Command("DELETE FROM journey_pages WHERE shard = $1 AND user_id = $2", Value(shard), Value(userId)),
             Command("DELETE FROM journeys WHERE shard = $1 AND user_id = $2", Value(shard), Value(userId)),
             Command("DELETE FROM quarantine USING unnest($1, $2) AS gone(file, line) WHERE file_id = gone.file AND row = gone.line",
-                Value(rows.Select(row => row.File).ToArray()),
-                Value(rows.Select(row => row.Row).ToArray())),
-            Command("INSERT INTO erased_rows(file_id, rows) SELECT * FROM unnest($1, $2) ON CONFLICT (file_id) DO UPDATE SET rows = erased_rows.rows + excluded.rows",
-                Value(erasedRows.Select(file => file.Key).ToArray()),
-                Value(erasedRows.Select(file => file.Sum()).ToArray())),
+                quarantinedFiles, quarantinedRows),
+            Command("INSERT INTO erased_source_rows(file_id, row) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", files, rows),
             Command(
                 """
                 WITH added AS (INSERT INTO erased_users(hash) VALUES($1) ON CONFLICT DO NOTHING RETURNING 1)
@@ -66,9 +64,9 @@ internal static class ErasureTransaction
     }
 
     /// <summary>A user's rows, and those of nobody that have the user id as a whole field.</summary>
-    private static async Task<List<(int File, int Row)>> FindQuarantinedAsync(NpgsqlConnection connection, string userId, byte[] key)
+    private static async Task<IReadOnlyCollection<SourceRow>> FindQuarantinedAsync(NpgsqlConnection connection, string userId, byte[] key)
     {
-        var found = new HashSet<(int, int)>();
+        var found = new HashSet<SourceRow>();
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(Command("SELECT file_id, row FROM quarantine WHERE user_id = $1", Value(key)));
         foreach (var written in RawText.WaysToWrite(userId))
@@ -80,7 +78,7 @@ internal static class ErasureTransaction
         await using var reader = await batch.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            found.Add((reader.GetInt32(0), reader.GetInt32(1)));
+            found.Add(new SourceRow(reader.GetInt32(0), reader.GetInt32(1)));
         }
 
         while (await reader.NextResultAsync())
@@ -89,13 +87,16 @@ internal static class ErasureTransaction
             {
                 if (RawText.HasField(Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(2)), userId))
                 {
-                    found.Add((reader.GetInt32(0), reader.GetInt32(1)));
+                    found.Add(new SourceRow(reader.GetInt32(0), reader.GetInt32(1)));
                 }
             }
         }
 
-        return [.. found];
+        return found;
     }
+
+    private static (NpgsqlParameter Files, NpgsqlParameter Rows) Columns(IReadOnlyCollection<SourceRow> rows) =>
+        (Value(rows.Select(row => row.FileId).ToArray()), Value(rows.Select(row => row.Row).ToArray()));
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, params NpgsqlBatchCommand[] commands)
     {

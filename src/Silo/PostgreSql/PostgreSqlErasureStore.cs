@@ -34,7 +34,7 @@ internal sealed class PostgreSqlErasureStore(StoreSettings settings, GroupCommit
 
     public async ValueTask<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default) =>
         await readers.RunAsync(
-            () => new NpgsqlBatchCommand("SELECT file_id, rows FROM erased_rows"),
+            () => new NpgsqlBatchCommand(StoreSchema.CountErasedRows),
             async reader =>
             {
                 var rowsByFile = new Dictionary<int, int>();

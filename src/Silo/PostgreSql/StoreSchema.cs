@@ -10,8 +10,15 @@ namespace Puffy.Silo.PostgreSql;
 /// </summary>
 internal static class StoreSchema
 {
-    /// <summary>The version of these tables, in <c>store_settings</c>. A store of a later version is not opened.</summary>
-    public const int Version = 1;
+    /// <summary>How many rows of each file are erased and not in quarantine.</summary>
+    public const string CountErasedRows = """
+        SELECT file_id, sum(rows)::integer FROM (
+            SELECT file_id, rows FROM erased_rows
+            UNION ALL
+            SELECT file_id, 1 FROM erased_source_rows AS erased
+            WHERE NOT EXISTS (SELECT FROM quarantine WHERE quarantine.file_id = erased.file_id AND quarantine.row = erased.row)) AS counted
+        GROUP BY file_id
+        """;
 
     /// <summary>
     /// One silo at a time creates or upgrades; the others wait, and find it done. The number means nothing else.
@@ -73,9 +80,29 @@ internal static class StoreSchema
         {Reminders.Tables}
         """;
 
+    /// <summary>
+    /// The first makes the tables of a new store; each further one leads from a version to the next. While it runs, silos of the
+    /// former version may be writing: a step must leave them what they use.
+    /// </summary>
+    private static readonly string[] Steps =
+    [
+        Tables,
+
+        // Version 1 counts erased rows in erased_rows; which they were is not known, so its counts stay.
+        """
+        CREATE TABLE erased_source_rows(
+            file_id integer NOT NULL,
+            row integer NOT NULL,
+            PRIMARY KEY (file_id, row));
+        """,
+    ];
+
+    /// <summary>The version of these tables, in <c>store_settings</c>. A store of a later version is not opened.</summary>
+    public static int Version => Steps.Length;
+
     /// <summary>Makes sure that the schema is there, and of this version.</summary>
     /// <returns>What the store was born with.</returns>
-    /// <exception cref="StoreException">It is of a later version, or it is missing and must not be created.</exception>
+    /// <exception cref="StoreException">It is of a later version, or it is missing or of an earlier one and must not be touched.</exception>
     public static StoreSettings Prepare(NpgsqlConnection connection, StoreDatabase database)
     {
         using var transaction = connection.BeginTransaction();
@@ -86,14 +113,20 @@ internal static class StoreSchema
             throw new StoreException($"The store '{database.Name}' was written by a newer puffy (store version {version}; this one knows {Version}). Use that puffy, or another schema.");
         }
 
-        if (version is null)
+        if (version < Version && !database.Options.Migrate)
         {
-            if (!database.Options.Migrate)
-            {
-                throw new StoreException($"The store '{database.Name}' does not exist, and this silo may not create it. Start one silo that may migrate, with the role that owns the store.");
-            }
+            var what = version == 0 ? "does not exist, and this silo may not create it" : $"is of version {version}, and this silo, which needs {Version}, may not upgrade it";
+            throw new StoreException($"The store '{database.Name}' {what}. Start one silo that may migrate, with the role that owns the store.");
+        }
 
+        if (version == 0)
+        {
             Create(connection, database.Options);
+        }
+        else if (version < Version)
+        {
+            RunSteps(connection, version);
+            Execute(connection, "UPDATE store_settings SET version = $1", Version);
         }
 
         var settings = ReadSettings(connection);
@@ -101,16 +134,17 @@ internal static class StoreSchema
         return settings;
     }
 
-    private static int? ReadVersion(NpgsqlConnection connection, string schema)
+    /// <returns>0 where there is no store.</returns>
+    private static int ReadVersion(NpgsqlConnection connection, string schema)
     {
         using var exists = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new() { Value = $"{schema}.store_settings" } } };
         if (!(bool)exists.ExecuteScalar()!)
         {
-            return null;
+            return 0;
         }
 
         using var version = new NpgsqlCommand("SELECT version FROM store_settings", connection);
-        return (int?)version.ExecuteScalar();
+        return (int)version.ExecuteScalar()!;
     }
 
     private static void Create(NpgsqlConnection connection, PostgreSqlOptions options)
@@ -124,12 +158,20 @@ internal static class StoreSchema
             }
         }
 
-        Execute(connection, Tables);
+        RunSteps(connection, from: 0);
         Execute(connection, "INSERT INTO store_settings(version, shards, erasure_key) VALUES ($1, $2, $3)", Version, options.Shards, RandomNumberGenerator.GetBytes(32));
         Execute(connection, "INSERT INTO shard_totals(shard, users, sequence) SELECT shard, 0, 0 FROM generate_series(0, $1 - 1) AS shard", options.Shards);
         foreach (var (key, text) in GrainStates.Queries.Concat(ClusterMembership.Queries).Concat(Reminders.Queries))
         {
             Execute(connection, "INSERT INTO OrleansQuery(QueryKey, QueryText) VALUES ($1, $2)", key, text);
+        }
+    }
+
+    private static void RunSteps(NpgsqlConnection connection, int from)
+    {
+        foreach (var step in Steps[from..])
+        {
+            Execute(connection, step);
         }
     }
 

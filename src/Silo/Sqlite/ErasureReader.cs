@@ -6,7 +6,7 @@ namespace Puffy.Silo.Sqlite;
 internal sealed class ErasureReader(SqliteConnection connection)
 {
     private readonly Statement _users = new(connection, "SELECT hash FROM erased_users");
-    private readonly Statement _rows = new(connection, "SELECT file_id, rows FROM erased_rows");
+    private readonly Statement _rows = new(connection, StoreSchema.CountErasedRows);
 
     public IReadOnlyList<byte[]> ReadUsers()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Puffy.Analytics.Events;
 
 namespace Puffy.Silo.Sqlite;
 
@@ -11,9 +12,7 @@ internal sealed class ErasureStatements(SqliteConnection connection)
 
     private readonly Statement _count = new(connection, "SELECT count(*) FROM erased_users");
 
-    private readonly Statement _addRows = new(connection, """
-        INSERT INTO erased_rows(file_id, rows) VALUES($1, $2) ON CONFLICT DO UPDATE SET rows = rows + excluded.rows
-        """, 2);
+    private readonly Statement _addRow = new(connection, "INSERT INTO erased_source_rows(file_id, row) VALUES($1, $2) ON CONFLICT DO NOTHING", 2);
 
     private readonly Statement _setTracesLeft = new(connection, "UPDATE store_settings SET traces_left = $1", 1);
 
@@ -41,11 +40,11 @@ internal sealed class ErasureStatements(SqliteConnection connection)
     /// <summary>Remembers whether files may still hold older versions of what was erased, so that a crash does not leave them there.</summary>
     public void SetTracesLeft(bool left) => _setTracesLeft.Run(left ? 1 : 0);
 
-    public void AddRows(IReadOnlyDictionary<int, int> rowsByFile)
+    public void AddRows(IReadOnlyCollection<SourceRow> rows)
     {
-        foreach (var (file, rows) in rowsByFile)
+        foreach (var (file, row) in rows)
         {
-            _addRows.Run(file, rows);
+            _addRow.Run(file, row);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Grains.Storage;
 
@@ -28,15 +29,15 @@ internal sealed class QuarantineStatements(SqliteConnection connection)
         row.FileId, row.Row, row.UserId, row.Day?.ToString(DayFormat, CultureInfo.InvariantCulture), (int)row.EmptyColumns, row.Reason.Name(), row.Detail, row.Raw);
 
     /// <summary>Deletes a user's rows, and those of nobody that have the user id as a whole field.</summary>
-    /// <returns>How many rows of each file went.</returns>
-    public Dictionary<int, int> Delete(string userId)
+    /// <returns>The rows that went.</returns>
+    public IReadOnlyCollection<SourceRow> Delete(string userId)
     {
-        var rows = new List<(int File, int Row)>();
+        var rows = new HashSet<SourceRow>();
         using (var found = _ofUser.Query(userId))
         {
             while (found.Read())
             {
-                rows.Add((found.GetInt32(0), found.GetInt32(1)));
+                rows.Add(new SourceRow(found.GetInt32(0), found.GetInt32(1)));
             }
         }
 
@@ -47,18 +48,16 @@ internal sealed class QuarantineStatements(SqliteConnection connection)
             {
                 if (RawText.HasField(found.GetString(2), userId))
                 {
-                    rows.Add((found.GetInt32(0), found.GetInt32(1)));
+                    rows.Add(new SourceRow(found.GetInt32(0), found.GetInt32(1)));
                 }
             }
         }
 
-        var deleted = new Dictionary<int, int>();
-        foreach (var (file, row) in rows.Distinct())
+        foreach (var (file, row) in rows)
         {
             _delete.Run(file, row);
-            deleted[file] = deleted.GetValueOrDefault(file) + 1;
         }
 
-        return deleted;
+        return rows;
     }
 }

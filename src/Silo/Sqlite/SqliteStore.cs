@@ -76,8 +76,9 @@ public sealed class SqliteStore : IDisposable
             file.RefuseForeign();
             file.CreateIfMissing(options.Shards);
             freeSpace = new FreeSpace(file.Path);
-            var settings = file.ReadSettings();
             connection = file.OpenWriter();
+            file.Upgrade(connection);
+            var settings = file.ReadSettings();
             StoreFile.WriteGrainStateQueries(connection);
             writer = new GroupCommit(file.Path, connection, freeSpace);
             if (file.HasTracesLeft())

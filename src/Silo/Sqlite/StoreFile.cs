@@ -86,7 +86,7 @@ internal sealed class StoreFile
             // Both are the defaults, and relied on by FreeSpace.
             new Statement(connection, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE;").Run();
             using var transaction = connection.BeginTransaction();
-            new Statement(connection, StoreSchema.Tables).Run();
+            StoreSchema.Upgrade(connection, from: 0);
             new Statement(connection, "INSERT INTO store_settings(only_row, shards, erasure_key) VALUES(1, $1, $2)", 2)
                 .Run(shards, RandomNumberGenerator.GetBytes(ErasureKeyBytes));
             var totals = new Statement(connection, "INSERT INTO shard_totals(shard, users, sequence) VALUES($1, 0, 0)", 1);
@@ -135,20 +135,35 @@ internal sealed class StoreFile
         }
     }
 
+    /// <summary>Brings a store of an earlier version to this one; all of it, or, if the process dies, nothing.</summary>
     /// <exception cref="StoreException">The store was written by a later version of this program.</exception>
+    public void Upgrade(SqliteConnection writer)
+    {
+        using var transaction = writer.BeginTransaction();
+        int version;
+        using (var row = new Statement(writer, "PRAGMA user_version").Query())
+        {
+            row.Read();
+            version = row.GetInt32(0);
+        }
+
+        if (version > StoreSchema.Version)
+        {
+            throw new StoreException($"The store '{Path}' was written by a newer puffy (store version {version}; this one knows {StoreSchema.Version}). Use that puffy, or another store.");
+        }
+
+        if (version < StoreSchema.Version)
+        {
+            StoreSchema.Upgrade(writer, version);
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>What the store was born with.</summary>
+    /// <exception cref="StoreException">It is lost.</exception>
     public StoreSettings ReadSettings()
     {
         using var connection = OpenReader();
-        using (var row = new Statement(connection, "PRAGMA user_version").Query())
-        {
-            row.Read();
-            var version = row.GetInt32(0);
-            if (version > StoreSchema.Version)
-            {
-                throw new StoreException($"The store '{Path}' was written by a newer puffy (store version {version}; this one knows {StoreSchema.Version}). Use that puffy, or another store.");
-            }
-        }
-
         using var settings = new Statement(connection, "SELECT shards, erasure_key FROM store_settings").Query();
         if (!settings.Read())
         {

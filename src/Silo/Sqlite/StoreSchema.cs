@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>The tables of a store.</summary>
@@ -6,8 +9,15 @@ internal static class StoreSchema
     /// <summary>Marks a SQLite file as a store of ours, in the file's header: "Puff" in ASCII.</summary>
     public const int ApplicationId = 0x50756666;
 
-    /// <summary>The version of these tables, in the file's header. A store of a later version is not opened.</summary>
-    public const int Version = 1;
+    /// <summary>How many rows of each file are erased and not in quarantine.</summary>
+    public const string CountErasedRows = """
+        SELECT file_id, sum(rows) FROM (
+            SELECT file_id, rows FROM erased_rows
+            UNION ALL
+            SELECT file_id, 1 FROM erased_source_rows AS erased
+            WHERE NOT EXISTS (SELECT 1 FROM quarantine WHERE quarantine.file_id = erased.file_id AND quarantine.row = erased.row))
+        GROUP BY file_id
+        """;
 
     /// <summary>
     /// The journeys table is not clustered by user: users arrive in no order, and a clustered table would rewrite a
@@ -15,7 +25,7 @@ internal static class StoreSchema
     /// 4 KiB, as each commit writes an index page for almost every new user (of 8 KiB: 62,000).
     /// Payloads stand last in their rows, so that the other columns are read without them.
     /// </summary>
-    public static readonly string Tables = $"""
+    private static readonly string Tables = $"""
         CREATE TABLE store_settings(
             only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
             shards INTEGER NOT NULL,
@@ -63,6 +73,33 @@ internal static class StoreSchema
         {GrainStates.Tables}
 
         PRAGMA application_id = {ApplicationId};
-        PRAGMA user_version = {Version};
         """;
+
+    /// <summary>The first makes the tables of a new store; each further one leads from a version to the next.</summary>
+    private static readonly string[] Steps =
+    [
+        Tables,
+
+        // Version 1 counted erased rows in erased_rows; which they were is not known, so its counts stay.
+        """
+        CREATE TABLE erased_source_rows(
+            file_id INTEGER NOT NULL,
+            row INTEGER NOT NULL,
+            PRIMARY KEY (file_id, row)) STRICT, WITHOUT ROWID;
+        """,
+    ];
+
+    /// <summary>The version of these tables, in the file's header; 0 is a file without tables. A store of a later version is not opened.</summary>
+    public static int Version => Steps.Length;
+
+    /// <summary>Brings a store from a version to this one, in the transaction that is open.</summary>
+    public static void Upgrade(SqliteConnection connection, int from)
+    {
+        foreach (var step in Steps[from..])
+        {
+            new Statement(connection, step).Run();
+        }
+
+        new Statement(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}")).Run();
+    }
 }

@@ -1,0 +1,39 @@
+using Puffy.Grains.Storage;
+using static Puffy.Silo.Tests.Journeys;
+
+namespace Puffy.Silo.Tests;
+
+public sealed class SqliteUpgradeTests() : StoreUpgradeTests(SqliteTestedStore.OfVersion1());
+
+public sealed class PostgreSqlUpgradeTests(PostgreSqlDatabase database) : StoreUpgradeTests(database.StoreOfVersion1());
+
+/// <summary>A store of version 1 (in the folder Version1), opened by this version.</summary>
+public abstract class StoreUpgradeTests(TestedStore store) : IDisposable
+{
+    public void Dispose()
+    {
+        store.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task It_keeps_all_that_it_holds()
+    {
+        Assert.Equal(2, store.Settings.Shards);
+        Assert.Equal("bob v1: 0=events 1=more", await store.Journeys.ReadLine(1, "bob"));
+        Assert.Equal(new ShardTotals(1, 2), await store.Journeys.ReadTotalsAsync(1));
+        Assert.Equal([(1, 4)], await store.QuarantinedRows());
+        Assert.Equal(["ann"], (await store.Journeys.WriteAsync(1, [First("ann")])).Erased);
+        Assert.Equal(new Dictionary<int, int> { [1] = 3, [2] = 1 }, await store.Erasures.ReadErasedRowsAsync());
+    }
+
+    [Fact]
+    public async Task It_adds_what_is_erased_from_now_on_to_what_version_1_counted()
+    {
+        await store.Erasures.EraseAsync(1, new Erasure("bob", [1], 1, [new(1, 8), new(3, 9)]));
+        store.Close();
+        store.Reopen(shards: 2);
+
+        Assert.Equal(new Dictionary<int, int> { [1] = 4, [2] = 1, [3] = 1 }, await store.Erasures.ReadErasedRowsAsync());
+    }
+}
