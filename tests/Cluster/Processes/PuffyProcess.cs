@@ -11,12 +11,11 @@ internal sealed class PuffyProcess
     private static readonly string Programs = Environment.GetEnvironmentVariable("PUFFY_FAULT_PROGRAMS") is { Length: > 0 } folder ? folder : AppContext.BaseDirectory;
 
     private readonly Process _process;
-    private readonly Workplace _place;
     private readonly string _name;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
 
-    private PuffyProcess(Process process, Workplace place, string name) => (_process, _place, _name) = (process, place, name);
+    private PuffyProcess(Process process, string name) => (_process, _name) = (process, name);
 
     /// <summary>What it wrote to its standard output so far.</summary>
     public string Output => Text(_output);
@@ -43,7 +42,11 @@ internal sealed class PuffyProcess
 
         var process = Process.Start(start)!;
         place.Began(process.Id);
-        var started = new PuffyProcess(process, place, $"{program} {string.Join(' ', arguments)}");
+
+        // By whomever: one that ended by itself must be nobody's to kill, either, when its number is another's.
+        process.Exited += (_, _) => place.Ended(process.Id);
+        process.EnableRaisingEvents = true;
+        var started = new PuffyProcess(process, $"{program} {string.Join(' ', arguments)}");
         process.OutputDataReceived += (_, line) => Keep(started._output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(started._error, line.Data);
         process.BeginOutputReadLine();
@@ -79,7 +82,6 @@ internal sealed class PuffyProcess
             throw new TimeoutException($"{_name} did not end within {patience}.\n{Error}{Output}");
         }
 
-        _place.Ended(_process.Id);
         return _process.ExitCode;
     }
 

@@ -29,11 +29,24 @@ internal sealed class Workplace : IDisposable
     /// <summary>The path of a file or folder of this place.</summary>
     public string this[string name] => Path.Combine(_folder, name);
 
+    /// <summary>The numbers of the processes that end with this place.</summary>
+    public IReadOnlyList<string> Processes => [.. Directory.EnumerateFiles(this["processes"]).Select(mark => Path.GetFileName(mark))];
+
     /// <summary>From now on the process ends with this place.</summary>
     public void Began(int process) => File.WriteAllText(Mark(process), "");
 
     /// <summary>The process has ended; its number may become another's.</summary>
-    public void Ended(int process) => File.Delete(Mark(process));
+    public void Ended(int process)
+    {
+        try
+        {
+            File.Delete(Mark(process));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The place is gone, and every mark with it.
+        }
+    }
 
     public void Dispose()
     {
