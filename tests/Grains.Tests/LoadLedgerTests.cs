@@ -86,6 +86,35 @@ public sealed class LoadLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_was_saved_though_the_answer_was_lost_is_given_to_the_same_file_again()
+    {
+        var disk = new FullDisk();
+        await using var cluster = await ShopCluster.StartAsync(_store, disk.Install);
+
+        disk.LosesAnswers = true;
+        await Assert.ThrowsAsync<OrleansException>(() => Begin(cluster, Monday));
+        disk.LosesAnswers = false;
+
+        Assert.Equal([(2, false), (1, false)], await Begin(cluster, Tuesday, Monday));
+        Assert.Equal([1, 2], (await cluster.Ledger.ReadAsync()).Select(file => file.Id));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_complete_though_the_answer_was_lost_stays_complete()
+    {
+        var disk = new FullDisk();
+        await using var cluster = await ShopCluster.StartAsync(_store, disk.Install);
+        await Begin(cluster, Monday, Tuesday);
+
+        disk.LosesAnswers = true;
+        await Assert.ThrowsAsync<OrleansException>(() => cluster.Ledger.CompleteAsync(Loaded(1, Monday)));
+        disk.LosesAnswers = false;
+        await cluster.Ledger.CompleteAsync(Loaded(2, Tuesday));
+
+        Assert.All(await cluster.Ledger.ReadAsync(), file => Assert.True(file.Complete));
+    }
+
+    [Fact]
     public async Task The_ledger_tells_into_how_many_shards_the_store_is_divided()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);

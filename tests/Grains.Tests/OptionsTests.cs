@@ -77,6 +77,22 @@ public sealed class OptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Options_that_a_silo_took_are_not_changed_under_it_though_the_answer_was_lost()
+    {
+        var disk = new FullDisk();
+        await using var cluster = await ShopCluster.StartAsync(_store, disk.Install);
+        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
+        await grain.UseAsync(TenMinutes);
+
+        disk.LosesAnswers = true;
+        await Assert.ThrowsAsync<OrleansException>(() => grain.TakeAsync(cluster.Silos.Silos[0].SiloAddress));
+        disk.LosesAnswers = false;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => grain.UseAsync(new AnalysisOptions()));
+        Assert.Equal(TenMinutes.Canonical(), (await grain.TakeAsync(cluster.Silos.Silos[1].SiloAddress)).Canonical());
+    }
+
+    [Fact]
     public async Task Options_out_of_range_are_refused_and_not_remembered()
     {
         await using var cluster = await ShopCluster.StartAsync(_store, options: TenMinutes);

@@ -11,7 +11,41 @@ internal sealed class LoadLedgerGrain(
     /// <inheritdoc/>
     public async Task<ImmutableArray<LoadedFile>> BeginAsync(ImmutableArray<FileToLoad> files)
     {
-        var known = ledger.State.Files;
+        var answer = ImmutableArray<LoadedFile>.Empty;
+        await ledger.ChangeAsync(now =>
+        {
+            (answer, var begun) = Begin(now.Files, files);
+            return begun.Count == 0 ? now : new Ledger { Files = [.. now.Files, .. begun] };
+        });
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public async Task CompleteAsync(LoadedFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Rows != file.Accepted + file.Quarantined)
+        {
+            throw new InvalidOperationException(
+                $"{file.Name}: {file.Rows} rows were read, but {file.Accepted} accepted and {file.Quarantined} quarantined: {file.Rows - file.Accepted - file.Quarantined} are lost.");
+        }
+
+        await ledger.ChangeAsync(now => now.Files.Exists(begun => begun.Id == file.Id)
+            ? new Ledger { Files = [.. now.Files.Select(begun => begun.Id == file.Id ? file with { Complete = true } : begun)] }
+            : throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never begun."));
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<LoadedFile>> ReadAsync() => Task.FromResult(ledger.State.Files.ToImmutableArray());
+
+    /// <inheritdoc/>
+    public Task<int> GetShardsAsync() => Task.FromResult(settings.Shards);
+
+    private static FileToLoad Key(LoadedFile file) => new(file.Name, file.ContentHash);
+
+    /// <returns>Each file with its number, and those of them that are new.</returns>
+    private static (ImmutableArray<LoadedFile> Answer, List<LoadedFile> Begun) Begin(List<LoadedFile> known, ImmutableArray<FileToLoad> files)
+    {
         var unended = known.Where(file => !file.Complete).Select(file => file.Load).ToHashSet();
         var interrupted = known.Where(file => unended.Contains(file.Load)).ToLookup(Key);
         var taken = new Dictionary<FileToLoad, int>();
@@ -32,55 +66,7 @@ internal sealed class LoadLedgerGrain(
             answer.Add(begun[^1]);
         }
 
-        if (begun.Count > 0)
-        {
-            await SaveAsync([.. known, .. begun]);
-        }
-
-        return answer.DrainToImmutable();
-    }
-
-    /// <inheritdoc/>
-    public async Task CompleteAsync(LoadedFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        if (file.Rows != file.Accepted + file.Quarantined)
-        {
-            throw new InvalidOperationException(
-                $"{file.Name}: {file.Rows} rows were read, but {file.Accepted} accepted and {file.Quarantined} quarantined: {file.Rows - file.Accepted - file.Quarantined} are lost.");
-        }
-
-        var files = ledger.State.Files;
-        if (!files.Exists(begun => begun.Id == file.Id))
-        {
-            throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never begun.");
-        }
-
-        await SaveAsync([.. files.Select(begun => begun.Id == file.Id ? file with { Complete = true } : begun)]);
-    }
-
-    /// <inheritdoc/>
-    public Task<ImmutableArray<LoadedFile>> ReadAsync() => Task.FromResult(ledger.State.Files.ToImmutableArray());
-
-    /// <inheritdoc/>
-    public Task<int> GetShardsAsync() => Task.FromResult(settings.Shards);
-
-    private static FileToLoad Key(LoadedFile file) => new(file.Name, file.ContentHash);
-
-    /// <summary>Saves the files. Where that fails none of them counts: what is not durable must not be answered later.</summary>
-    private async Task SaveAsync(List<LoadedFile> files)
-    {
-        var before = ledger.State;
-        ledger.State = new Ledger { Files = files };
-        try
-        {
-            await ledger.WriteStateAsync();
-        }
-        catch
-        {
-            ledger.State = before;
-            throw;
-        }
+        return (answer.DrainToImmutable(), begun);
     }
 }
 

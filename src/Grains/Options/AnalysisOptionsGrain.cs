@@ -14,11 +14,9 @@ internal sealed class AnalysisOptionsGrain(
     /// <inheritdoc/>
     public async Task<AnalysisOptions> TakeAsync(SiloAddress silo)
     {
-        if (!saved.State.TakenBy.Contains(silo))
-        {
-            await SaveAsync(new SavedOptions { Options = saved.State.Options, TakenBy = [.. saved.State.TakenBy.Where(MayRun), silo] });
-        }
-
+        await saved.ChangeAsync(now => now.TakenBy.Contains(silo)
+            ? now
+            : new SavedOptions { Options = now.Options, TakenBy = [.. now.TakenBy.Where(MayRun), silo] });
         return saved.State.Options;
     }
 
@@ -27,39 +25,22 @@ internal sealed class AnalysisOptionsGrain(
     {
         // Compiled here to learn that it can be: options that fail are never saved.
         _ = new AnalysisRules(options);
-        var inForce = saved.State.Options;
-        if (options.Canonical() == inForce.Canonical())
+        await saved.ChangeAsync(now =>
         {
-            return;
-        }
+            if (options.Canonical() == now.Options.Canonical())
+            {
+                return now;
+            }
 
-        if (saved.State.TakenBy.Find(MayRun) is { } silo)
-        {
-            throw new InvalidOperationException(
-                $"The silos compute under other options, and keep them while they run ({silo} does). Other is: {options.DifferenceFrom(inForce)}. Leave it out to use the options in force. To change them, stop all loads and all silos, start the silos, and give this command before any other; everything is then recomputed.");
-        }
-
-        await SaveAsync(new SavedOptions { Options = options });
+            return now.TakenBy.Find(MayRun) is not { } silo
+                ? new SavedOptions { Options = options }
+                : throw new InvalidOperationException(
+                    $"The silos compute under other options, and keep them while they run ({silo} does). Other is: {options.DifferenceFrom(now.Options)}. Leave it out to use the options in force. To change them, stop all loads and all silos, start the silos, and give this command before any other; everything is then recomputed.");
+        });
     }
 
     /// <summary>Whether a silo may still compute: one that is declared dead ends as soon as it learns of it.</summary>
     private bool MayRun(SiloAddress silo) => silos.GetApproximateSiloStatus(silo) is not (SiloStatus.None or SiloStatus.Dead);
-
-    private async Task SaveAsync(SavedOptions options)
-    {
-        var before = saved.State;
-        saved.State = options;
-        try
-        {
-            await saved.WriteStateAsync();
-        }
-        catch
-        {
-            // Options that are not durable must be nobody's rules.
-            saved.State = before;
-            throw;
-        }
-    }
 }
 
 /// <summary>The options as they are saved.</summary>

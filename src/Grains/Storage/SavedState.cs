@@ -1,0 +1,48 @@
+using Orleans.Storage;
+
+namespace Puffy.Grains.Storage;
+
+/// <summary>Changes of a state that a grain saves at once.</summary>
+internal static class SavedState
+{
+    /// <summary>Another writer is a rare thing (an activation that its cluster gave up); two in a row are rarer.</summary>
+    private const int WriteAttempts = 5;
+
+    /// <summary>
+    /// Changes a state, durably. Where another activation was faster, or an earlier write was durable though its answer was lost, the
+    /// state is read again and the change decided anew. Where it can't be saved the state stays as it was: what is not durable must
+    /// not be answered later.
+    /// </summary>
+    /// <param name="saved">The state.</param>
+    /// <param name="change">The state as it is to be, from the state as it is; the same one where nothing is to be saved.</param>
+    public static async Task ChangeAsync<T>(this IPersistentState<T> saved, Func<T, T> change)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = saved.State;
+            var after = change(before);
+            if (ReferenceEquals(before, after))
+            {
+                return;
+            }
+
+            saved.State = after;
+            try
+            {
+                await saved.WriteStateAsync();
+                return;
+            }
+            catch (InconsistentStateException) when (attempt < WriteAttempts)
+            {
+                saved.State = before;
+                await saved.ReadStateAsync();
+            }
+            catch
+            {
+                saved.State = before;
+                throw;
+            }
+        }
+    }
+}
