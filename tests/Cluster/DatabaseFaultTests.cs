@@ -1,7 +1,9 @@
 using System.Globalization;
+using Npgsql;
 using Puffy.Cluster.Faults;
 using Puffy.Cluster.Processes;
 using Puffy.Cluster.Shop;
+using Puffy.PostgreSql;
 
 namespace Puffy.Cluster;
 
@@ -86,6 +88,63 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
         await round.JudgeAsync();
     });
 
+    [PostgresFact]
+    public async Task The_disk_of_the_database_is_full_for_a_while()
+    {
+        Assert.SkipUnless(SmallDisk.IsAvailable, SmallDisk.WhySkipped);
+        using var disk = new SmallDisk(megabytes: 640);
+        var refusals = 0;
+        await FaultRounds.RunAsync(
+            undisturbed,
+            async round =>
+            {
+                var cluster = await round.StartClusterAsync();
+                var load = cluster.StartLoad(undisturbed.Exports);
+                await round.MomentAsync(load);
+                disk.Fill();
+                try
+                {
+                    if (round.Chance.Next(2) == 0)
+                    {
+                        await ExhaustLogAsync(cluster.Server);
+                        round.Fault("write-ahead log used up,");
+                    }
+
+                    await round.OutageAsync("disk full");
+                }
+                finally
+                {
+                    disk.Free();
+                }
+
+                // Without room for its write-ahead log it ends, and is then started again, as a service manager does.
+                var ended = await cluster.Server.RecoverAsync();
+                var before = refusals;
+                refusals = cluster.Server.ReadLog().Split("No space left on device").Length - 1;
+                round.Fault(string.Create(CultureInfo.InvariantCulture, $"{refusals - before} times no room{(ended ? ", the server ended" : "")}"));
+                await PuffyCluster.DoneAsync(load);
+                await round.JudgeAsync();
+            },
+            disk);
+    }
+
+    /// <summary>Uses up what is left of the write-ahead log, which grows by files of a size, so that the server needs another one now.</summary>
+    private static async Task ExhaustLogAsync(PostgresServer server)
+    {
+        const int moreThanAreKept = 16;
+        try
+        {
+            for (var file = 0; file < moreThanAreKept; file++)
+            {
+                await server.ExecuteAsync("SELECT pg_logical_emit_message(false, 'puffy', ''), pg_switch_wal()");
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // There was no room for it, and the server has crashed.
+        }
+    }
+
     private Task RestartAsync(bool immediate, [System.Runtime.CompilerServices.CallerMemberName] string name = "") => FaultRounds.RunAsync(
         undisturbed,
         async round =>
@@ -102,7 +161,7 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
             await PuffyCluster.DoneAsync(load);
             await round.JudgeAsync();
         },
-        name);
+        name: name);
 
     private static async Task ReadOnlyAsync(PuffyCluster cluster, bool readOnly)
     {

@@ -39,6 +39,23 @@ public class SiloFaultTests(UndisturbedRun undisturbed)
     });
 
     [PostgresFact]
+    public Task Two_of_three_silos_are_killed_and_do_not_come_back() => FaultRounds.RunAsync(undisturbed, async round =>
+    {
+        var cluster = await round.StartClusterAsync();
+        var load = cluster.StartLoad(undisturbed.Exports);
+        var survivor = round.AnySilo();
+        foreach (var lost in cluster.Silos.Where(silo => silo != survivor).ToList())
+        {
+            await round.MomentAsync(load);
+            await lost.KillAsync();
+            round.Fault("one silo killed");
+        }
+
+        await PuffyCluster.DoneAsync(load);
+        await round.JudgeAsync();
+    });
+
+    [PostgresFact]
     public Task All_silos_are_killed_and_come_back() => FaultRounds.RunAsync(undisturbed, async round =>
     {
         var cluster = await round.StartClusterAsync();

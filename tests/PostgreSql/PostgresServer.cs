@@ -22,6 +22,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private const string Variable = "PUFFY_TEST_POSTGRES";
     private const int StartAttempts = 5;
+    private const int RecoverAttempts = 300;
 
     /// <summary>
     /// Waits for the end of its input, which comes however the test process ends, then stops the server and removes its folder.
@@ -78,7 +79,13 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>A private server, whatever PUFFY_TEST_POSTGRES says: for tests that stop it.</summary>
     /// <param name="configuration">Settings as in postgresql.conf, such as <c>fsync = off</c>.</param>
     /// <exception cref="InvalidOperationException">There is none, or it does not start; the message says why.</exception>
-    public static async Task<PostgresServer> StartPrivateAsync(params string[] configuration)
+    public static Task<PostgresServer> StartPrivateAsync(params string[] configuration) => StartPrivateAsync(disk: null, configuration);
+
+    /// <summary>A private server with its data, write-ahead log included, on a disk that a test can fill; only the server's log is elsewhere.</summary>
+    /// <param name="disk">The disk, to be disposed after the server; null for the one of the temporary folder.</param>
+    /// <param name="configuration">Settings as in postgresql.conf, such as <c>fsync = off</c>.</param>
+    /// <exception cref="InvalidOperationException">There is none, or it does not start; the message says why.</exception>
+    public static async Task<PostgresServer> StartPrivateAsync(SmallDisk? disk, params string[] configuration)
     {
         var programs = PostgresPrograms.Find(out var reason) ?? throw new InvalidOperationException(reason);
         var folder = Directory.CreateTempSubdirectory("puffy-postgres-").FullName;
@@ -86,6 +93,13 @@ public sealed class PostgresServer : IAsyncDisposable
         var server = new PostgresServer("", folder, programs, StartGuard(programs, folder));
         try
         {
+            if (disk is not null)
+            {
+                var data = Directory.CreateDirectory(Path.Combine(disk.Folder, "data")).FullName;
+                await programs.OwnAsync(data);
+                Directory.CreateSymbolicLink(server.Data, data);
+            }
+
             await programs.RunAsync(
                 "initdb", "-D", server.Data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
             await server.StartOnFreePortAsync(configuration);
@@ -129,6 +143,31 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await StopAsync(immediate);
         await StartAgainAsync();
+    }
+
+    /// <summary>Waits until a private server answers again, and starts it where it has ended by itself, as for want of room for its write-ahead log.</summary>
+    /// <returns>Whether it had ended.</returns>
+    public async Task<bool> RecoverAsync()
+    {
+        var ended = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!File.Exists(Path.Combine(Data, "postmaster.pid")))
+            {
+                ended = true;
+                await StartAgainAsync();
+            }
+
+            try
+            {
+                await ExecuteAsync("SELECT 1");
+                return ended;
+            }
+            catch (NpgsqlException) when (attempt < RecoverAttempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+        }
     }
 
     /// <summary>Stops all processes of the server where they are (SIGSTOP): connections stay open, nobody answers.</summary>

@@ -21,10 +21,17 @@ internal static class FaultRounds
     /// <summary>Slow commits, as of a disk that is busy, so that faults hit writes that are under way.</summary>
     private static readonly string[] SlowCommits = ["commit_delay = 15000", "commit_siblings = 0"];
 
+    /// <summary>A write-ahead log that leaves room on a small disk.</summary>
+    private static readonly string[] ShortLog = ["min_wal_size = 32MB", "max_wal_size = 64MB"];
+
     /// <summary>Runs the rounds; each must leave nothing that differs.</summary>
-    public static async Task RunAsync(UndisturbedRun undisturbed, Func<Round, Task> disturb, [CallerMemberName] string name = "")
+    /// <param name="undisturbed">What every round must end with.</param>
+    /// <param name="disturb">Loads, and does harm.</param>
+    /// <param name="disk">Where the data of all rounds is; null where that is of no matter.</param>
+    /// <param name="name">Of the fault.</param>
+    public static async Task RunAsync(UndisturbedRun undisturbed, Func<Round, Task> disturb, SmallDisk? disk = null, [CallerMemberName] string name = "")
     {
-        await using var server = await PostgresServer.StartPrivateAsync(SlowCommits);
+        await using var server = await PostgresServer.StartPrivateAsync(disk, [.. SlowCommits, .. disk is null ? [] : ShortLog]);
         var failures = new List<string>();
         for (var i = 0; i < Count; i++)
         {
