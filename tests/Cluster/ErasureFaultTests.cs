@@ -14,6 +14,13 @@ public class ErasureFaultTests(UndisturbedRun undisturbed)
         var user = round.Chance.Next(3) == 0 ? UndisturbedRun.BusyUser : undisturbed.AnyUser(round.Chance);
         var load = cluster.StartLoad(undisturbed.Exports);
         await round.MomentAsync(load);
+        var interrupted = round.Chance.Next(2) == 0;
+        if (interrupted)
+        {
+            load.Kill();
+            round.Fault("client killed,");
+        }
+
         var forget = cluster.StartPuffy("forget", user);
         round.Fault("user erased");
         if (round.Chance.Next(2) == 0)
@@ -25,6 +32,12 @@ public class ErasureFaultTests(UndisturbedRun undisturbed)
 
         await PuffyCluster.DoneAsync(forget);
         await round.JudgeErasureAsync(user);
+        if (interrupted)
+        {
+            // Rows of the user that were accepted come again, and are refused.
+            load = cluster.StartLoad(undisturbed.Exports);
+        }
+
         await PuffyCluster.DoneAsync(load);
         await round.JudgeErasureAsync(user);
 
@@ -39,5 +52,6 @@ public class ErasureFaultTests(UndisturbedRun undisturbed)
         round.Differences.AddRange(tables.DifferencesFrom(await undisturbed.WithoutAsync(user), quarantine: false));
         round.Differences.AddRange(tables.Mentioning(user).Select(table => $"{table} mentions the erased user"));
         await round.JudgeRollupsAsync();
+        await round.JudgeRowsAsync();
     });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Puffy.Cluster.Processes;
 using Puffy.Cluster.Shop;
 using Puffy.PostgreSql;
@@ -77,6 +78,18 @@ internal sealed class Round(int seed, UndisturbedRun undisturbed, PostgresServer
         if (differences > 0)
         {
             Differences.Add($"reconcile found {differences} differences");
+        }
+    }
+
+    /// <summary>Of every file, the rows that were read are those accepted, refused and erased.</summary>
+    public async Task JudgeRowsAsync()
+    {
+        using var verdict = JsonDocument.Parse(await Cluster!.PuffyAsync("monitor", "--json"));
+        var health = verdict.RootElement.GetProperty("checks").EnumerateArray().First(check =>
+            check.GetProperty("id").GetString() == "pipeline_health" && check.GetProperty("day").ValueKind == JsonValueKind.Null);
+        if (health.GetProperty("status").GetString() != "PASS")
+        {
+            Differences.Add($"puffy monitor finds: {health.GetProperty("measured").GetString()}");
         }
     }
 
