@@ -56,6 +56,40 @@ public sealed class SqliteErasureTests : IDisposable
         Assert.Equal("ok", CheckIntegrity());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Users_who_are_erased_one_after_the_other_leave_nothing_while_rows_go_on_moving(bool logStartsAnew)
+    {
+        const int users = 3000;
+        const int perRound = 100;
+        var random = new Random(11);
+        string Id(int user) => $"person-{user:00000}-id";
+        string Text(int user) => $"{Id(user)} {new string('q', random.Next(900))}";
+        for (var round = 0; round < 4; round++)
+        {
+            var order = Enumerable.Range(round * perRound, users - (round * perRound)).ToArray();
+            random.Shuffle(order);
+            foreach (var some in order.Chunk(500))
+            {
+                var writes = some.Select(user => new JourneyWrite(Id(user), round, [Page(0, Text(user)), Page(1 + (round % 2), Text(user))]));
+                Assert.Empty((await _store.Journeys.WriteAsync(0, [.. writes])).Refused);
+                if (logStartsAnew)
+                {
+                    using var connection = new SqliteConnection($"Data Source={_folder.Store};Pooling=False");
+                    connection.Open();
+                    new Statement(connection, "PRAGMA wal_checkpoint(RESTART)").Run();
+                }
+            }
+
+            var erased = Enumerable.Range(round * perRound, perRound).ToList();
+            await Task.WhenAll(erased.Select(user => _store.Erasures.EraseAsync(0, new Erasure(Id(user), [(byte)user, (byte)(user >> 8)], round + 1, [])).AsTask()));
+
+            var bytes = ReadFiles();
+            Assert.Equal([], erased.Where(user => bytes.Any(file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Id(user))) >= 0)));
+        }
+    }
+
     [Fact]
     public async Task A_large_journey_leaves_no_freed_page_behind()
     {

@@ -12,43 +12,66 @@ internal sealed class FreeSpace : IDisposable
 {
     private const int ChunkBytes = 1 << 20;
     private const int FileHeaderBytes = 100;
+    private const int PageBytes = StoreFile.PageBytes;
 
     private readonly SafeFileHandle _file;
+
+    /// <summary>The log that the gaps were cleared with; since then, pages have changed only by later logs. Null where that is not known.</summary>
+    private WriteAheadLog? _clearedWith;
 
     /// <summary>Opens the file before SQLite does: to close it ends every lock that the process has on it, so it stays open as long as the store.</summary>
     public FreeSpace(string storePath) => _file = File.OpenHandle(storePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
 
     /// <summary>
     /// Overwrites all gaps with zeros and makes that durable. It may run only while the write-ahead log is empty and
-    /// nobody writes; readers do not look at gaps. A crash in the middle leaves a sound database.
+    /// nobody writes; readers do not look at gaps. A crash in the middle leaves a sound database. Where this has been done
+    /// before and the log has not been started anew since, the pages of the log are all that can have changed.
     /// </summary>
-    public void Clear()
+    /// <param name="log">What the log held before it was emptied.</param>
+    public void Clear(WriteAheadLog? log)
     {
-        var header = new byte[FileHeaderBytes];
-        RandomAccess.Read(_file, header, 0);
-        var pageBytes = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16));
-        var chunk = new byte[ChunkBytes];
-        for (long offset = 0; ; offset += ChunkBytes)
+        var onlyLog = log is not null && _clearedWith is not null && log.Generation == _clearedWith.Generation + 1;
+        _clearedWith = null;
+        if (onlyLog)
         {
-            var read = RandomAccess.Read(_file, chunk, offset);
-            for (var page = 0; page + pageBytes <= read; page += pageBytes)
+            Span<byte> page = stackalloc byte[PageBytes];
+            foreach (var number in log!.Pages)
             {
-                var (start, length) = FindGap(chunk.AsSpan(page, pageBytes), offset + page == 0 ? FileHeaderBytes : 0);
-                var gap = chunk.AsSpan(page + start, length);
-                if (gap.ContainsAnyExcept((byte)0))
-                {
-                    gap.Clear();
-                    RandomAccess.Write(_file, gap, offset + page + start);
-                }
+                var offset = (number - 1L) * PageBytes;
+                ClearPages(page[..RandomAccess.Read(_file, page, offset)], offset);
             }
-
-            if (read < ChunkBytes)
-            {
-                break;
-            }
+        }
+        else
+        {
+            ClearWholeFile();
         }
 
         RandomAccess.FlushToDisk(_file);
+        _clearedWith = log;
+    }
+
+    private void ClearWholeFile()
+    {
+        var chunk = new byte[ChunkBytes];
+        int read;
+        for (long offset = 0; (read = RandomAccess.Read(_file, chunk, offset)) > 0; offset += read)
+        {
+            ClearPages(chunk.AsSpan(0, read), offset);
+        }
+    }
+
+    private void ClearPages(Span<byte> pages, long offset)
+    {
+        for (var page = 0; page + PageBytes <= pages.Length; page += PageBytes)
+        {
+            var (start, length) = FindGap(pages.Slice(page, PageBytes), offset + page == 0 ? FileHeaderBytes : 0);
+            var gap = pages.Slice(page + start, length);
+            if (gap.ContainsAnyExcept((byte)0))
+            {
+                gap.Clear();
+                RandomAccess.Write(_file, gap, offset + page + start);
+            }
+        }
     }
 
     public void Dispose() => _file.Dispose();

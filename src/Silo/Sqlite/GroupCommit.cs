@@ -196,12 +196,13 @@ internal sealed class GroupCommit : IDisposable
         _turn.Wait();
         try
         {
+            var log = WriteAheadLog.Read(_storePath);
             if (!_session.TryEmptyLog())
             {
                 return;
             }
 
-            _freeSpace.Clear();
+            _freeSpace.Clear(log);
             _session.ForgetPages();
             _session.Erasures.SetTracesLeft(false);
             _erasures.ForEach(request => request.Acknowledge());

@@ -8,6 +8,9 @@ namespace Puffy.Silo.Sqlite;
 /// <summary>The database file of a store: how it comes to be, and how it is told from files that are none.</summary>
 internal sealed class StoreFile
 {
+    /// <summary>Size of a page of the database.</summary>
+    public const int PageBytes = 4096;
+
     private const int ErasureKeyBytes = 32;
 
     /// <summary>
@@ -84,7 +87,7 @@ internal sealed class StoreFile
         {
             connection.Open();
             // Both are the defaults, and relied on by FreeSpace.
-            new Statement(connection, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE;").Run();
+            new Statement(connection, $"PRAGMA page_size = {PageBytes}; PRAGMA auto_vacuum = NONE;").Run();
             using var transaction = connection.BeginTransaction();
             StoreSchema.Upgrade(connection, from: 0);
             new Statement(connection, "INSERT INTO store_settings(only_row, shards, erasure_key) VALUES(1, $1, $2)", 2)
@@ -112,7 +115,7 @@ internal sealed class StoreFile
             PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = {LogPages};
             PRAGMA max_page_count = {MaxPages};
-            PRAGMA journal_size_limit = {LogPages * 4096};
+            PRAGMA journal_size_limit = {LogPages * PageBytes};
             PRAGMA cache_size = -65536;
             """).Run();
         return connection;
