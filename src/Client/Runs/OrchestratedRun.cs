@@ -114,6 +114,10 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         var files = tables.Finish(context.Figures);
         // Validation compares it with the tables; it is written again at the end, with the stages.
         context.Record.Write(context.Folder);
+
+        // The rows that were gathered are garbage now, and the most of what a run ever holds. Left alone, it stays until the
+        // validation has asked for as much again.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return new Made(
             Text($"tables: {files.Count}, rows: {files.Sum(file => file.Rows):N0}"),
             [.. files.Select(file => new MadeFile(file.Table.Path, file.Rows, file.Bytes))]);

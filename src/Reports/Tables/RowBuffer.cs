@@ -6,8 +6,9 @@ namespace Puffy.Reports.Tables;
 internal sealed class RowBuffer
 {
     private const int BlockSize = 1 << 20;
+    private const int Doublings = 6;
 
-    /// <summary>Blocks are kept over <see cref="Clear"/>: fresh memory costs more than what is written into it.</summary>
+    /// <summary>Blocks are kept over <see cref="Clear"/>, as fresh memory costs more than what is written into it, until <see cref="Release"/>.</summary>
     private readonly List<byte[]> _blocks = [];
     private readonly List<Entry> _entries = [];
     private int _block = -1;
@@ -46,7 +47,7 @@ internal sealed class RowBuffer
         return new RowRecord(entry.KeyLength, _blocks[entry.Block].AsSpan(entry.Offset, entry.KeyLength + entry.RowLength));
     }
 
-    /// <summary>The rows as they stand, one after the other.</summary>
+    /// <summary>The rows as they stand, one after the other; they are released with it.</summary>
     public SortedRows Read() => new Cursor(this);
 
     /// <summary>Forgets the rows.</summary>
@@ -58,19 +59,30 @@ internal sealed class RowBuffer
         Bytes = 0;
     }
 
+    /// <summary>Forgets the rows and gives their memory back.</summary>
+    public void Release()
+    {
+        Clear();
+        _blocks.Clear();
+        _entries.Capacity = 0;
+    }
+
     private void NextBlock(int length)
     {
         _block++;
         _used = 0;
         if (_block == _blocks.Count)
         {
-            _blocks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(BlockSize, length)));
+            _blocks.Add(GC.AllocateUninitializedArray<byte>(Math.Max(SizeOfBlock(_block), length)));
         }
         else if (_blocks[_block].Length < length)
         {
             _blocks[_block] = GC.AllocateUninitializedArray<byte>(length);
         }
     }
+
+    /// <summary>Blocks begin small and double until they have their size: a table of few rows is not to cost a megabyte.</summary>
+    private static int SizeOfBlock(int block) => BlockSize >> Math.Max(0, Doublings - block);
 
     /// <summary>A row with its key before it.</summary>
     public readonly ref struct RowRecord(int keyLength, ReadOnlySpan<byte> bytes)
@@ -113,6 +125,6 @@ internal sealed class RowBuffer
 
         public override bool MoveNext() => ++_at < rows.Count;
 
-        public override void Dispose() => rows.Clear();
+        public override void Dispose() => rows.Release();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Puffy.Reports.Tables;
@@ -21,7 +22,7 @@ internal abstract class SortedRows : IDisposable
     {
         // A handful of sources: to look through the heads of their keys is faster than to keep a heap of them.
         var rest = sources.Where(source => source.MoveNext()).Select(source => (Prefix: PrefixOf(source.Key), Source: source)).ToList();
-        var buffer = new byte[OutputBytes];
+        var buffer = ArrayPool<byte>.Shared.Rent(OutputBytes);
         var used = 0;
         while (rest.Count > 0)
         {
@@ -61,6 +62,7 @@ internal abstract class SortedRows : IDisposable
         }
 
         output.Write(buffer.AsSpan(0, used));
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     /// <summary>The first eight bytes as a number of the same order: most comparisons need no more.</summary>
