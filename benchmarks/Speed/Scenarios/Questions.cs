@@ -28,7 +28,8 @@ internal static class Questions
 
         // The first of each kind pays for the compiler.
         await shop.MoveCreditAsync(users[0]);
-        await shop.ChannelsAsync();
+        var day = await shop.LastDayAsync();
+        await shop.ChannelsAsync(day);
         var (rollups, tables) = (new List<double>(), new List<double>());
         foreach (var buyer in users[1..(rounds * PerRound)])
         {
@@ -39,7 +40,7 @@ internal static class Questions
 
         var fromDisk = await TimesAsync(users[(rounds * PerRound)..(rounds * PerRound * 3)], user => shop.JourneyAsync(user.UserId));
         var active = await TimesAsync(users[(rounds * PerRound)..(rounds * PerRound * 3)], user => shop.JourneyAsync(user.UserId));
-        var channels = await TimesAsync(users[..(rounds * PerRound)], _ => shop.ChannelsAsync());
+        var channels = await TimesAsync(users[..(rounds * PerRound)], _ => shop.ChannelsAsync(day));
         var erasures = await TimesAsync(users[^rounds..], user => shop.ForgetAsync(user.UserId));
         await shop.RequireRightAsync();
         return new ResultTable(

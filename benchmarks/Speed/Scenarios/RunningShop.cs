@@ -63,13 +63,14 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
     /// <summary>A user's journey.</summary>
     public async Task<UserJourney> JourneyAsync(string userId) => (await silo.Grains.GetGrain<IUserGrain>(userId).GetJourneyAsync())!;
 
-    /// <summary>The channel table of the store's last day.</summary>
-    public async Task ChannelsAsync()
+    /// <summary>The last day of the store.</summary>
+    public async Task<DateOnly> LastDayAsync() => (await _figures.ChannelsAsync()).Visits.Cells.Keys.Max(cell => cell.Day);
+
+    /// <summary>The channel table of a day.</summary>
+    public async Task ChannelsAsync(DateOnly day)
     {
-        var rollup = await _figures.ChannelsAsync();
-        var day = rollup.Visits.Cells.Keys.Max(cell => cell.Day);
-        var visits = rollup.Visits.Cells.Where(cell => cell.Key.Day == day).ToList();
-        if (visits.Count == 0 || ChannelEarnings.From(rollup.Of(day)).Count == 0)
+        var rollup = await _figures.ChannelsAsync(day);
+        if (rollup.Visits.Cells.Count == 0 || ChannelEarnings.From(rollup).Count == 0)
         {
             throw new InvalidOperationException($"The channel table of {day:O} is empty.");
         }

@@ -56,7 +56,7 @@ public readonly record struct ChannelCredit(decimal Orders, decimal Revenue) : I
 }
 
 /// <summary>Visits and credited orders by channel.</summary>
-[GenerateSerializer, Alias("puffy.ChannelRollup")]
+[GenerateSerializer, Immutable, Alias("puffy.ChannelRollup")]
 public sealed class ChannelRollup : IRollup<ChannelRollup>
 {
     /// <summary>Visits by day and channel.</summary>
@@ -126,6 +126,9 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
         Visits.Merge(other.Visits);
         Credits.Merge(other.Credits);
     }
+
+    /// <inheritdoc/>
+    public ChannelRollup Copy() => new() { Visits = Visits.Copy(), Credits = Credits.Copy() };
 
     /// <inheritdoc/>
     public int DifferencesFrom(ChannelRollup other)

@@ -46,7 +46,7 @@ public readonly record struct FunnelCounts(long Sessions, long PageViewed, long 
 }
 
 /// <summary>Sessions by day, device and funnel step.</summary>
-[GenerateSerializer, Alias("puffy.FunnelRollup")]
+[GenerateSerializer, Immutable, Alias("puffy.FunnelRollup")]
 public sealed class FunnelRollup : IRollup<FunnelRollup>
 {
     /// <summary>Sessions in each step, by day and device.</summary>
@@ -77,6 +77,9 @@ public sealed class FunnelRollup : IRollup<FunnelRollup>
         ArgumentNullException.ThrowIfNull(other);
         Steps.Merge(other.Steps);
     }
+
+    /// <inheritdoc/>
+    public FunnelRollup Copy() => new() { Steps = Steps.Copy() };
 
     /// <inheritdoc/>
     public int DifferencesFrom(FunnelRollup other)

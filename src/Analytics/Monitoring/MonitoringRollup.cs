@@ -12,7 +12,7 @@ namespace Puffy.Analytics.Monitoring;
 public readonly record struct DayDuration(DateOnly Day, long Milliseconds);
 
 /// <summary>What days, devices and files came to: the figures that monitoring judges and the daily tables show.</summary>
-[GenerateSerializer, Alias("puffy.MonitoringRollup")]
+[GenerateSerializer, Immutable, Alias("puffy.MonitoringRollup")]
 public sealed class MonitoringRollup : IRollup<MonitoringRollup>
 {
     /// <summary>Activity by day.</summary>
@@ -70,6 +70,16 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
         AcceptedRows.Merge(other.AcceptedRows);
         AllTime.Merge(other.AllTime);
     }
+
+    /// <inheritdoc/>
+    public MonitoringRollup Copy() => new()
+    {
+        Days = Days.Copy(),
+        Devices = Devices.Copy(),
+        Durations = Durations.Copy(),
+        AcceptedRows = AcceptedRows.Copy(),
+        AllTime = AllTime.Copy(),
+    };
 
     /// <inheritdoc/>
     public int DifferencesFrom(MonitoringRollup other)

@@ -11,7 +11,12 @@ public sealed class Tally<TKey, TCell>
     where TCell : struct, ICell<TCell>
 {
     [Id(0)]
-    private readonly Dictionary<TKey, TCell> _cells = [];
+    private readonly Dictionary<TKey, TCell> _cells;
+
+    /// <summary>No figures.</summary>
+    public Tally() => _cells = [];
+
+    private Tally(Dictionary<TKey, TCell> cells) => _cells = cells;
 
     /// <summary>The figures that are not zero, in no particular order.</summary>
     public IReadOnlyDictionary<TKey, TCell> Cells => _cells;
@@ -42,6 +47,9 @@ public sealed class Tally<TKey, TCell>
             Add(key, cell);
         }
     }
+
+    /// <summary>The same figures, which later changes of these do not touch.</summary>
+    public Tally<TKey, TCell> Copy() => new(new Dictionary<TKey, TCell>(_cells));
 
     /// <summary>The number of keys whose figures differ between two tallies; zero where they hold the same.</summary>
     public int DifferencesFrom(Tally<TKey, TCell> other)

@@ -25,10 +25,11 @@ internal static class ChannelsCommand
             async (store, parsed, json, cancellationToken) =>
             {
                 var only = parsed.GetValue(day);
-                var rollup = await store.Figures.ChannelsAsync(cancellationToken);
-                var earnings = ChannelEarnings.From(only is { } one ? rollup.Of(one) : rollup).ToLookup(row => row.Channel);
+                var rollup = only is { } one
+                    ? await store.Figures.ChannelsAsync(one, cancellationToken)
+                    : await store.Figures.ChannelsAsync(cancellationToken);
+                var earnings = ChannelEarnings.From(rollup).ToLookup(row => row.Channel);
                 var rows = rollup.Visits.Cells
-                    .Where(cell => only is null || cell.Key.Day == only)
                     .GroupBy(cell => cell.Key.Channel, cell => cell.Value)
                     .Select(group => new ChannelAnswer(
                         group.Key.Name(),

@@ -16,4 +16,8 @@ internal sealed class ChannelRollupGrain(
     RulesInForce rules,
     IOptions<RollupOptions> options,
     ILogger<ChannelRollupGrain> logger)
-    : RollupGrain<ChannelRollup>(saved, journeys, rules, options, logger), IChannelRollupGrain;
+    : RollupGrain<ChannelRollup>(saved, journeys, rules, options, logger), IChannelRollupGrain
+{
+    /// <inheritdoc/>
+    public Task<ChannelRollup> ReadDayAsync(DateOnly day, CancellationToken cancellationToken) => Task.FromResult(Figures.Of(day));
+}

@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Puffy.Analytics.Channels;
 using Puffy.Grains.Rollups;
 
@@ -5,4 +6,9 @@ namespace Puffy.Grains.Channels;
 
 /// <summary>Visits and credits by channel, over one shard's users.</summary>
 [Alias("puffy.IChannelRollupGrain")]
-public interface IChannelRollupGrain : IRollupGrain<ChannelRollup>;
+public interface IChannelRollupGrain : IRollupGrain<ChannelRollup>
+{
+    /// <summary>The figures of one UTC day.</summary>
+    [Alias("ReadDay"), ReadOnly]
+    Task<ChannelRollup> ReadDayAsync(DateOnly day, CancellationToken cancellationToken = default);
+}

@@ -15,15 +15,19 @@ public sealed class Figures(IGrainFactory grains, int shards)
 {
     /// <summary>Visits and credits by channel.</summary>
     public Task<ChannelRollup> ChannelsAsync(CancellationToken cancellationToken = default) =>
-        GatherAsync<IChannelRollupGrain, ChannelRollup>(cancellationToken);
+        GatherAsync<IChannelRollupGrain, ChannelRollup>(grain => grain.ReadAsync(cancellationToken));
+
+    /// <summary>Visits and credits by channel, of one UTC day.</summary>
+    public Task<ChannelRollup> ChannelsAsync(DateOnly day, CancellationToken cancellationToken = default) =>
+        GatherAsync<IChannelRollupGrain, ChannelRollup>(grain => grain.ReadDayAsync(day, cancellationToken));
 
     /// <summary>Sessions by funnel step.</summary>
     public Task<FunnelRollup> FunnelAsync(CancellationToken cancellationToken = default) =>
-        GatherAsync<IFunnelRollupGrain, FunnelRollup>(cancellationToken);
+        GatherAsync<IFunnelRollupGrain, FunnelRollup>(grain => grain.ReadAsync(cancellationToken));
 
     /// <summary>Daily activity.</summary>
     public Task<MonitoringRollup> MonitoringAsync(CancellationToken cancellationToken = default) =>
-        GatherAsync<IMonitoringRollupGrain, MonitoringRollup>(cancellationToken);
+        GatherAsync<IMonitoringRollupGrain, MonitoringRollup>(grain => grain.ReadAsync(cancellationToken));
 
     /// <summary>Saves all rollups, so that the next process need not rebuild them.</summary>
     public Task SaveAsync(CancellationToken cancellationToken = default) => Task.WhenAll(
@@ -41,12 +45,12 @@ public sealed class Figures(IGrainFactory grains, int shards)
             ["monitoring"] = await SumAsync<IMonitoringRollupGrain>(grain => grain.ReconcileAsync(cancellationToken)),
         };
 
-    private async Task<TRollup> GatherAsync<TGrain, TRollup>(CancellationToken cancellationToken)
+    private async Task<TRollup> GatherAsync<TGrain, TRollup>(Func<TGrain, Task<TRollup>> ask)
         where TGrain : IRollupGrain<TRollup>
         where TRollup : class, IRollup<TRollup>, new()
     {
         var sum = new TRollup();
-        foreach (var figures in await Task.WhenAll(AskAll<TGrain, TRollup>(grain => grain.ReadAsync(cancellationToken))))
+        foreach (var figures in await Task.WhenAll(AskAll(ask)))
         {
             sum.Merge(figures);
         }

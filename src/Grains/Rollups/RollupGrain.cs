@@ -47,6 +47,9 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
 
     private RollupSnapshot<TRollup> Now => _saved.State;
 
+    /// <summary>The figures as they are now; not to be handed out.</summary>
+    private protected TRollup Figures => Now.Figures;
+
     private int Shard => (int)this.GetPrimaryKeyLong();
 
     /// <inheritdoc/>
@@ -98,7 +101,7 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
     }
 
     /// <inheritdoc/>
-    public Task<TRollup> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Now.Figures);
+    public Task<TRollup> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Figures.Copy());
 
     /// <inheritdoc/>
     public async Task<RollupReconciliation> ReconcileAsync(CancellationToken cancellationToken)

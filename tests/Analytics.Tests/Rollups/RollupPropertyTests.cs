@@ -57,6 +57,19 @@ public abstract class RollupPropertyTests<TRollup>
         iter: 200);
 
     [Fact]
+    public void A_copy_is_the_same_and_keeps_its_figures_when_the_original_changes() => Gen.Select(Journeys, Journeys).Sample(
+        (some, others) =>
+        {
+            var rollup = RollupOf(some);
+            var copy = rollup.Copy();
+            AssertSame(rollup, copy);
+            rollup.Merge(RollupOf(others));
+            AssertSame(RollupOf(some), copy);
+            AssertSame(RollupOf([.. some, .. others]), rollup);
+        },
+        iter: 200);
+
+    [Fact]
     public void Changes_of_growing_journeys_sum_to_a_recomputation_from_all_journeys() =>
         Gen.Select(RandomVisits.Events.Array[1, 4], Gen.Int[1, 12]).Sample(
             (users, batchSize) =>

@@ -13,7 +13,7 @@ public sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? Med
     public static IReadOnlyList<SessionDay> From(MonitoringRollup rollup)
     {
         ArgumentNullException.ThrowIfNull(rollup);
-        var lengths = rollup.Durations.Cells.ToLookup(cell => cell.Key.Day, cell => ((decimal)cell.Key.Milliseconds, cell.Value.Value));
+        var lengths = rollup.Durations.Cells.ToLookup(cell => cell.Key.Day, cell => (cell.Key.Milliseconds, cell.Value.Value));
         return [.. rollup.Days.Cells
             .Where(cell => cell.Value.Sessions > 0 || cell.Value.Orders > 0)
             .OrderBy(cell => cell.Key)
