@@ -42,11 +42,9 @@ internal static class LoadCommand
             var tables = parsed.GetValue(refresh);
             var users = tables is null ? null : new HashSet<string>(StringComparer.Ordinal);
             var loaded = await new ExportLoader(open, parsed.GetValue(asOf), Screen.Progress(), users).LoadAsync(files, cancellationToken);
-            await open.Figures.SaveAsync(cancellationToken);
-            if (tables is not null)
-            {
-                await new TablesRefresh(open, tables.FullName).WriteAsync(users!, cancellationToken);
-            }
+            await (tables is null
+                ? open.Figures.SaveAsync(cancellationToken)
+                : new TablesRefresh(open, tables.FullName).WriteAsync(users!, cancellationToken));
 
             Screen.Told(loaded);
             return parsed.GetValue(strict) && loaded.HasRefusals ? ExitStatus.Found : ExitStatus.Done;

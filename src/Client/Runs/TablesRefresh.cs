@@ -19,24 +19,28 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
     /// <summary>Users of one call to a shard: bounds what is in memory.</summary>
     private const int UsersPerCall = 512;
 
-    /// <summary>Writes the tables.</summary>
+    /// <summary>Saves the rollups and writes the tables.</summary>
     /// <param name="users">Whose rows to write.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<TableFile>> WriteAsync(IReadOnlyCollection<string> users, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyCollection<string> users, CancellationToken cancellationToken)
+    {
+        // What is saved waits for the disk while rows are computed. Figures that were saved hold every write.
+        await Task.WhenAll(store.Figures.SaveAsync(cancellationToken), WriteChangesAsync(users, cancellationToken));
+        var (channels, funnel, monitoring) = (
+            store.Figures.ChannelsAsync(cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
+        AggregateTables.Write(folder, await channels, await funnel, await monitoring);
+    }
+
+    private async Task WriteChangesAsync(IReadOnlyCollection<string> users, CancellationToken cancellationToken)
     {
         var files = await store.Ledger.ReadAsync();
         var byShard = users.ToLookup(user => Sharding.ShardOf(user, store.Shards));
-        var changed = await ChangedTables.WriteAsync(
+        await ChangedTables.WriteAsync(
             folder,
             files.ToDictionary(file => file.Id, file => file.Name),
             store.Shards,
             (shard, cancellation) => ReadAsync(shard, byShard[shard], cancellation),
             cancellationToken);
-        return [.. AggregateTables.Write(
-            folder,
-            await store.Figures.ChannelsAsync(cancellationToken),
-            await store.Figures.FunnelAsync(cancellationToken),
-            await store.Figures.MonitoringAsync(cancellationToken)), .. changed];
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Journey>> ReadAsync(
