@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Puffy.PostgreSql;
 
 namespace Puffy.Benchmarks.Service;
 
@@ -12,14 +12,14 @@ internal sealed class SiloProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
-    private readonly int _gatewayPort = FreePort();
-    private readonly string _http = $"http://localhost:{FreePort()}";
+    private readonly int _gatewayPort = FreePort.Next();
+    private readonly string _http = $"http://localhost:{FreePort.Next()}";
 
     private SiloProcess(string database, string[] flags, string? heapLimit)
     {
         var start = new ProcessStartInfo("dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "puffy-silo.dll"), "--store-postgresql", database, "--cluster-silo-port", $"{FreePort()}",
+            Path.Combine(AppContext.BaseDirectory, "puffy-silo.dll"), "--store-postgresql", database, "--cluster-silo-port", $"{FreePort.Next()}",
             "--cluster-gateway-port", $"{_gatewayPort}", "--http-address", _http, .. flags,
         ]);
         if (heapLimit is not null)
@@ -94,12 +94,5 @@ internal sealed class SiloProcess : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

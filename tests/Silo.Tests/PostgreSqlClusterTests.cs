@@ -1,10 +1,10 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
+using Puffy.PostgreSql;
 
 namespace Puffy.Silo.Tests;
 
@@ -96,7 +96,7 @@ public sealed class PostgreSqlClusterTests(PostgreSqlDatabase database) : IAsync
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(Cluster)
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
+            .ConfigureEndpoints(IPAddress.Loopback, FreePort.Next(), FreePort.Next())
             .AddPuffyStore(_options)
             .UsePuffyClustering());
         return await StartAsync(builder);
@@ -126,11 +126,4 @@ public sealed class PostgreSqlClusterTests(PostgreSqlDatabase database) : IAsync
     }
 
     private static void Cluster(ClusterOptions cluster) => cluster.ClusterId = cluster.ServiceId = "puffy";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

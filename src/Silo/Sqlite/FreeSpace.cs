@@ -16,8 +16,8 @@ internal sealed class FreeSpace : IDisposable
 
     private readonly SafeFileHandle _file;
 
-    /// <summary>The log that the gaps were cleared with; since then, pages have changed only by later logs. Null where that is not known.</summary>
-    private WriteAheadLog? _clearedWith;
+    /// <summary>The generation of the log that the gaps were cleared with; since then, pages have changed only by later ones. Null where that is not known.</summary>
+    private uint? _clearedWith;
 
     /// <summary>Opens the file before SQLite does: to close it ends every lock that the process has on it, so it stays open as long as the store.</summary>
     public FreeSpace(string storePath) => _file = File.OpenHandle(storePath, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
@@ -30,12 +30,12 @@ internal sealed class FreeSpace : IDisposable
     /// <param name="log">What the log held before it was emptied.</param>
     public void Clear(WriteAheadLog? log)
     {
-        var onlyLog = log is not null && _clearedWith is not null && log.Generation == _clearedWith.Generation + 1;
+        var changed = log is not null && log.Generation == _clearedWith + 1 ? log.Pages : null;
         _clearedWith = null;
-        if (onlyLog)
+        if (changed is not null)
         {
             Span<byte> page = stackalloc byte[PageBytes];
-            foreach (var number in log!.Pages)
+            foreach (var number in changed)
             {
                 var offset = (number - 1L) * PageBytes;
                 ClearPages(page[..RandomAccess.Read(_file, page, offset)], offset);
@@ -47,7 +47,7 @@ internal sealed class FreeSpace : IDisposable
         }
 
         RandomAccess.FlushToDisk(_file);
-        _clearedWith = log;
+        _clearedWith = log?.Generation;
     }
 
     private void ClearWholeFile()
