@@ -15,7 +15,7 @@ public sealed class ChannelRules
         string name,
         string fingerprint,
         RuleFacts facts,
-        IReadOnlyList<ChannelRule> rules,
+        ChannelRule[] rules,
         PublicSuffixes suffixes,
         TagPseudonyms tags,
         HostPseudonyms hosts,
@@ -48,7 +48,7 @@ public sealed class ChannelRules
 
     internal RuleFacts Facts { get; }
 
-    internal IReadOnlyList<ChannelRule> Rules { get; }
+    internal ChannelRule[] Rules { get; }
 
     internal PublicSuffixes Suffixes { get; }
 

@@ -68,7 +68,7 @@ internal static class ChannelRulesReader
         return read;
     }
 
-    private static List<ChannelRule> Rules(RulesJson rules, RuleFactsBuilder builder)
+    private static ChannelRule[] Rules(RulesJson rules, RuleFactsBuilder builder)
     {
         var items = rules.Items();
         if (items.Count == 0)
@@ -94,7 +94,7 @@ internal static class ChannelRulesReader
             read.Add(new ChannelRule(channel, any is { } conditions ? Alternatives(conditions, builder) : [0]));
         }
 
-        return read;
+        return [.. read];
     }
 
     private static ulong[] Alternatives(RulesJson any, RuleFactsBuilder builder)

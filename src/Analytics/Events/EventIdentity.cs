@@ -13,8 +13,6 @@ namespace Puffy.Analytics.Events;
 [GenerateSerializer, Immutable, Alias("puffy.EventIdentity")]
 public readonly struct EventIdentity : IEquatable<EventIdentity>, IComparable<EventIdentity>
 {
-    private const int HexLength = 32;
-
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     [Id(0)]
@@ -42,7 +40,7 @@ public readonly struct EventIdentity : IEquatable<EventIdentity>, IComparable<Ev
     public static EventIdentity FromInput(string eventId)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventId);
-        return eventId.Length == HexLength
+        return eventId.Length == HashText.Length
             && !eventId.AsSpan().ContainsAnyExcept(HexDigits)
             && UInt128.TryParse(eventId, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hash)
                 ? new(hash, null)
@@ -91,7 +89,7 @@ public readonly struct EventIdentity : IEquatable<EventIdentity>, IComparable<Ev
             : string.CompareOrdinal(ToString(), other.ToString());
 
     /// <summary>The text of the identity, as it stands in the column event_id.</summary>
-    public override string ToString() => _given ?? _hash.ToString("x32", CultureInfo.InvariantCulture);
+    public override string ToString() => _given ?? HashText.Of(_hash);
 
     /// <summary>Equality of identities.</summary>
     public static bool operator ==(EventIdentity left, EventIdentity right) => left.Equals(right);

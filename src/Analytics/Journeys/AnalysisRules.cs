@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.Events;
 
 namespace Puffy.Analytics.Journeys;
 
@@ -27,8 +27,7 @@ public sealed class AnalysisRules
         Channels = options.ChannelRules is null ? ChannelRules.BuiltIn : ChannelRules.Parse(options.ChannelRules, "channel rules");
         Traffic = new TrafficClassifier(Channels, options.OwnDomains);
         _devices = new DeviceParser(Channels);
-        Fingerprint = XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{options.Canonical()};{Channels.Fingerprint}"))
-            .ToString("x32", CultureInfo.InvariantCulture);
+        Fingerprint = HashText.Of(XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{options.Canonical()};{Channels.Fingerprint}")));
     }
 
     /// <summary>The options.</summary>

@@ -18,7 +18,7 @@ public sealed class EventLog
     private readonly List<EventPage> _pages;
 
     /// <summary>Pages that lost their last event. A stored page is never taken back, so they stay, empty, for the next split.</summary>
-    private readonly Stack<EventPage> _vacant = [];
+    private Stack<EventPage>? _vacant;
     private Dictionary<EventIdentity, Event>? _index;
     private int _nextPage;
 
@@ -41,7 +41,7 @@ public sealed class EventLog
             }
             else
             {
-                _vacant.Push(page);
+                (_vacant ??= []).Push(page);
             }
         }
 
@@ -52,13 +52,13 @@ public sealed class EventLog
     public int Count { get; private set; }
 
     /// <summary>Number of pages, empty ones included.</summary>
-    public int PageCount => _pages.Count + _vacant.Count;
+    public int PageCount => _pages.Count + (_vacant?.Count ?? 0);
 
     /// <summary>The pages that differ from what is stored.</summary>
-    public IEnumerable<EventPage> ChangedPages => _pages.Concat(_vacant).Where(page => page.Changed);
+    public IEnumerable<EventPage> ChangedPages => Pages.Where(page => page.Changed);
 
     /// <summary>Every page, empty ones included.</summary>
-    public IEnumerable<EventPage> Pages => _pages.Concat(_vacant);
+    public IEnumerable<EventPage> Pages => _vacant is null ? _pages : _pages.Concat(_vacant);
 
     /// <summary>The events, in the order of <see cref="EventOrder"/>, as an array of its own.</summary>
     public Event[] ToArray()
@@ -155,7 +155,7 @@ public sealed class EventLog
         if (page.Items.Count == 0)
         {
             _pages.Remove(page);
-            _vacant.Push(page);
+            (_vacant ??= []).Push(page);
         }
     }
 
@@ -192,5 +192,5 @@ public sealed class EventLog
     }
 
     private EventPage NewPage(List<Event> events) =>
-        new(_vacant.TryPop(out var vacant) ? vacant.Number : _nextPage++, events, changed: true);
+        new(_vacant is not null && _vacant.TryPop(out var vacant) ? vacant.Number : _nextPage++, events, changed: true);
 }

@@ -22,7 +22,7 @@ public static class EventPageCodec
     public static byte[] Encode(IReadOnlyList<Event> events)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var writer = new PageWriter();
+        var writer = PageWriter.Begin();
         writer.Byte(Format);
         writer.Number((ulong)events.Count);
         long milliseconds = 0;
@@ -52,7 +52,7 @@ public static class EventPageCodec
             row = item.Source.Row;
         }
 
-        return writer.ToArray();
+        return writer.End();
     }
 
     /// <summary>Decodes a page.</summary>

@@ -12,10 +12,13 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
 {
     private const int BitsOfNumber = 64;
 
+    /// <summary>A page of one event has its url, referrer, data and user agent, and little more.</summary>
+    private const int TextsOfShortPage = 8;
+
     private static readonly long LatestMillisecond = DateTime.MaxValue.Ticks / TimeSpan.TicksPerMillisecond;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly List<string> _texts = [];
+    private readonly List<string> _texts = new(TextsOfShortPage);
     private ReadOnlySpan<byte> _rest = page;
 
     public byte Byte() => Take(1)[0];

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -10,17 +9,45 @@ internal sealed class PageWriter
     /// <summary>Up to this many texts a page is searched for a text directly: most pages are of one or two events.</summary>
     private const int IndexFrom = 32;
 
-    private readonly ArrayBufferWriter<byte> _out = new(512);
+    /// <summary>A writer that has grown beyond this many bytes is not kept for the next page.</summary>
+    private const int LargestKept = 1 << 16;
+
+    [ThreadStatic]
+    private static PageWriter? _spare;
+
     private readonly List<string> _texts = [];
+    private byte[] _page = new byte[1024];
+    private int _length;
     private Dictionary<string, int>? _index;
 
-    public byte[] ToArray() => _out.WrittenSpan.ToArray();
-
-    public void Byte(byte value)
+    private PageWriter()
     {
-        _out.GetSpan(1)[0] = value;
-        _out.Advance(1);
     }
+
+    /// <summary>A writer of an empty page. Pages are mostly short: a new writer for each would cost more than what it writes.</summary>
+    public static PageWriter Begin()
+    {
+        var writer = _spare ?? new PageWriter();
+        _spare = null;
+        return writer;
+    }
+
+    /// <summary>The page. The writer is not to be used afterwards.</summary>
+    public byte[] End()
+    {
+        var page = _page.AsSpan(0, _length).ToArray();
+        if (_page.Length <= LargestKept)
+        {
+            _length = 0;
+            _texts.Clear();
+            _index = null;
+            _spare = this;
+        }
+
+        return page;
+    }
+
+    public void Byte(byte value) => Take(1)[0] = value;
 
     public void Number(ulong value)
     {
@@ -34,11 +61,7 @@ internal sealed class PageWriter
 
     public void Signed(long value) => Number((ulong)((value << 1) ^ (value >> 63)));
 
-    public void Hash(UInt128 value)
-    {
-        BinaryPrimitives.WriteUInt128LittleEndian(_out.GetSpan(16), value);
-        _out.Advance(16);
-    }
+    public void Hash(UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Take(16), value);
 
     public void Text(string text)
     {
@@ -53,8 +76,20 @@ internal sealed class PageWriter
         Number(0);
         var length = Encoding.UTF8.GetByteCount(text);
         Number((ulong)length);
-        Encoding.UTF8.GetBytes(text, _out.GetSpan(length));
-        _out.Advance(length);
+        Encoding.UTF8.GetBytes(text, Take(length));
+    }
+
+    /// <summary>The next bytes of the page, to be written.</summary>
+    private Span<byte> Take(int length)
+    {
+        if (_length + length > _page.Length)
+        {
+            Array.Resize(ref _page, Math.Max(_page.Length * 2, _length + length));
+        }
+
+        var taken = _page.AsSpan(_length, length);
+        _length += length;
+        return taken;
     }
 
     /// <summary>The number of a text that was written before or is in the vocabulary, from 1; 0 for another.</summary>

@@ -26,6 +26,24 @@ public sealed class RevenueAudit
     /// <summary>The two sums: order events first, then journeys.</summary>
     public IReadOnlyList<RevenueSource> Sources => [new("order events", _orderEvents), new("journeys", _journeys)];
 
+    /// <summary>Adds a user.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="events">All events of the user, in their order.</param>
+    /// <param name="rules">The rules under which the journey is made.</param>
+    public void Add(string userId, Event[] events, AnalysisRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        if (Array.Exists(events, item => item.Name == EventNames.CheckoutCompleted))
+        {
+            Add(Journey.Of(userId, events, rules));
+        }
+        else if (events is [.., var last])
+        {
+            // No journey makes an order of nothing, and most users have none.
+            Seen(last.Timestamp);
+        }
+    }
+
     /// <summary>Adds a journey.</summary>
     public void Add(Journey journey)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Client.Stores;
@@ -62,14 +63,33 @@ internal sealed class BatchSender(OpenStore store, HashSet<string>? sentUsers)
         async Task CallAsync(Task before, int shard, Dictionary<string, List<int>> users)
         {
             await before;
-            var events = users.Select(user => new UserEvents(user.Key, [.. user.Value.Select(row => batch.Accepted[row].Event)])).ToImmutableArray();
-            var accepted = await store.Grains.GetGrain<IJourneyShardGrain>(shard).ApplyAsync(events, cancellationToken);
-            var rows = users.Values.SelectMany(row => row);
-            foreach (var (row, outcome) in rows.Zip(accepted))
+            var accepted = await store.Grains.GetGrain<IJourneyShardGrain>(shard).ApplyAsync(EventsOf(users, batch), cancellationToken);
+            var next = 0;
+            foreach (var rows in users.Values)
             {
-                outcomes[row] = outcome;
+                foreach (var row in rows)
+                {
+                    outcomes[row] = accepted[next++];
+                }
             }
         }
+    }
+
+    private static ImmutableArray<UserEvents> EventsOf(Dictionary<string, List<int>> users, ReadBatch batch)
+    {
+        var all = ImmutableArray.CreateBuilder<UserEvents>(users.Count);
+        foreach (var (userId, rows) in users)
+        {
+            var events = ImmutableArray.CreateBuilder<Event>(rows.Count);
+            foreach (var row in rows)
+            {
+                events.Add(batch.Accepted[row].Event);
+            }
+
+            all.Add(new UserEvents(userId, events.MoveToImmutable()));
+        }
+
+        return all.MoveToImmutable();
     }
 
     private Dictionary<int, Dictionary<string, List<int>>> ByShardAndUser(ReadBatch batch)

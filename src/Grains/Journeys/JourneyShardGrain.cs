@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
@@ -192,7 +193,7 @@ internal sealed class JourneyShardGrain(
             _known.Add(userId);
             var log = known is null ? new EventLog() : StoredEvents.Read(known);
             var before = known is null ? null : Journey.Of(userId, log.ToArray(), _rules);
-            outcomes[i] = [.. users[i].Events.Select(log.Add)];
+            outcomes[i] = Offer(users[i].Events, log);
             var write = StoredEvents.Write(userId, known?.Version ?? 0, log);
             if (write.ChangedPages.Length > 0)
             {
@@ -240,6 +241,17 @@ internal sealed class JourneyShardGrain(
         var again = changed.Select(change => change.User).Where(i => refused.Contains(users[i].UserId)).ToList();
         ofGrains.AddRange(again.Where(i => _writers.IsActive(users[i].UserId)));
         return [.. again.Where(i => !_writers.IsActive(users[i].UserId))];
+    }
+
+    private static Acceptance[] Offer(ImmutableArray<Event> events, EventLog log)
+    {
+        var outcomes = new Acceptance[events.Length];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = log.Add(events[i]);
+        }
+
+        return outcomes;
     }
 
     private static Acceptance[] SuppressedEvents(UserEvents user) => [.. Enumerable.Repeat(Acceptance.Suppressed, user.Events.Length)];

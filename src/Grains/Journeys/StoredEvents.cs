@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
 using Puffy.Grains.Storage;
 
@@ -13,7 +15,13 @@ public static class StoredEvents
         ArgumentNullException.ThrowIfNull(stored);
         try
         {
-            return new EventLog(stored.Pages.Select(page => (page.Page, EventPageCodec.Decode(page.Payload))));
+            var pages = new (int Number, List<Event> Events)[stored.Pages.Length];
+            for (var i = 0; i < pages.Length; i++)
+            {
+                pages[i] = (stored.Pages[i].Page, EventPageCodec.Decode(stored.Pages[i].Payload));
+            }
+
+            return new EventLog(pages);
         }
         catch (InvalidDataException exception)
         {
@@ -28,6 +36,12 @@ public static class StoredEvents
     public static JourneyWrite Write(string userId, long version, EventLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
-        return new JourneyWrite(userId, version, [.. log.ChangedPages.Select(page => new StoredPage(page.Number, EventPageCodec.Encode(page.Events)))]);
+        var changed = ImmutableArray.CreateBuilder<StoredPage>(log.PageCount);
+        foreach (var page in log.ChangedPages)
+        {
+            changed.Add(new StoredPage(page.Number, EventPageCodec.Encode(page.Events)));
+        }
+
+        return new JourneyWrite(userId, version, changed.DrainToImmutable());
     }
 }

@@ -1,4 +1,3 @@
-using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Options;
@@ -21,7 +20,7 @@ internal sealed class RevenueAuditGrain(IJourneyStore journeys, RulesInForce rul
         {
             foreach (var stored in batch)
             {
-                revenue.Add(Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), rules));
+                revenue.Add(stored.UserId, StoredEvents.Read(stored).ToArray(), rules);
             }
         }
 

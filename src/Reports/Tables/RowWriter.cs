@@ -13,16 +13,17 @@ public sealed class RowWriter
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    private readonly ArrayBufferWriter<byte> _row = new(1024);
+    private byte[] _row = new byte[1024];
+    private int _length;
     private bool _first = true;
 
     /// <summary>The row as written so far.</summary>
-    public ReadOnlySpan<byte> Written => _row.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _row.AsSpan(0, _length);
 
     /// <summary>Begins a new row.</summary>
     public void Clear()
     {
-        _row.ResetWrittenCount();
+        _length = 0;
         _first = true;
     }
 
@@ -57,8 +58,8 @@ public sealed class RowWriter
     public void Number(long value)
     {
         Separate();
-        Utf8Formatter.TryFormat(value, _row.GetSpan(20), out var length);
-        _row.Advance(length);
+        Utf8Formatter.TryFormat(value, Room(20), out var length);
+        _length += length;
     }
 
     /// <summary>An amount of money, with two decimals; empty for null.</summary>
@@ -79,8 +80,8 @@ public sealed class RowWriter
         Separate();
         if (value is { } time)
         {
-            IsoTime.Write(_row.GetSpan(IsoTime.Length), time);
-            _row.Advance(IsoTime.Length);
+            IsoTime.Write(Room(IsoTime.Length), time);
+            _length += IsoTime.Length;
         }
     }
 
@@ -88,8 +89,8 @@ public sealed class RowWriter
     public void Day(DateOnly value)
     {
         Separate();
-        value.TryFormat(_row.GetSpan(10), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _row.Advance(length);
+        value.TryFormat(Room(10), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _length += length;
     }
 
     /// <summary><c>true</c> or <c>false</c>; empty for null.</summary>
@@ -108,12 +109,13 @@ public sealed class RowWriter
         if (value is 0m)
         {
             // Most visits last no time and bring no money.
-            _row.Write(zero);
+            zero.CopyTo(Room(zero.Length));
+            _length += zero.Length;
         }
         else if (value is { } number)
         {
-            number.TryFormat(_row.GetSpan(48), out var length, format, CultureInfo.InvariantCulture);
-            _row.Advance(length);
+            number.TryFormat(Room(48), out var length, format, CultureInfo.InvariantCulture);
+            _length += length;
         }
     }
 
@@ -129,13 +131,23 @@ public sealed class RowWriter
 
     private void Byte(byte value)
     {
-        _row.GetSpan(1)[0] = value;
-        _row.Advance(1);
+        Room(1)[0] = value;
+        _length++;
     }
 
     private void Raw(ReadOnlySpan<char> text)
     {
-        var length = Encoding.UTF8.GetBytes(text, _row.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
-        _row.Advance(length);
+        _length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+    }
+
+    /// <summary>What is behind the row, with room for so many bytes.</summary>
+    private Span<byte> Room(int bytes)
+    {
+        if (_row.Length - _length < bytes)
+        {
+            Array.Resize(ref _row, Math.Max(_row.Length * 2, _length + bytes));
+        }
+
+        return _row.AsSpan(_length);
     }
 }

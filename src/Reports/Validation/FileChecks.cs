@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Events;
 using Puffy.Reports.Tables;
 using Puffy.Reports.Tables.Bronze;
 using Puffy.Reports.Validation.Reading;
@@ -38,8 +39,8 @@ internal static class FileChecks
             "session_tables_equal",
             "sessions.csv and fct_sessions.csv are the same, byte for byte.",
             tables => new Outcome(
-                tables.SessionFiles.Facts.ToString("x32", CultureInfo.InvariantCulture),
-                tables.SessionFiles.Sessions.ToString("x32", CultureInfo.InvariantCulture),
+                HashText.Of(tables.SessionFiles.Facts),
+                HashText.Of(tables.SessionFiles.Sessions),
                 tables.SessionFiles.Facts == tables.SessionFiles.Sessions)),
     ];
 

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.Events;
 using Puffy.Reports.Tables;
 using Puffy.Reports.Tables.Silver;
 
@@ -26,7 +27,7 @@ internal readonly record struct SessionRow(
 {
     internal DateOnly Day => DateOnly.FromDateTime(StartedAt);
 
-    internal string Id => Key.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+    internal string Id => HashText.Of(Key);
 }
 
 /// <summary>The rows of fct_sessions.</summary>
