@@ -16,7 +16,10 @@ using Puffy.Reports.Validation;
 
 namespace Puffy.Client.Runs;
 
-/// <summary>Everything in one run, or those parts of it that were asked for: load, data quality, tables, reports, validation, monitoring.</summary>
+/// <summary>
+/// Everything in one run, or those parts of it that were asked for: load, data quality, tables, reports, validation, monitoring.
+/// What does not build on each other is done at the same time.
+/// </summary>
 internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
 {
     private readonly RunParts _parts = new(Console.Error);
@@ -30,7 +33,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         JudgedData? judged = null;
         await using (var store = await options.Store.OpenAsync(options.Analysis, cancellationToken))
         {
-            if (options.Files.Count == 0 || await _parts.DoAsync("load", "Load and validate", async () =>
+            if (options.Files.Count == 0 || await _parts.DoAsync(PartOfRun.Load, async () =>
             {
                 loaded = await new ExportLoader(store, options.AsOf, Screen.Progress()).LoadAsync(options.Files, cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
@@ -38,18 +41,24 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
                 return new Made(Screen.Summary(loaded), []);
             }))
             {
-                var context = await ReportAsync(store, cancellationToken);
-                judged = await MonitorAsync(store, cancellationToken);
-                if (context is not null)
+                var (reporting, monitoring) = (ReportAsync(store, cancellationToken), MonitorAsync(store, cancellationToken));
+                await Task.WhenAll(reporting, monitoring);
+                judged = await monitoring;
+                if (await reporting is { } context)
                 {
                     // Last, as it tells how long everything before it took.
                     record = context.Record with { Stages = _parts.Stages };
-                    await _parts.DoAsync("record", "Run record", () => Made.Of("Run record", [record.Write(options.Folder)]));
+                    await _parts.DoAsync(PartOfRun.Record, () => Made.Of("Run record", [record.Write(options.Folder)]));
                 }
             }
         }
 
         Screen.Told(_parts.Done);
+        if (judged is not null)
+        {
+            MonitoringScreen.Told(judged, Console.Error);
+        }
+
         if (record is not null)
         {
             Screen.Told(record, options.Folder);
@@ -67,12 +76,11 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         }
 
         JudgedData? judged = null;
-        await _parts.DoAsync("monitoring", "Monitoring", async () =>
+        await _parts.DoAsync(PartOfRun.Monitoring, async () =>
         {
             var verdict = await store.Monitor.JudgeAsync(monitoring.Thresholds, options.AsOf, cancellationToken);
             judged = new JudgedData(verdict, options.Store.ToString(), monitoring.Since);
             var files = MonitoringReport.Write(judged, options.Folder, pdf: !options.SkipPdf, time.GetUtcNow().UtcDateTime);
-            MonitoringScreen.Told(judged, Console.Error);
             return Made.Of(MonitoringScreen.Summary(judged), files);
         });
         return judged;
@@ -83,7 +91,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         var contents = await StoreContents.OfAsync(store, cancellationToken);
         using var tables = new TableExport(contents, options.Folder);
         ReportContext context = null!;
-        if (!await _parts.DoAsync("read", "Read the journeys", async () =>
+        if (!await _parts.DoAsync(PartOfRun.Read, async () =>
         {
             context = ContextOf(await tables.ReadAsync(cancellationToken), contents, store.Rules);
             return new Made(Text($"users: {context.Record.Users:N0}, sessions: {context.Record.Sessions:N0}, orders: {context.Record.Orders:N0}"), []);
@@ -92,21 +100,32 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
             return null;
         }
 
+        await Task.WhenAll(MakeTablesAsync(tables, context), MakeReportsAsync(context));
+        return context;
+    }
+
+    private async Task MakeTablesAsync(TableExport tables, ReportContext context)
+    {
+        if (options.TablesAndReports)
+        {
+            await _parts.DoAsync(PartOfRun.Tables, () => MadeTables(tables, context));
+            await _parts.DoAsync(PartOfRun.Validation, () => Validated(context));
+        }
+    }
+
+    private async Task MakeReportsAsync(ReportContext context)
+    {
         if (options.Quality)
         {
-            await _parts.DoAsync("quality", "Data quality", () => Made.Of("Data quality report", QualityReport.Write(context)));
+            await _parts.DoAsync(PartOfRun.Quality, () => Made.Of("Data quality report", QualityReport.Write(context)));
         }
 
         if (options.TablesAndReports)
         {
-            await _parts.DoAsync("tables", "Bronze, silver and gold tables", () => MadeTables(tables, context));
-            await _parts.DoAsync("executive", "Executive summary", () => Made.Of("Executive summary", ExecutiveSummary.Write(context)));
-            await _parts.DoAsync("attribution", "Attribution report", () => Made.Of("Attribution report", AttributionReport.Write(context)));
-            await _parts.DoAsync("schema", "Star schema", () => Made.Of("Star schema", OutputSchema.Write(context)));
-            await _parts.DoAsync("validation", "Validation of the written tables", () => Validated(context));
+            await _parts.DoAsync(PartOfRun.Executive, () => Made.Of("Executive summary", ExecutiveSummary.Write(context)));
+            await _parts.DoAsync(PartOfRun.Attribution, () => Made.Of("Attribution report", AttributionReport.Write(context)));
+            await _parts.DoAsync(PartOfRun.Schema, () => Made.Of("Star schema", OutputSchema.Write(context)));
         }
-
-        return context;
     }
 
     private static Made MadeTables(TableExport tables, ReportContext context)

@@ -1,14 +1,53 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Puffy.Reports.Runs;
 
 namespace Puffy.Client.Runs;
 
+/// <summary>The parts of a run, in the order in which they are told.</summary>
+internal enum PartOfRun
+{
+    /// <summary>Exports are loaded and validated.</summary>
+    Load,
+
+    /// <summary>Journeys are read, and figures and rows gathered of them.</summary>
+    Read,
+
+    /// <summary>The data quality report.</summary>
+    Quality,
+
+    /// <summary>Bronze, silver and gold tables.</summary>
+    Tables,
+
+    /// <summary>The executive summary.</summary>
+    Executive,
+
+    /// <summary>The attribution report.</summary>
+    Attribution,
+
+    /// <summary>The star schema.</summary>
+    Schema,
+
+    /// <summary>Validation of the written tables.</summary>
+    Validation,
+
+    /// <summary>Monitoring.</summary>
+    Monitoring,
+
+    /// <summary>The run record.</summary>
+    Record,
+}
+
 /// <summary>A part of a run, done or failed.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Seconds">How long it took.</param>
+/// <param name="Part">Which.</param>
+/// <param name="Seconds">How long it took, other parts having gone on at the same time.</param>
 /// <param name="Failure">Why it failed; null where it did not.</param>
 /// <param name="Made">What it made.</param>
-internal sealed record RunPart(string Name, double Seconds, string? Failure, Made Made);
+internal sealed record RunPart(PartOfRun Part, double Seconds, string? Failure, Made Made)
+{
+    /// <summary>Its name in the run record.</summary>
+    public string Name { get; } = Part.ToString().ToLowerInvariant();
+}
 
 /// <summary>What a part of a run made.</summary>
 /// <param name="Summary">What came of it, in a phrase.</param>
@@ -31,29 +70,26 @@ internal sealed record Made(string Summary, IReadOnlyList<MadeFile> Files)
 /// <param name="Bytes">Its size.</param>
 internal sealed record MadeFile(string Path, long? Rows, long Bytes);
 
-/// <summary>Does the parts of a run one after the other. A part that fails says so, and the others still run.</summary>
+/// <summary>Does the parts of a run, several at a time. A part that fails says so, and the others still run.</summary>
 internal sealed class RunParts(TextWriter output)
 {
-    private readonly List<RunPart> _parts = [];
+    private readonly ConcurrentBag<RunPart> _parts = [];
 
-    /// <summary>The parts so far.</summary>
-    public IReadOnlyList<RunPart> Done => _parts;
+    /// <summary>The parts so far, in the order of <see cref="PartOfRun"/>, whichever ended first.</summary>
+    public IReadOnlyList<RunPart> Done => [.. _parts.OrderBy(part => part.Part)];
 
     /// <summary>Whether a part failed.</summary>
     public bool AnyFailed => _parts.Any(part => part.Failure is not null);
 
     /// <summary>The parts so far, as the run record has them.</summary>
-    public IReadOnlyList<StageRecord> Stages => [.. _parts.Select(part => new StageRecord(part.Name, Math.Round(part.Seconds, 3)))];
+    public IReadOnlyList<StageRecord> Stages => [.. Done.Select(part => new StageRecord(part.Name, Math.Round(part.Seconds, 3)))];
 
     /// <summary>Does a part.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="title">What its banner says.</param>
+    /// <param name="part">The part.</param>
     /// <param name="work">Does it, and tells what it made.</param>
     /// <returns>Whether it was done.</returns>
-    public async Task<bool> DoAsync(string name, string title, Func<Task<Made>> work)
+    public async Task<bool> DoAsync(PartOfRun part, Func<Task<Made>> work)
     {
-        output.WriteLine();
-        output.WriteLine($"── {title} {new string('─', Math.Max(3, 74 - title.Length))}");
         var clock = Stopwatch.StartNew();
         var made = Made.Nothing;
         try
@@ -65,14 +101,14 @@ internal sealed class RunParts(TextWriter output)
             made = made with { Failure = Reason(exception) };
         }
 
-        var part = new RunPart(name, clock.Elapsed.TotalSeconds, made.Failure, made);
-        _parts.Add(part);
-        output.WriteLine(made.Failure is null ? made.Summary : $"{name} failed: {made.Failure}");
+        var done = new RunPart(part, clock.Elapsed.TotalSeconds, made.Failure, made);
+        _parts.Add(done);
+        output.WriteLine(made.Failure is null ? $"{done.Name}: {made.Summary}" : $"{done.Name} failed: {made.Failure}");
         return made.Failure is null;
     }
 
-    /// <summary>Does a part that is done at once.</summary>
-    public Task<bool> DoAsync(string name, string title, Func<Made> work) => DoAsync(name, title, () => Task.FromResult(work()));
+    /// <summary>Does a part that computes and waits for nobody, on a thread of the pool.</summary>
+    public Task<bool> DoAsync(PartOfRun part, Func<Made> work) => DoAsync(part, () => Task.Run(work));
 
     /// <summary>Work on several cores fails with all that went wrong at once; its own message names only their number.</summary>
     private static string Reason(Exception exception) => exception is AggregateException several

@@ -32,6 +32,20 @@ public sealed class EventPageCodecTests
         events => Assert.Equal(events, EventPageCodec.Decode(EventPageCodec.Encode(events))), iter: 2_000);
 
     [Fact]
+    public void A_page_is_the_same_bytes_whatever_was_written_before_it()
+    {
+        var first = EventPageCodec.Encode(Page);
+        Event[] manyTexts = [.. Enumerable.Range(0, 100).Select(i => Page[0] with { PageUrl = $"/pillow/{i}" })];
+        Event[] longText = [Page[0] with { Data = new string('x', 200_000) }];
+
+        foreach (var before in new[] { Page, manyTexts, longText })
+        {
+            Assert.Equal(before, EventPageCodec.Decode(EventPageCodec.Encode(before)));
+            Assert.Equal(first, EventPageCodec.Encode(Page));
+        }
+    }
+
+    [Fact]
     public void Times_are_read_as_UTC() =>
         Assert.All(EventPageCodec.Decode(EventPageCodec.Encode(Page)), item => Assert.Equal(DateTimeKind.Utc, item.Timestamp.Kind));
 

@@ -43,6 +43,17 @@ public sealed class RevenueAuditTests
     }
 
     [Fact]
+    public void Of_a_users_events_it_sums_the_same_as_of_the_journey()
+    {
+        var looks = new Visitor("bob").Views("03-05 08:00").Journey();
+        var audit = new RevenueAudit();
+        Array.ForEach([Ada, looks], journey => audit.Add(journey.UserId, [.. journey.Events], journey.Rules));
+
+        Assert.All(audit.Sources, source => Assert.Equal(Audit(Ada).Sources[0].ByDay, source.ByDay));
+        Assert.Equal(Visitor.Time("03-05 08:00"), audit.LastEventAt);
+    }
+
+    [Fact]
     public void Audits_of_shards_add_up()
     {
         var audit = Audit(Ada);

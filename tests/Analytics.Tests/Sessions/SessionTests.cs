@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Text;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Funnel;
@@ -16,6 +18,16 @@ public sealed class SessionTests
         Assert.Equal("fdb0899e52dde310f9a3ec152fee3bcf", session.TouchpointId);
         Assert.Equal("14df0a1087e052650bd9148918c68e60", EntityIds.Order("ada", "T1"));
         Assert.Equal("8aa161b18b66aa4c30ab9b5af3a2f49b", EntityIds.OrderOfEvent("ada", "e1"));
+    }
+
+    [Fact]
+    public void Keys_hash_kind_user_and_key_however_long_they_are()
+    {
+        var user = string.Concat(Enumerable.Repeat("Zoë·枕·🛏·", 200));
+
+        Assert.Equal(
+            Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes($"order\0{user}\0T1"))),
+            EntityIds.Order(user, "T1"));
     }
 
     [Fact]
