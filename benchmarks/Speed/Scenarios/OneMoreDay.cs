@@ -33,9 +33,12 @@ internal static class OneMoreDay
                 var tables = Path.Combine(folder, "tables");
                 refresh.Add(MeasuredProcess.Run(engines.Puffy, "load", "--input", files[history], "--store", copy, "--refresh", tables).Seconds);
                 whole.Add(MeasuredProcess.Run(engines.Puffy, "export", "--store", copy, "--output", tables).Seconds);
-                var recomputed = MeasuredProcess.Run(engines.Peer, "tables", peerInput, Inputs.Fresh(Path.Combine(work, "out-peer")));
+                var peerOutput = Inputs.Fresh(Path.Combine(work, "out-peer"));
+                var recomputed = MeasuredProcess.Run(engines.Peer, "tables", peerInput, peerOutput);
                 peer.Add(recomputed.Seconds);
                 Agreement.Require(File.ReadAllText(Path.Combine(tables, "run.json")), recomputed.Output);
+                // What is deleted is not written to the disk any more while the next round is measured.
+                Directory.Delete(peerOutput, recursive: true);
                 Console.Error.WriteLine(FormattableString.Invariant(
                     $"one more day onto {history}, round {round + 1}: {refresh[^1]:0.00} s, all tables {whole[^1]:0.00} s more, peer {peer[^1]:0.00} s"));
             }
