@@ -33,7 +33,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         JudgedData? judged = null;
         await using (var store = await options.Store.OpenAsync(options.Analysis, cancellationToken))
         {
-            if (options.Files.Count == 0 || await _parts.DoAsync(PartOfRun.Load, async () =>
+            if (options.Files.Count == 0 || await _parts.DoAsync(PartOfRun.Load, "Load and validate", async () =>
             {
                 loaded = await new ExportLoader(store, options.AsOf, Screen.Progress()).LoadAsync(options.Files, cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
@@ -48,7 +48,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
                 {
                     // Last, as it tells how long everything before it took.
                     record = context.Record with { Stages = _parts.Stages };
-                    await _parts.DoAsync(PartOfRun.Record, () => Made.Of("Run record", [record.Write(options.Folder)]));
+                    await _parts.DoAsync(PartOfRun.Record, "Run record", () => Made.Of("Run record", [record.Write(options.Folder)]));
                 }
             }
         }
@@ -76,7 +76,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         }
 
         JudgedData? judged = null;
-        await _parts.DoAsync(PartOfRun.Monitoring, async () =>
+        await _parts.DoAsync(PartOfRun.Monitoring, "Monitoring", async () =>
         {
             var verdict = await store.Monitor.JudgeAsync(monitoring.Thresholds, options.AsOf, cancellationToken);
             judged = new JudgedData(verdict, options.Store.ToString(), monitoring.Since);
@@ -91,7 +91,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         var contents = await StoreContents.OfAsync(store, cancellationToken);
         using var tables = new TableExport(contents, options.Folder);
         ReportContext context = null!;
-        if (!await _parts.DoAsync(PartOfRun.Read, async () =>
+        if (!await _parts.DoAsync(PartOfRun.Read, "Read the journeys", async () =>
         {
             context = ContextOf(await tables.ReadAsync(cancellationToken), contents, store.Rules);
             return new Made(Text($"users: {context.Record.Users:N0}, sessions: {context.Record.Sessions:N0}, orders: {context.Record.Orders:N0}"), []);
@@ -108,8 +108,8 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     {
         if (options.TablesAndReports)
         {
-            await _parts.DoAsync(PartOfRun.Tables, () => MadeTables(tables, context));
-            await _parts.DoAsync(PartOfRun.Validation, () => Validated(context));
+            await _parts.DoAsync(PartOfRun.Tables, "Bronze, silver and gold tables", () => MadeTables(tables, context));
+            await _parts.DoAsync(PartOfRun.Validation, "Validation of the written tables", () => Validated(context));
         }
     }
 
@@ -117,14 +117,14 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     {
         if (options.Quality)
         {
-            await _parts.DoAsync(PartOfRun.Quality, () => Made.Of("Data quality report", QualityReport.Write(context)));
+            await _parts.DoAsync(PartOfRun.Quality, "Data quality", () => Made.Of("Data quality report", QualityReport.Write(context)));
         }
 
         if (options.TablesAndReports)
         {
-            await _parts.DoAsync(PartOfRun.Executive, () => Made.Of("Executive summary", ExecutiveSummary.Write(context)));
-            await _parts.DoAsync(PartOfRun.Attribution, () => Made.Of("Attribution report", AttributionReport.Write(context)));
-            await _parts.DoAsync(PartOfRun.Schema, () => Made.Of("Star schema", OutputSchema.Write(context)));
+            await _parts.DoAsync(PartOfRun.Executive, "Executive summary", () => Made.Of("Executive summary", ExecutiveSummary.Write(context)));
+            await _parts.DoAsync(PartOfRun.Attribution, "Attribution report", () => Made.Of("Attribution report", AttributionReport.Write(context)));
+            await _parts.DoAsync(PartOfRun.Schema, "Star schema", () => Made.Of("Star schema", OutputSchema.Write(context)));
         }
     }
 

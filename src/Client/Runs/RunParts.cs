@@ -41,10 +41,12 @@ internal enum PartOfRun
 /// <summary>A part of a run, done or failed.</summary>
 /// <param name="Part">Which.</param>
 /// <param name="Seconds">How long it took, other parts having gone on at the same time.</param>
-/// <param name="Failure">Why it failed; null where it did not.</param>
 /// <param name="Made">What it made.</param>
-internal sealed record RunPart(PartOfRun Part, double Seconds, string? Failure, Made Made)
+internal sealed record RunPart(PartOfRun Part, double Seconds, Made Made)
 {
+    /// <summary>Why it failed; null where it did not.</summary>
+    public string? Failure => Made.Failure;
+
     /// <summary>Its name in the run record.</summary>
     public string Name { get; } = Part.ToString().ToLowerInvariant();
 }
@@ -86,10 +88,12 @@ internal sealed class RunParts(TextWriter output)
 
     /// <summary>Does a part.</summary>
     /// <param name="part">The part.</param>
+    /// <param name="title">What its banner says.</param>
     /// <param name="work">Does it, and tells what it made.</param>
     /// <returns>Whether it was done.</returns>
-    public async Task<bool> DoAsync(PartOfRun part, Func<Task<Made>> work)
+    public async Task<bool> DoAsync(PartOfRun part, string title, Func<Task<Made>> work)
     {
+        output.WriteLine($"── {title} {new string('─', Math.Max(3, 74 - title.Length))}");
         var clock = Stopwatch.StartNew();
         var made = Made.Nothing;
         try
@@ -101,14 +105,14 @@ internal sealed class RunParts(TextWriter output)
             made = made with { Failure = Reason(exception) };
         }
 
-        var done = new RunPart(part, clock.Elapsed.TotalSeconds, made.Failure, made);
+        var done = new RunPart(part, clock.Elapsed.TotalSeconds, made);
         _parts.Add(done);
-        output.WriteLine(made.Failure is null ? $"{done.Name}: {made.Summary}" : $"{done.Name} failed: {made.Failure}");
-        return made.Failure is null;
+        output.WriteLine(done.Failure is null ? $"{done.Name}: {made.Summary}" : $"{done.Name} failed: {done.Failure}");
+        return done.Failure is null;
     }
 
     /// <summary>Does a part that computes and waits for nobody, on a thread of the pool.</summary>
-    public Task<bool> DoAsync(PartOfRun part, Func<Made> work) => DoAsync(part, () => Task.Run(work));
+    public Task<bool> DoAsync(PartOfRun part, string title, Func<Made> work) => DoAsync(part, title, () => Task.Run(work));
 
     /// <summary>Work on several cores fails with all that went wrong at once; its own message names only their number.</summary>
     private static string Reason(Exception exception) => exception is AggregateException several

@@ -13,17 +13,16 @@ public sealed class RowWriter
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    private byte[] _row = new byte[1024];
-    private int _length;
+    private readonly ArrayBufferWriter<byte> _row = new(1024);
     private bool _first = true;
 
     /// <summary>The row as written so far.</summary>
-    public ReadOnlySpan<byte> Written => _row.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Written => _row.WrittenSpan;
 
     /// <summary>Begins a new row.</summary>
     public void Clear()
     {
-        _length = 0;
+        _row.ResetWrittenCount();
         _first = true;
     }
 
@@ -58,8 +57,8 @@ public sealed class RowWriter
     public void Number(long value)
     {
         Separate();
-        Utf8Formatter.TryFormat(value, Room(20), out var length);
-        _length += length;
+        Utf8Formatter.TryFormat(value, _row.GetSpan(20), out var length);
+        _row.Advance(length);
     }
 
     /// <summary>An amount of money, with two decimals; empty for null.</summary>
@@ -80,8 +79,8 @@ public sealed class RowWriter
         Separate();
         if (value is { } time)
         {
-            IsoTime.Write(Room(IsoTime.Length), time);
-            _length += IsoTime.Length;
+            IsoTime.Write(_row.GetSpan(IsoTime.Length), time);
+            _row.Advance(IsoTime.Length);
         }
     }
 
@@ -89,8 +88,8 @@ public sealed class RowWriter
     public void Day(DateOnly value)
     {
         Separate();
-        value.TryFormat(Room(10), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        _length += length;
+        value.TryFormat(_row.GetSpan(10), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _row.Advance(length);
     }
 
     /// <summary><c>true</c> or <c>false</c>; empty for null.</summary>
@@ -109,13 +108,12 @@ public sealed class RowWriter
         if (value is 0m)
         {
             // Most visits last no time and bring no money.
-            zero.CopyTo(Room(zero.Length));
-            _length += zero.Length;
+            _row.Write(zero);
         }
         else if (value is { } number)
         {
-            number.TryFormat(Room(48), out var length, format, CultureInfo.InvariantCulture);
-            _length += length;
+            number.TryFormat(_row.GetSpan(48), out var length, format, CultureInfo.InvariantCulture);
+            _row.Advance(length);
         }
     }
 
@@ -131,23 +129,13 @@ public sealed class RowWriter
 
     private void Byte(byte value)
     {
-        Room(1)[0] = value;
-        _length++;
+        _row.GetSpan(1)[0] = value;
+        _row.Advance(1);
     }
 
     private void Raw(ReadOnlySpan<char> text)
     {
-        _length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
-    }
-
-    /// <summary>What is behind the row, with room for so many bytes.</summary>
-    private Span<byte> Room(int bytes)
-    {
-        if (_row.Length - _length < bytes)
-        {
-            Array.Resize(ref _row, Math.Max(_row.Length * 2, _length + bytes));
-        }
-
-        return _row.AsSpan(_length);
+        var length = Encoding.UTF8.GetBytes(text, _row.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        _row.Advance(length);
     }
 }

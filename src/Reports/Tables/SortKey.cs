@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -9,31 +10,29 @@ namespace Puffy.Reports.Tables;
 /// </summary>
 public sealed class SortKey
 {
-    private byte[] _key = new byte[128];
-    private int _length;
+    private readonly ArrayBufferWriter<byte> _key = new(128);
 
     /// <summary>The key as written so far.</summary>
-    public ReadOnlySpan<byte> Written => _key.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Written => _key.WrittenSpan;
 
     /// <summary>Begins a new key.</summary>
-    public void Clear() => _length = 0;
+    public void Clear() => _key.ResetWrittenCount();
 
     /// <summary>A text column. No accepted text holds a NUL, so one ends it, before any longer text.</summary>
     public SortKey Text(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var room = Room(Encoding.UTF8.GetMaxByteCount(value.Length) + 1);
-        var length = Encoding.UTF8.GetBytes(value, room);
-        room[length] = 0;
-        _length += length + 1;
+        var length = Encoding.UTF8.GetBytes(value, _key.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length) + 1));
+        _key.GetSpan(length + 1)[length] = 0;
+        _key.Advance(length + 1);
         return this;
     }
 
     /// <summary>A column of whole numbers from 0.</summary>
     public SortKey Number(long value)
     {
-        BinaryPrimitives.WriteInt64BigEndian(Room(sizeof(long)), value);
-        _length += sizeof(long);
+        BinaryPrimitives.WriteInt64BigEndian(_key.GetSpan(sizeof(long)), value);
+        _key.Advance(sizeof(long));
         return this;
     }
 
@@ -42,15 +41,4 @@ public sealed class SortKey
 
     /// <summary>A column of times.</summary>
     public SortKey Time(DateTime value) => Number(value.Ticks);
-
-    /// <summary>What is behind the key, with room for so many bytes.</summary>
-    private Span<byte> Room(int bytes)
-    {
-        if (_key.Length - _length < bytes)
-        {
-            Array.Resize(ref _key, Math.Max(_key.Length * 2, _length + bytes));
-        }
-
-        return _key.AsSpan(_length);
-    }
 }
