@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -15,9 +16,8 @@ internal sealed class PageWriter
     [ThreadStatic]
     private static PageWriter? _spare;
 
+    private readonly ArrayBufferWriter<byte> _page = new(1024);
     private readonly List<string> _texts = [];
-    private byte[] _page = new byte[1024];
-    private int _length;
     private Dictionary<string, int>? _index;
 
     private PageWriter()
@@ -35,10 +35,10 @@ internal sealed class PageWriter
     /// <summary>The page. The writer is not to be used afterwards.</summary>
     public byte[] End()
     {
-        var page = _page.AsSpan(0, _length).ToArray();
-        if (_page.Length <= LargestKept)
+        var page = _page.WrittenSpan.ToArray();
+        if (_page.Capacity <= LargestKept)
         {
-            _length = 0;
+            _page.ResetWrittenCount();
             _texts.Clear();
             _index = null;
             _spare = this;
@@ -82,13 +82,8 @@ internal sealed class PageWriter
     /// <summary>The next bytes of the page, to be written.</summary>
     private Span<byte> Take(int length)
     {
-        if (_length + length > _page.Length)
-        {
-            Array.Resize(ref _page, Math.Max(_page.Length * 2, _length + length));
-        }
-
-        var taken = _page.AsSpan(_length, length);
-        _length += length;
+        var taken = _page.GetSpan(length)[..length];
+        _page.Advance(length);
         return taken;
     }
 

@@ -13,16 +13,16 @@ public sealed class RowWriter
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    private readonly ArrayBufferWriter<byte> _row = new(1024);
+    private readonly GrowingBytes _row = new(1024);
     private bool _first = true;
 
     /// <summary>The row as written so far.</summary>
-    public ReadOnlySpan<byte> Written => _row.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _row.Written;
 
     /// <summary>Begins a new row.</summary>
     public void Clear()
     {
-        _row.ResetWrittenCount();
+        _row.Clear();
         _first = true;
     }
 
@@ -57,7 +57,7 @@ public sealed class RowWriter
     public void Number(long value)
     {
         Separate();
-        Utf8Formatter.TryFormat(value, _row.GetSpan(20), out var length);
+        Utf8Formatter.TryFormat(value, _row.Room(20), out var length);
         _row.Advance(length);
     }
 
@@ -79,7 +79,7 @@ public sealed class RowWriter
         Separate();
         if (value is { } time)
         {
-            IsoTime.Write(_row.GetSpan(IsoTime.Length), time);
+            IsoTime.Write(_row.Room(IsoTime.Length), time);
             _row.Advance(IsoTime.Length);
         }
     }
@@ -88,7 +88,7 @@ public sealed class RowWriter
     public void Day(DateOnly value)
     {
         Separate();
-        value.TryFormat(_row.GetSpan(10), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        value.TryFormat(_row.Room(10), out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         _row.Advance(length);
     }
 
@@ -108,11 +108,12 @@ public sealed class RowWriter
         if (value is 0m)
         {
             // Most visits last no time and bring no money.
-            _row.Write(zero);
+            zero.CopyTo(_row.Room(zero.Length));
+            _row.Advance(zero.Length);
         }
         else if (value is { } number)
         {
-            number.TryFormat(_row.GetSpan(48), out var length, format, CultureInfo.InvariantCulture);
+            number.TryFormat(_row.Room(48), out var length, format, CultureInfo.InvariantCulture);
             _row.Advance(length);
         }
     }
@@ -129,13 +130,13 @@ public sealed class RowWriter
 
     private void Byte(byte value)
     {
-        _row.GetSpan(1)[0] = value;
+        _row.Room(1)[0] = value;
         _row.Advance(1);
     }
 
     private void Raw(ReadOnlySpan<char> text)
     {
-        var length = Encoding.UTF8.GetBytes(text, _row.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        var length = Encoding.UTF8.GetBytes(text, _row.Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
         _row.Advance(length);
     }
 }

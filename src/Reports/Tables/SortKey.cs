@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -10,20 +9,21 @@ namespace Puffy.Reports.Tables;
 /// </summary>
 public sealed class SortKey
 {
-    private readonly ArrayBufferWriter<byte> _key = new(128);
+    private readonly GrowingBytes _key = new(128);
 
     /// <summary>The key as written so far.</summary>
-    public ReadOnlySpan<byte> Written => _key.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _key.Written;
 
     /// <summary>Begins a new key.</summary>
-    public void Clear() => _key.ResetWrittenCount();
+    public void Clear() => _key.Clear();
 
     /// <summary>A text column. No accepted text holds a NUL, so one ends it, before any longer text.</summary>
     public SortKey Text(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var length = Encoding.UTF8.GetBytes(value, _key.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length) + 1));
-        _key.GetSpan(length + 1)[length] = 0;
+        var room = _key.Room(Encoding.UTF8.GetMaxByteCount(value.Length) + 1);
+        var length = Encoding.UTF8.GetBytes(value, room);
+        room[length] = 0;
         _key.Advance(length + 1);
         return this;
     }
@@ -31,7 +31,7 @@ public sealed class SortKey
     /// <summary>A column of whole numbers from 0.</summary>
     public SortKey Number(long value)
     {
-        BinaryPrimitives.WriteInt64BigEndian(_key.GetSpan(sizeof(long)), value);
+        BinaryPrimitives.WriteInt64BigEndian(_key.Room(sizeof(long)), value);
         _key.Advance(sizeof(long));
         return this;
     }
