@@ -94,6 +94,19 @@ public sealed class EventLog
         return acceptance;
     }
 
+    /// <summary>Offers events to the log, one after the other.</summary>
+    /// <returns>What became of each, in their order.</returns>
+    public Acceptance[] Add(ReadOnlySpan<Event> offered)
+    {
+        var outcomes = new Acceptance[offered.Length];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = Add(offered[i]);
+        }
+
+        return outcomes;
+    }
+
     /// <summary>Declares that every page is stored as it is now.</summary>
     public void MarkStored()
     {

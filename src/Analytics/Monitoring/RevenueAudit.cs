@@ -37,10 +37,10 @@ public sealed class RevenueAudit
         {
             Add(Journey.Of(userId, events, rules));
         }
-        else if (events is [.., var last])
+        else
         {
             // No journey makes an order of nothing, and most users have none.
-            Seen(last.Timestamp);
+            SeenLast(events);
         }
     }
 
@@ -55,10 +55,7 @@ public sealed class RevenueAudit
             Add(_journeys, order.Day, order.Revenue);
         }
 
-        if (journey.Events is [.., var last])
-        {
-            Seen(last.Timestamp);
-        }
+        SeenLast(journey.Events);
     }
 
     /// <summary>Adds the order events of one user: a transaction counts once, first by time.</summary>
@@ -107,6 +104,14 @@ public sealed class RevenueAudit
         foreach (var model in AttributionModelNames.All)
         {
             yield return new(model.Name(), ByDay(channels.Credits.Cells.Where(cell => cell.Key.Model == model), key => key.Day, credit => credit.Revenue));
+        }
+    }
+
+    private void SeenLast(IReadOnlyList<Event> events)
+    {
+        if (events is [.., var last])
+        {
+            Seen(last.Timestamp);
         }
     }
 

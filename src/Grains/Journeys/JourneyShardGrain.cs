@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
-using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
@@ -193,7 +192,7 @@ internal sealed class JourneyShardGrain(
             _known.Add(userId);
             var log = known is null ? new EventLog() : StoredEvents.Read(known);
             var before = known is null ? null : Journey.Of(userId, log.ToArray(), _rules);
-            outcomes[i] = Offer(users[i].Events, log);
+            outcomes[i] = log.Add(users[i].Events.AsSpan());
             var write = StoredEvents.Write(userId, known?.Version ?? 0, log);
             if (write.ChangedPages.Length > 0)
             {
@@ -241,17 +240,6 @@ internal sealed class JourneyShardGrain(
         var again = changed.Select(change => change.User).Where(i => refused.Contains(users[i].UserId)).ToList();
         ofGrains.AddRange(again.Where(i => _writers.IsActive(users[i].UserId)));
         return [.. again.Where(i => !_writers.IsActive(users[i].UserId))];
-    }
-
-    private static Acceptance[] Offer(ImmutableArray<Event> events, EventLog log)
-    {
-        var outcomes = new Acceptance[events.Length];
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            outcomes[i] = log.Add(events[i]);
-        }
-
-        return outcomes;
     }
 
     private static Acceptance[] SuppressedEvents(UserEvents user) => [.. Enumerable.Repeat(Acceptance.Suppressed, user.Events.Length)];

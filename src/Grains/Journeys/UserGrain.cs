@@ -61,7 +61,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
             }
 
             _stale = true;
-            var outcome = events.Select(_log.Add).ToArray();
+            var outcome = _log.Add(events.AsSpan());
             if (!await TryWriteAsync(events, cancellationToken))
             {
                 continue;
