@@ -6,6 +6,7 @@ namespace Puffy.Grains.Channels;
 
 /// <summary>Visits and credits by channel, over one shard's users.</summary>
 [Alias("puffy.IChannelRollupGrain")]
+[GrainInterfaceType("Puffy.Grains.Channels.IChannelRollupGrain")]
 public interface IChannelRollupGrain : IRollupGrain<ChannelRollup>
 {
     /// <summary>The figures of one UTC day.</summary>

@@ -11,6 +11,7 @@ namespace Puffy.Grains.Journeys;
 /// load need not activate every visitor of one page. The key is the number of the shard.
 /// </summary>
 [Alias("puffy.IJourneyShardGrain")]
+[GrainInterfaceType("Puffy.Grains.Journeys.IJourneyShardGrain")]
 public interface IJourneyShardGrain : IGrainWithIntegerKey
 {
     /// <summary>

@@ -7,6 +7,7 @@ namespace Puffy.Grains.Journeys;
 
 /// <summary>One user of the shop: the only writer of the user's journey while it is active. The key is the user id.</summary>
 [Alias("puffy.IUserGrain")]
+[GrainInterfaceType("Puffy.Grains.Journeys.IUserGrain")]
 public interface IUserGrain : IGrainWithStringKey
 {
     /// <summary>

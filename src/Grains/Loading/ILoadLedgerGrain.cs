@@ -5,6 +5,7 @@ namespace Puffy.Grains.Loading;
 
 /// <summary>The ledger of loaded files. The key is 0.</summary>
 [Alias("puffy.ILoadLedgerGrain")]
+[GrainInterfaceType("Puffy.Grains.Loading.ILoadLedgerGrain")]
 public interface ILoadLedgerGrain : IGrainWithIntegerKey
 {
     /// <summary>

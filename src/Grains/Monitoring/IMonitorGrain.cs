@@ -4,6 +4,7 @@ namespace Puffy.Grains.Monitoring;
 
 /// <summary>Judges what the store holds. The key is 0.</summary>
 [Alias("puffy.IMonitorGrain")]
+[GrainInterfaceType("Puffy.Grains.Monitoring.IMonitorGrain")]
 public interface IMonitorGrain : IGrainWithIntegerKey
 {
     /// <summary>

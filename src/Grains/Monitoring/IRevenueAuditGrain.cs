@@ -4,6 +4,7 @@ namespace Puffy.Grains.Monitoring;
 
 /// <summary>Sums revenue over one shard's journeys as they are stored, whatever the rollups hold. The key is the number of the shard.</summary>
 [Alias("puffy.IRevenueAuditGrain")]
+[GrainInterfaceType("Puffy.Grains.Monitoring.IRevenueAuditGrain")]
 public interface IRevenueAuditGrain : IGrainWithIntegerKey
 {
     /// <summary>Reads every journey of the shard, without waking a user.</summary>

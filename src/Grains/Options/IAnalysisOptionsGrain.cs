@@ -5,6 +5,7 @@ namespace Puffy.Grains.Options;
 
 /// <summary>The analysis options of the store, of which there is one set. The key is 0.</summary>
 [Alias("puffy.IAnalysisOptionsGrain")]
+[GrainInterfaceType("Puffy.Grains.Options.IAnalysisOptionsGrain")]
 public interface IAnalysisOptionsGrain : IGrainWithIntegerKey
 {
     /// <summary>The options in force; the defaults where none were ever set.</summary>

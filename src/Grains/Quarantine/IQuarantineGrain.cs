@@ -8,6 +8,7 @@ namespace Puffy.Grains.Quarantine;
 
 /// <summary>Where refused rows go, so that none is lost. The key is 0.</summary>
 [Alias("puffy.IQuarantineGrain")]
+[GrainInterfaceType("Puffy.Grains.Quarantine.IQuarantineGrain")]
 public interface IQuarantineGrain : IGrainWithIntegerKey
 {
     /// <summary>

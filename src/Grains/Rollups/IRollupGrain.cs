@@ -8,6 +8,7 @@ namespace Puffy.Grains.Rollups;
 /// </summary>
 /// <typeparam name="TRollup">The figures.</typeparam>
 [Alias("puffy.IRollupGrain`1")]
+[GrainInterfaceType("Puffy.Grains.Rollups.IRollupGrain`1")]
 public interface IRollupGrain<TRollup> : IGrainWithIntegerKey
 {
     /// <summary>Applies the change of one write.</summary>
