@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
-using Puffy.Analytics.Channels;
-using Puffy.Analytics.Funnel;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Ingest;
 
 namespace Puffy.Benchmarks.Micro;

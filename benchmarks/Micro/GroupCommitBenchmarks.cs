@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Puffy.Grains.Storage;
-using Puffy.Silo;
 using Puffy.Silo.Sqlite;
 
 namespace Puffy.Benchmarks.Micro;

@@ -1,6 +1,7 @@
 using Puffy.Analytics.Intake;
 using Puffy.Ingest;
 using Puffy.Sample;
+using Puffy.Sample.Options;
 
 namespace Puffy.Benchmarks.Micro;
 

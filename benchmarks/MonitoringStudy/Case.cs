@@ -1,5 +1,5 @@
 using Puffy.Analytics.Monitoring;
-using Puffy.Sample;
+using Puffy.Sample.Options;
 
 namespace Puffy.MonitoringStudy;
 

@@ -1,7 +1,9 @@
-using Puffy.Analytics.Channels;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Ingest;
 
 namespace Puffy.MonitoringStudy;

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Monitoring;
 using Puffy.Sample;
+using Puffy.Sample.Options;
 
 namespace Puffy.MonitoringStudy;
 

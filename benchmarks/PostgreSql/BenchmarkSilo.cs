@@ -6,7 +6,8 @@ using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Puffy.Grains.Options;
-using Puffy.Silo;
+using Puffy.Silo.Hosting;
+using Puffy.Silo.PostgreSql;
 
 namespace Puffy.Benchmarks.PostgreSql;
 

@@ -1,5 +1,5 @@
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Journeys;
 
 namespace Puffy.Benchmarks.PostgreSql;
 

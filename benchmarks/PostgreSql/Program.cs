@@ -7,7 +7,7 @@ using Puffy.Benchmarks.PostgreSql;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
 using Puffy.PostgreSql;
-using Puffy.Silo;
+using Puffy.Silo.PostgreSql;
 
 // New events of users whom the silo knows, made durable in PostgreSQL: by group commit, and by Orleans' ADO.NET provider.
 //   dotnet run -c Release --project benchmarks/PostgreSql [users] [rounds] [file of results]

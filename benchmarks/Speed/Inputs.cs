@@ -1,4 +1,5 @@
 using Puffy.Sample;
+using Puffy.Sample.Options;
 
 namespace Puffy.Benchmarks.Speed;
 

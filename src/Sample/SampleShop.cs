@@ -1,5 +1,6 @@
 using System.Globalization;
 using Puffy.Sample.Export;
+using Puffy.Sample.Options;
 using Puffy.Sample.Visitors;
 
 namespace Puffy.Sample;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Puffy.Client.Stores.Cluster;
-using Puffy.Silo;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Client.Tests;
 

@@ -1,9 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
-using Puffy.Analytics.Funnel;
-using Puffy.Analytics.Journeys;
-using Puffy.Grains.Funnel;
-using Puffy.Grains.Journeys;
+using Puffy.Analytics.EventLogs;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 

@@ -1,6 +1,7 @@
 using Puffy.Analytics.Intake;
-using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Rollups;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.EventLogs;
 
 namespace Puffy.Grains.Tests;
 

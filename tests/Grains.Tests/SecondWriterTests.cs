@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Puffy.Analytics.Journeys;
-using Puffy.Grains.Journeys;
+using Puffy.Analytics.EventLogs;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Tests;

@@ -1,14 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.TestingHost;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.EventLogs;
+using Puffy.Analytics.Options;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
-using Puffy.Silo;
+using Puffy.Silo.Hosting;
 
 namespace Puffy.Grains.Tests;
 

@@ -1,4 +1,4 @@
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.EventLogs;
 
 namespace Puffy.Grains.Tests;
 

@@ -1,4 +1,3 @@
-using Puffy.Silo;
 using Puffy.Silo.Sqlite;
 
 namespace Puffy.Grains.Tests;

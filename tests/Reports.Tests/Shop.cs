@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
-using Puffy.Reports.Tables;
-using Puffy.Reports.Tables.Bronze;
+using Puffy.Tables.Bronze;
+using Puffy.Tables.Export;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Tests;
 

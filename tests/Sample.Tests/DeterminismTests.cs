@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Puffy.Sample.Options;
 
 namespace Puffy.Sample.Tests;
 

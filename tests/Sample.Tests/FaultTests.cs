@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsCheck;
+using Puffy.Sample.Options;
 
 namespace Puffy.Sample.Tests;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Sample.Options;
 
 namespace Puffy.Sample.Tests;
 

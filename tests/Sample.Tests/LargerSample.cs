@@ -1,3 +1,4 @@
+using Puffy.Sample.Options;
 using Puffy.Sample.Tests;
 
 [assembly: AssemblyFixture(typeof(LargerSample))]

@@ -1,3 +1,5 @@
+using Puffy.Sample.Options;
+
 namespace Puffy.Sample.Tests;
 
 public sealed class SampleOptionsTests

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Puffy.Grains.Storage;
+using Puffy.Silo.Hosting;
+using Puffy.Silo.Sqlite;
 using static Puffy.Silo.Tests.Journeys;
 
 namespace Puffy.Silo.Tests;
@@ -48,7 +50,7 @@ public sealed class EmbeddedSiloTests : IDisposable
     {
         await using var silo = await EmbeddedSilo.StartAsync(new StoreOptions(_folder.Store));
         var grain = silo.Grains.GetGrain<INoteGrain>("a");
-        var storage = silo.Services.GetRequiredKeyedService<IGrainStorage>(SiloBuilderExtensions.StatesStorage);
+        var storage = silo.Services.GetRequiredKeyedService<IGrainStorage>(StoreHosting.StatesStorage);
 
         await StaleState.AssertIsRefusedAsync(storage, grain);
     }

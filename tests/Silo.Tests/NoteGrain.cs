@@ -1,3 +1,5 @@
+using Puffy.Silo.Hosting;
+
 namespace Puffy.Silo.Tests;
 
 /// <summary>A grain with a state of the ordinary storage.</summary>
@@ -25,7 +27,7 @@ public sealed class Note
 }
 
 [GrainType("note")]
-public sealed class NoteGrain([PersistentState("note", SiloBuilderExtensions.StatesStorage)] IPersistentState<Note> note) : Grain, INoteGrain
+public sealed class NoteGrain([PersistentState("note", StoreHosting.StatesStorage)] IPersistentState<Note> note) : Grain, INoteGrain
 {
     private bool _kept;
 

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Puffy.PostgreSql;
+using Puffy.Silo.Hosting;
+using Puffy.Silo.PostgreSql;
 
 namespace Puffy.Silo.Tests;
 
@@ -50,7 +52,7 @@ public sealed class PostgreSqlClusterTests(PostgreSqlDatabase database) : IAsync
     {
         var silo = await StartSiloAsync();
         var grain = silo.Services.GetRequiredService<IGrainFactory>().GetGrain<INoteGrain>("a");
-        var storage = silo.Services.GetRequiredKeyedService<IGrainStorage>(SiloBuilderExtensions.StatesStorage);
+        var storage = silo.Services.GetRequiredKeyedService<IGrainStorage>(StoreHosting.StatesStorage);
         var id = grain.GetGrainId();
 
         var now = await StaleState.AssertIsRefusedAsync(storage, grain);

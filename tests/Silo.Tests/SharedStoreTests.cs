@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using Puffy.Grains.Storage;
+using Puffy.Silo.Hosting;
 using Puffy.Silo.Sqlite;
 using static Puffy.Silo.Tests.Journeys;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Serialization;
+using Puffy.Grains.Storage;
+using Puffy.Silo.Hosting;
 
 namespace Puffy.Silo.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Puffy.Grains.Storage;
 using Puffy.Silo.Sqlite;
 using static Puffy.Silo.Tests.Journeys;
 

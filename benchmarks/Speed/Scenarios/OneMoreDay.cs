@@ -1,4 +1,4 @@
-using Puffy.Sample;
+using Puffy.Sample.Options;
 
 namespace Puffy.Benchmarks.Speed.Scenarios;
 

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Puffy.Grains.Options;
-using Puffy.Silo;
+using Puffy.Silo.Hosting;
+using Puffy.Silo.Sqlite;
 
 namespace Puffy.Benchmarks.Speed.Scenarios;
 

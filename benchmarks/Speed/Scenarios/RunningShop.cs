@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
-using Puffy.Reports.Tables;
-using Puffy.Reports.Tables.Gold;
-using Puffy.Silo;
+using Puffy.Silo.Hosting;
+using Puffy.Tables.Export;
+using Puffy.Tables.Gold;
 
 namespace Puffy.Benchmarks.Speed.Scenarios;
 

@@ -4,8 +4,8 @@ using Puffy.Analytics.Events;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
-using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Sessions;
+using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Behaviour;
 

@@ -1,6 +1,6 @@
-using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Sessions;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Behaviour;
 

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 

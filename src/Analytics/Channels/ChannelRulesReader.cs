@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 

@@ -1,3 +1,5 @@
+using Puffy.Analytics.RuleFiles;
+
 namespace Puffy.Analytics.Channels;
 
 /// <summary>The three kinds of entries in the lists of a rules file: words, hosts and references to lists.</summary>

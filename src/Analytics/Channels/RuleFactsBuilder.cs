@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Hashing;
 using System.Text.Json;
+using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 

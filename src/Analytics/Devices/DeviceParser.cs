@@ -1,5 +1,3 @@
-using Puffy.Analytics.Channels;
-
 namespace Puffy.Analytics.Devices;
 
 /// <summary>
@@ -16,13 +14,8 @@ public sealed class DeviceParser
     private static readonly Device None = new(DeviceKind.Unknown, Unknown, Unknown);
     private readonly DeviceRules _rules;
 
-    /// <summary>Makes a parser.</summary>
-    /// <param name="rules">The rules, of which those on user agents are used.</param>
-    public DeviceParser(ChannelRules rules)
-    {
-        ArgumentNullException.ThrowIfNull(rules);
-        _rules = rules.Devices;
-    }
+    /// <summary>Makes a parser by the rules on user agents of a rules file.</summary>
+    internal DeviceParser(DeviceRules rules) => _rules = rules;
 
     /// <summary>The device that a user agent names. Anything is accepted.</summary>
     public Device Parse(string userAgent)

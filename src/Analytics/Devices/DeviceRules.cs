@@ -1,5 +1,5 @@
 using System.Buffers;
-using Puffy.Analytics.Channels;
+using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Devices;
 

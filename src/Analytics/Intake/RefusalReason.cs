@@ -1,6 +1,7 @@
 namespace Puffy.Analytics.Intake;
 
 /// <summary>Why a row is in quarantine. Of several reasons the first in this order is given.</summary>
+[GenerateSerializer, Alias("puffy.RefusalReason")]
 public enum RefusalReason
 {
     /// <summary>Wrong number of fields, an unterminated quote at the end of the file, or a NUL byte in a field.</summary>

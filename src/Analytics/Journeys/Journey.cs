@@ -1,5 +1,6 @@
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Events;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Sessions;
 using Puffy.Analytics.Users;

@@ -1,3 +1,5 @@
+using Puffy.Analytics.Rollups;
+
 namespace Puffy.Analytics.Monitoring;
 
 /// <summary>What one UTC day came to, accepted and refused: the figures that a day is judged by.</summary>

@@ -1,5 +1,5 @@
-using Puffy.Analytics.Channels;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Monitoring;
 

@@ -1,8 +1,9 @@
 using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Channels;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Orders;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Monitoring;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Puffy.Analytics.Intake;
+using Puffy.Analytics.Events;
 
 namespace Puffy.Analytics.Orders;
 

@@ -1,4 +1,4 @@
-using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Quality;
 

@@ -1,7 +1,7 @@
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Quality;
 

@@ -1,6 +1,6 @@
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Sessions;
 

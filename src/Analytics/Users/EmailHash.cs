@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Users;
 

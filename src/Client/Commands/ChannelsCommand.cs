@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Rollups;
 using Puffy.Client.Terminal;
-using Puffy.Reports.Tables;
-using Puffy.Reports.Tables.Gold;
+using Puffy.Tables.Definition;
+using Puffy.Tables.Gold;
 
 namespace Puffy.Client.Commands;
 

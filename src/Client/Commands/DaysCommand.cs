@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Terminal;
-using Puffy.Reports.Tables;
+using Puffy.Tables.Definition;
 
 namespace Puffy.Client.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
-using Puffy.Reports.Runs;
-using Puffy.Reports.Tables;
+using Puffy.Tables.Export;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Commands;
 

@@ -1,5 +1,6 @@
-using Puffy.Analytics.Channels;
-using Puffy.Silo;
+using Puffy.Analytics.RuleFiles;
+using Puffy.Client.Terminal;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Client.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Client.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Puffy.Analytics.Funnel;
 using Puffy.Client.Terminal;
-using Puffy.Reports.Tables;
-using Puffy.Reports.Tables.Gold;
+using Puffy.Tables.Definition;
+using Puffy.Tables.Gold;
 
 namespace Puffy.Client.Commands;
 

@@ -4,6 +4,7 @@ using Puffy.Client.Runs;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Reports.Monitoring;
+using Puffy.Tables.Reading;
 
 namespace Puffy.Client.Commands;
 

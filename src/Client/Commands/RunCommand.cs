@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Puffy.Client.Runs;
 using Puffy.Sample;
+using Puffy.Sample.Options;
 
 namespace Puffy.Client.Commands;
 

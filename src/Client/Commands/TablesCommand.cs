@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Puffy.Reports.Tables;
+using Puffy.Tables.Export;
 
 namespace Puffy.Client.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
-using Puffy.Analytics.Journeys;
 using Puffy.Client.Stores;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Quarantine;

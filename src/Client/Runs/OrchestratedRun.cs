@@ -1,6 +1,5 @@
 using System.Globalization;
-using Puffy.Analytics.Journeys;
-using Puffy.Client.Commands;
+using Puffy.Analytics.Options;
 using Puffy.Client.Loading;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
@@ -10,9 +9,10 @@ using Puffy.Reports.Executive;
 using Puffy.Reports.Monitoring;
 using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
-using Puffy.Reports.Style;
-using Puffy.Reports.Tables;
 using Puffy.Reports.Validation;
+using Puffy.Tables.Export;
+using Puffy.Tables.Runs;
+using Puffy.Tables.Validation;
 
 namespace Puffy.Client.Runs;
 
@@ -144,8 +144,9 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
 
     private static Made Validated(ReportContext context)
     {
-        var (file, results) = ValidationReport.Write(context.Folder, context.Rules);
-        var failed = results.Where(result => result.Status == Status.Fail).ToList();
+        var results = TableValidation.Validate(context.Folder, context.Rules);
+        var file = ValidationReport.Write(context.Folder, results);
+        var failed = results.Where(result => result.Passed == false).ToList();
         return Made.Of($"All {results.Count} checks pass", [file]) with
         {
             Failure = failed.Count == 0

@@ -1,5 +1,5 @@
-using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
 using Puffy.Client.Stores;
 using Puffy.Ingest;
 using Puffy.Reports.Monitoring;

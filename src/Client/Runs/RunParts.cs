@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Runs;
 

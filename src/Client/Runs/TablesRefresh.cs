@@ -4,7 +4,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Client.Stores;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
-using Puffy.Reports.Tables;
+using Puffy.Tables.Export;
 
 namespace Puffy.Client.Runs;
 

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
-using Puffy.Silo;
+using Puffy.Grains.Storage;
+using Puffy.Silo.Hosting;
+using Puffy.Silo.Sqlite;
 
 namespace Puffy.Client.Stores;
 

@@ -6,8 +6,8 @@ using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Storage;
-using Puffy.Reports.Tables;
-using Puffy.Reports.Tables.Bronze;
+using Puffy.Tables.Bronze;
+using Puffy.Tables.Export;
 
 namespace Puffy.Client.Stores;
 

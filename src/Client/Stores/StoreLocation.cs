@@ -1,5 +1,6 @@
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Client.Stores.Cluster;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Client.Stores;
 
@@ -26,7 +27,7 @@ internal sealed record StoreLocation
     /// <summary>Opens the store, and makes the file where it does not exist.</summary>
     /// <param name="change">Makes the options to be used of those that the store remembers; null to keep them.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="Silo.StoreException">The store cannot be opened, or no silo answers.</exception>
+    /// <exception cref="StoreException">The store cannot be opened, or no silo answers.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public Task<OpenStore> OpenAsync(Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken) =>
         _cluster is null ? OpenStore.OpenAsync(_file!, change, cancellationToken) : OpenStore.ConnectAsync(_cluster, change, cancellationToken);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.EventLogs;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Journeys;

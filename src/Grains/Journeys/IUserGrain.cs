@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Journeys;
 
 namespace Puffy.Grains.Journeys;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;

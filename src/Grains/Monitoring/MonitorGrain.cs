@@ -1,5 +1,5 @@
-using Puffy.Analytics.Channels;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;

@@ -1,5 +1,4 @@
 using Puffy.Analytics.Monitoring;
-using Puffy.Grains.Journeys;
 using Puffy.Grains.Options;
 using Puffy.Grains.Storage;
 

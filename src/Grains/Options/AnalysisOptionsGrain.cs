@@ -1,4 +1,4 @@
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Options;

@@ -1,5 +1,5 @@
 using Orleans.Concurrency;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Grains.Options;
 

@@ -1,10 +1,4 @@
-using Puffy.Analytics.Channels;
-using Puffy.Analytics.Funnel;
-using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
-using Puffy.Grains.Channels;
-using Puffy.Grains.Funnel;
-using Puffy.Grains.Monitoring;
 
 namespace Puffy.Grains.Rollups;
 

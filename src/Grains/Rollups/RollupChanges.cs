@@ -1,7 +1,6 @@
-using Puffy.Analytics.Channels;
-using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Grains.Rollups;
 

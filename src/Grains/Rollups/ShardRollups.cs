@@ -1,6 +1,3 @@
-using Puffy.Grains.Channels;
-using Puffy.Grains.Funnel;
-using Puffy.Grains.Monitoring;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Rollups;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Intake;
-using Puffy.Analytics.Journeys;
 
 namespace Puffy.Grains.Telemetry;
 

@@ -1,8 +1,10 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Rollups;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Executive;
 using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Attribution;
 

@@ -1,5 +1,7 @@
 using Puffy.Reports.Runs;
-using Puffy.Reports.Tables;
+using Puffy.Tables.Definition;
+using Puffy.Tables.Export;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Diagrams;
 
@@ -22,7 +24,7 @@ public static class OutputSchema
     {
         get
         {
-            var tables = OutputTables.All.Where(table => table.Kind != Tables.TableKind.Source && table.Name != "sessions").ToList();
+            var tables = OutputTables.All.Where(table => table.Kind != TableKind.Source && table.Name != "sessions").ToList();
             var names = tables.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
             return new StarSchemaDiagram
             {
@@ -39,11 +41,11 @@ public static class OutputSchema
         }
     }
 
-    private static TableKind KindOf(Tables.TableKind kind) => kind switch
+    private static SchemaTableKind KindOf(TableKind kind) => kind switch
     {
-        Tables.TableKind.Fact => TableKind.Fact,
-        Tables.TableKind.Dimension => TableKind.Dimension,
-        Tables.TableKind.Aggregate => TableKind.Aggregate,
+        TableKind.Fact => SchemaTableKind.Fact,
+        TableKind.Dimension => SchemaTableKind.Dimension,
+        TableKind.Aggregate => SchemaTableKind.Aggregate,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A table of rows as they came in is no part of a star schema."),
     };
 }

@@ -87,7 +87,7 @@ internal sealed record SchemaLayout(SKSize Size, IReadOnlyList<PlacedTable> Tabl
     private static List<List<TableDefinition>> Columns(IReadOnlyList<TableDefinition> tables)
     {
         var columns = new List<List<TableDefinition>>();
-        foreach (var kind in (TableKind[])[TableKind.Dimension, TableKind.Fact, TableKind.Aggregate])
+        foreach (var kind in (SchemaTableKind[])[SchemaTableKind.Dimension, SchemaTableKind.Fact, SchemaTableKind.Aggregate])
         {
             var height = TallestColumn + 1;
             foreach (var table in tables.Where(table => table.Kind == kind))

@@ -12,10 +12,10 @@ internal static class SchemaPainter
 
     private static readonly Rgb White = Rgb.Hex(0xFFFFFF);
 
-    internal static Rgb Colour(TableKind kind) => kind switch
+    internal static Rgb Colour(SchemaTableKind kind) => kind switch
     {
-        TableKind.Fact => Palette.Accent,
-        TableKind.Dimension => Rgb.Hex(0x00785A),
+        SchemaTableKind.Fact => Palette.Accent,
+        SchemaTableKind.Dimension => Rgb.Hex(0x00785A),
         _ => Rgb.Hex(0x7A5C00),
     };
 

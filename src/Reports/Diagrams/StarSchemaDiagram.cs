@@ -47,7 +47,7 @@ public sealed record StarSchemaDiagram
     }
 
     private static LegendEntry[] Legend() =>
-        [.. Enum.GetValues<TableKind>().Select(kind => new LegendEntry(kind.ToString(), SchemaPainter.Colour(kind)))];
+        [.. Enum.GetValues<SchemaTableKind>().Select(kind => new LegendEntry(kind.ToString(), SchemaPainter.Colour(kind)))];
 
     private void Check()
     {

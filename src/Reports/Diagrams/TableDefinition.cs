@@ -1,7 +1,7 @@
 namespace Puffy.Reports.Diagrams;
 
 /// <summary>What part a table plays in a star schema.</summary>
-public enum TableKind
+public enum SchemaTableKind
 {
     /// <summary>Things that happened, one a row.</summary>
     Fact,
@@ -17,7 +17,7 @@ public enum TableKind
 /// <param name="Name">Unique in the diagram.</param>
 /// <param name="Kind">Decides its colour and place.</param>
 /// <param name="Columns">In their order.</param>
-public sealed record TableDefinition(string Name, TableKind Kind, IReadOnlyList<ColumnDefinition> Columns);
+public sealed record TableDefinition(string Name, SchemaTableKind Kind, IReadOnlyList<ColumnDefinition> Columns);
 
 /// <summary>A column of a table.</summary>
 /// <param name="Name">As in the table.</param>

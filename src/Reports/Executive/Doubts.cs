@@ -1,7 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Intake;
-using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Executive;
 

@@ -2,13 +2,13 @@ using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Behaviour;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
-using Puffy.Analytics.Funnel;
-using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Tallies;
 using Puffy.Reports.Runs;
-using Puffy.Reports.Tables.Gold;
+using Puffy.Tables.Gold;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Executive;
 

@@ -1,6 +1,7 @@
 using Puffy.Reports.Documents;
 using Puffy.Reports.Pdf;
 using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Executive;
 

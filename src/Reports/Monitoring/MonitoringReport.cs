@@ -2,7 +2,7 @@ using System.Globalization;
 using Puffy.Analytics.Monitoring;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Pdf;
-using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Monitoring;
 

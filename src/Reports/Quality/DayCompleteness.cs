@@ -1,5 +1,6 @@
 using Puffy.Analytics.Monitoring;
-using Puffy.Reports.Tables;
+using Puffy.Analytics.Rollups;
+using Puffy.Tables.Export;
 using Column = Puffy.Analytics.Intake.Column;
 
 namespace Puffy.Reports.Quality;

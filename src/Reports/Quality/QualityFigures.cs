@@ -1,5 +1,6 @@
 using Puffy.Analytics.Quality;
 using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Quality;
 

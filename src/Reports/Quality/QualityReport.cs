@@ -2,6 +2,7 @@ using System.Text;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Pdf;
 using Puffy.Reports.Runs;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Quality;
 

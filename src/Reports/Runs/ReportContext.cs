@@ -1,5 +1,6 @@
-using Puffy.Analytics.Journeys;
-using Puffy.Reports.Tables;
+using Puffy.Analytics.Options;
+using Puffy.Tables.Export;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Runs;
 
@@ -19,8 +20,3 @@ public sealed record ReportContext(
     string Folder,
     bool Pdf,
     DateTime CreatedAt);
-
-/// <summary>A file that a report wrote.</summary>
-/// <param name="Path">Its path in the output folder.</param>
-/// <param name="Bytes">Its size.</param>
-public sealed record ReportFile(string Path, long Bytes);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Puffy.Sample.Chance;
 
 namespace Puffy.Sample.Export;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Puffy.Sample.Chance;
+using Puffy.Sample.Options;
 using Puffy.Sample.Visitors;
 
 namespace Puffy.Sample.Export;

@@ -1,4 +1,5 @@
 using Puffy.Sample.Chance;
+using Puffy.Sample.Options;
 
 namespace Puffy.Sample.Export;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Puffy.Sample.Chance;
+using Puffy.Sample.Options;
 using Puffy.Sample.Traffic;
 using Puffy.Sample.Visitors;
 

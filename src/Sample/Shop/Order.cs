@@ -1,5 +1,4 @@
 using Puffy.Sample.Chance;
-using Puffy.Sample.Export;
 
 namespace Puffy.Sample.Shop;
 

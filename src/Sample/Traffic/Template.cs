@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Puffy.Sample.Chance;
-using Puffy.Sample.Export;
 
 namespace Puffy.Sample.Traffic;
 

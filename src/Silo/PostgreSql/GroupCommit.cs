@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 using Npgsql;
+using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
 
 namespace Puffy.Silo.PostgreSql;

@@ -1,4 +1,5 @@
 using Npgsql;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.PostgreSql;
 

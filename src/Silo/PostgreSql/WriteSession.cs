@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.PostgreSql;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
+using Puffy.Silo.Hosting;
 using Puffy.Silo.Settings;
 
 namespace Puffy.Silo.Service;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Puffy.Grains.Storage;
 using Puffy.Silo.Settings;
 
 namespace Puffy.Silo.Service;

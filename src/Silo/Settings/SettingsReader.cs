@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Settings;
 

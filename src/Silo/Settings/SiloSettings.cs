@@ -1,3 +1,5 @@
+using Puffy.Grains.Storage;
+
 namespace Puffy.Silo.Settings;
 
 /// <summary>Everything that a silo can be told; see <see cref="SettingsReader"/> for where it is read from.</summary>

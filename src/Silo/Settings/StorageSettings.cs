@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Puffy.Silo.PostgreSql;
+using Puffy.Silo.Sqlite;
 
 namespace Puffy.Silo.Settings;
 

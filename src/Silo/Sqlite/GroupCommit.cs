@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
 
 namespace Puffy.Silo.Sqlite;

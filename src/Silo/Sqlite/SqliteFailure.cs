@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Sqlite;
 

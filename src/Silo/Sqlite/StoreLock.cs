@@ -1,3 +1,5 @@
+using Puffy.Grains.Storage;
+
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>

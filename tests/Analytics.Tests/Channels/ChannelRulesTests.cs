@@ -1,5 +1,6 @@
 using System.Text;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Tests.Channels;
 

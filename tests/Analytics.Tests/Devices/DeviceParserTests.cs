@@ -13,7 +13,7 @@ public sealed class DeviceParserTests
     private const string Mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)";
     private const string Pixel = "Mozilla/5.0 (Linux; Android 14; Pixel 8) " + Kit;
     private const string Pc = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";
-    private static readonly DeviceParser Parser = new(ChannelRules.BuiltIn);
+    private static readonly DeviceParser Parser = new(ChannelRules.BuiltIn.Devices);
 
     [Theory]
     [InlineData(Iphone + " Version/17.1 Mobile/15E148 Safari/604.1", DeviceKind.Mobile, "iOS", "Safari")]

@@ -1,5 +1,7 @@
 using CsCheck;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Tests.Journeys;
 

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Tests.Monitoring;
 

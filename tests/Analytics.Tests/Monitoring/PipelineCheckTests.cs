@@ -1,5 +1,6 @@
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Tests.Monitoring;
 

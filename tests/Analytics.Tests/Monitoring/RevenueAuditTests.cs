@@ -1,7 +1,8 @@
 using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Channels;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Tests.Monitoring;
 

@@ -1,5 +1,5 @@
-using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Sessions;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Tests.Orders;
 

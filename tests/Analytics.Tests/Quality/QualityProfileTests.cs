@@ -1,5 +1,5 @@
 using Puffy.Analytics.Devices;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Tests.Channels;
 
@@ -92,8 +92,8 @@ public sealed class QualityProfileTests
         Assert.Equal(whole.Orders, merged.Orders);
     }
 
-    private static Comparer<KeyValuePair<int, global::Puffy.Analytics.Rollups.Count>> ByLength { get; } =
-        Comparer<KeyValuePair<int, global::Puffy.Analytics.Rollups.Count>>.Create((x, y) => x.Key.CompareTo(y.Key));
+    private static Comparer<KeyValuePair<int, global::Puffy.Analytics.Tallies.Count>> ByLength { get; } =
+        Comparer<KeyValuePair<int, global::Puffy.Analytics.Tallies.Count>>.Create((x, y) => x.Key.CompareTo(y.Key));
 
     private static QualityProfile Profile(params Shopper[] shoppers)
     {

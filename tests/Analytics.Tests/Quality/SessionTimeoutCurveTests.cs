@@ -1,5 +1,5 @@
 using CsCheck;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 
 namespace Puffy.Analytics.Tests.Quality;

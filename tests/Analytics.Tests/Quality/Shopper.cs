@@ -1,5 +1,6 @@
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Tests.Quality;
 

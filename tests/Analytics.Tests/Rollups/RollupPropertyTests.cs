@@ -1,9 +1,8 @@
 using CsCheck;
-using Puffy.Analytics.Channels;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Tests.Rollups;

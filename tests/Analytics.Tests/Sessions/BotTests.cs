@@ -1,4 +1,4 @@
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Tests.Sessions;
 

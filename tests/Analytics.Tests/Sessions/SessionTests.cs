@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Text;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Sessions;
 

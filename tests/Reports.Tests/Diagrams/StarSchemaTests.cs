@@ -8,7 +8,7 @@ namespace Puffy.Reports.Tests.Diagrams;
 public sealed class StarSchemaTests
 {
     private static readonly Gen<TableDefinition[]> Schemas =
-        Gen.Select(Gen.Enum<TableKind>(), Gen.Int[1, 14], Gen.Int[0, 4]).Array[1, 14].SelectMany(shapes =>
+        Gen.Select(Gen.Enum<SchemaTableKind>(), Gen.Int[1, 14], Gen.Int[0, 4]).Array[1, 14].SelectMany(shapes =>
             Gen.Int[0, shapes.Length - 1].Array[shapes.Length * 4].Select(targets => shapes.Select((shape, at) => new TableDefinition(
                 $"table_{at}",
                 shape.Item1,
@@ -40,7 +40,7 @@ public sealed class StarSchemaTests
     [Fact]
     public void Equal_diagrams_are_equal_bytes_and_a_picture()
     {
-        var diagram = new StarSchemaDiagram { Title = "T", Tables = [new("fct", TableKind.Fact, [new("id", true), new("user", References: "dim")]), new("dim", TableKind.Dimension, [new("id", true)])] };
+        var diagram = new StarSchemaDiagram { Title = "T", Tables = [new("fct", SchemaTableKind.Fact, [new("id", true), new("user", References: "dim")]), new("dim", SchemaTableKind.Dimension, [new("id", true)])] };
 
         Assert.Equal(diagram.RenderPng(), diagram.RenderPng());
         Assert.InRange(new Picture(diagram.RenderPng()).Count(Puffy.Reports.Style.Palette.Accent), 1000, int.MaxValue);
@@ -49,7 +49,7 @@ public sealed class StarSchemaTests
     [Fact]
     public void A_reference_to_no_table_is_refused_by_name()
     {
-        var diagram = new StarSchemaDiagram { Title = "T", Tables = [new("fct", TableKind.Fact, [new("user", References: "dim")])] };
+        var diagram = new StarSchemaDiagram { Title = "T", Tables = [new("fct", SchemaTableKind.Fact, [new("user", References: "dim")])] };
 
         Assert.Equal("fct.user refers to the table dim, which is not in the diagram.", Assert.Throws<ArgumentException>(diagram.RenderPng).Message);
     }
@@ -57,7 +57,7 @@ public sealed class StarSchemaTests
     [Fact]
     public void Two_tables_of_one_name_are_refused()
     {
-        var diagram = new StarSchemaDiagram { Title = "T", Tables = [new("a", TableKind.Fact, []), new("a", TableKind.Fact, [])] };
+        var diagram = new StarSchemaDiagram { Title = "T", Tables = [new("a", SchemaTableKind.Fact, []), new("a", SchemaTableKind.Fact, [])] };
 
         Assert.Equal("There are two tables a.", Assert.Throws<ArgumentException>(diagram.RenderPng).Message);
     }

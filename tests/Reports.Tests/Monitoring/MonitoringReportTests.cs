@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
 using Puffy.Reports.Monitoring;
 
 namespace Puffy.Reports.Tests.Monitoring;

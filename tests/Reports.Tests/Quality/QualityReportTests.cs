@@ -1,5 +1,5 @@
 using Puffy.Analytics.Intake;
-using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using UglyToad.PdfPig;
 
 namespace Puffy.Reports.Tests.Quality;

@@ -1,4 +1,4 @@
-using Puffy.Reports.Tables;
+using Puffy.Tables.Export;
 
 namespace Puffy.Reports.Tests.Tables;
 

@@ -1,6 +1,5 @@
-using Puffy.Analytics.Journeys;
-using Puffy.Reports.Style;
-using Puffy.Reports.Validation;
+using Puffy.Analytics.Options;
+using Puffy.Tables.Validation;
 
 namespace Puffy.Reports.Tests.Validation;
 
@@ -15,7 +14,7 @@ public sealed class ValidationTests
         var results = shop.Validate();
 
         Assert.Equal(47, results.Count);
-        Assert.All(results, result => Assert.True(result.Status == Status.Pass, $"{result.Name}: expected {result.Expected}, found {result.Found}"));
+        Assert.All(results, result => Assert.True(result.Passed == true, $"{result.Name}: expected {result.Expected}, found {result.Found}"));
         Assert.Contains("**All 47 checks pass.**", await File.ReadAllTextAsync(shop.Path("report/validation.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -191,8 +190,8 @@ public sealed class ValidationTests
         using var shop = new Shop(new AnalysisOptions { SessionTimeout = TimeSpan.FromMinutes(45) }).Event("eve", 0).Event("eve", 40 * 60);
         await shop.WriteTablesAsync();
 
-        var failing = ValidationReport.Write(shop.Folder, new AnalysisRules(new AnalysisOptions())).Results
-            .Where(result => result.Status == Status.Fail).Select(result => result.Name);
+        var failing = TableValidation.Validate(shop.Folder, new AnalysisRules(new AnalysisOptions()))
+            .Where(result => result.Passed == false).Select(result => result.Name);
 
         Assert.Equal(["session_gaps"], failing);
     }
@@ -235,8 +234,8 @@ public sealed class ValidationTests
         var results = shop.Validate();
 
         Assert.Equal("tables_readable", results[0].Name);
-        Assert.Equal(Status.Fail, results[0].Status);
+        Assert.False(results[0].Passed);
         Assert.Contains(file, results[0].Found, StringComparison.Ordinal);
-        Assert.All(results.Skip(1), result => Assert.Equal(Status.Skipped, result.Status));
+        Assert.All(results.Skip(1), result => Assert.Null(result.Passed));
     }
 }

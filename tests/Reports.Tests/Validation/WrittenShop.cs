@@ -1,8 +1,7 @@
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
-using Puffy.Analytics.Journeys;
-using Puffy.Reports.Style;
-using Puffy.Reports.Validation;
+using Puffy.Analytics.Options;
+using Puffy.Tables.Validation;
 
 namespace Puffy.Reports.Tests.Validation;
 
@@ -64,9 +63,9 @@ internal sealed class WrittenShop : IDisposable
     });
 
     /// <summary>The names of the checks that fail.</summary>
-    public IReadOnlyList<string> Failing() => [.. Validate().Where(result => result.Status == Status.Fail).Select(result => result.Name)];
+    public IReadOnlyList<string> Failing() => [.. Validate().Where(result => result.Passed == false).Select(result => result.Name)];
 
-    public IReadOnlyList<ValidationResult> Validate() => ValidationReport.Write(_shop.Folder, _rules).Results;
+    public IReadOnlyList<ValidationResult> Validate() => TableValidation.Validate(_shop.Folder, _rules);
 
     public void Dispose() => _shop.Dispose();
 }

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Messaging;
-using Puffy.Silo;
+using Puffy.Grains.Storage;
+using Puffy.Silo.Hosting;
 
 namespace Puffy.Client.Stores.Cluster;
 

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Puffy.Silo;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Client.Stores.Cluster;
 

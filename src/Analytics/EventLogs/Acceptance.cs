@@ -1,0 +1,18 @@
+namespace Puffy.Analytics.EventLogs;
+
+/// <summary>What became of an event that was offered to a journey.</summary>
+[GenerateSerializer, Alias("puffy.Acceptance")]
+public enum Acceptance : byte
+{
+    /// <summary>It is new and is now part of the journey.</summary>
+    Accepted,
+
+    /// <summary>It is already there, from the same row of the same load: an earlier delivery was not acknowledged.</summary>
+    Redelivered,
+
+    /// <summary>It is already there, from another row: the row belongs into quarantine.</summary>
+    Duplicate,
+
+    /// <summary>The user was erased: nothing of the event is kept.</summary>
+    Suppressed,
+}

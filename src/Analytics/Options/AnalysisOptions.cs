@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Puffy.Analytics.Options;
+
+/// <summary>
+/// The options on which results depend. They belong to a store: it remembers them, and under other options everything
+/// is recomputed from the events.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("puffy.AnalysisOptions")]
+public sealed record AnalysisOptions
+{
+    /// <summary>A gap of more than this to the user's previous event starts a new session. Default 30 minutes.</summary>
+    [Id(0)]
+    public TimeSpan SessionTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long before an order a touchpoint may lie to earn credit. Default 7 days.</summary>
+    [Id(1)]
+    public TimeSpan Lookback { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Leaves events of bots out of sessions and everything after. Default false.</summary>
+    [Id(2)]
+    public bool ExcludeBots { get; init; }
+
+    /// <summary>Domains of the shop beside that of the page itself: a referrer there is no referrer. Default none.</summary>
+    [Id(3)]
+    public ImmutableArray<string> OwnDomains { get; init; } = [];
+
+    /// <summary>The text of a channel rules file, or null for the built-in rules.</summary>
+    [Id(4)]
+    public string? ChannelRules { get; init; }
+
+    /// <summary>Fails with a sentence on the first option that makes no sense.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public void Validate()
+    {
+        if (SessionTimeout <= TimeSpan.Zero || SessionTimeout > TimeSpan.FromDays(1))
+        {
+            throw new ArgumentException($"The session timeout is {SessionTimeout}; it must be more than 0 and at most 24 hours, e.g. 30m.");
+        }
+
+        if (Lookback <= TimeSpan.Zero || Lookback > TimeSpan.FromDays(3650))
+        {
+            throw new ArgumentException($"The lookback window is {Lookback}; it must be more than 0 and at most 3650 days, e.g. 7d.");
+        }
+
+        foreach (var domain in OwnDomains)
+        {
+            if (Uri.CheckHostName(domain) == UriHostNameType.Unknown)
+            {
+                throw new ArgumentException($"The own domain '{domain}' is no host name; give it without scheme and path, e.g. shop.example.");
+            }
+        }
+    }
+
+    /// <summary>Names what is other than in some other options, for a person; empty where nothing is.</summary>
+    public string DifferenceFrom(AnalysisOptions other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var differences = new List<string>();
+        if (SessionTimeout != other.SessionTimeout)
+        {
+            differences.Add($"session timeout {SessionTimeout} in place of {other.SessionTimeout}");
+        }
+
+        if (Lookback != other.Lookback)
+        {
+            differences.Add($"lookback {Lookback} in place of {other.Lookback}");
+        }
+
+        if (ExcludeBots != other.ExcludeBots)
+        {
+            differences.Add(ExcludeBots ? "bots excluded" : "bots included");
+        }
+
+        if (!OwnDomains.Order(StringComparer.Ordinal).SequenceEqual(other.OwnDomains.Order(StringComparer.Ordinal)))
+        {
+            differences.Add("own domains");
+        }
+
+        if (ChannelRules != other.ChannelRules)
+        {
+            differences.Add("channel rules");
+        }
+
+        return string.Join(", ", differences);
+    }
+
+    /// <summary>A text that is equal for equal options, and differs otherwise.</summary>
+    public string Canonical()
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"timeout={SessionTimeout.TotalSeconds:R};lookback={Lookback.TotalSeconds:R};exclude-bots={ExcludeBots};");
+        text.Append("own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
+        return text.Append(";rules=").Append(ChannelRules).ToString();
+    }
+}

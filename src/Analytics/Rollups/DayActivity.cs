@@ -1,0 +1,149 @@
+using Puffy.Analytics.Tallies;
+
+namespace Puffy.Analytics.Rollups;
+
+/// <summary>
+/// What happened on one UTC day. Events count on their own day, sessions on the day of their start, orders on the day of
+/// their event.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("puffy.DayActivity")]
+public readonly record struct DayActivity : ICell<DayActivity>
+{
+    private const decimal LargestSquared = 1_000_000;
+
+    /// <summary>Accepted events.</summary>
+    [Id(0)]
+    public long Events { get; init; }
+
+    /// <summary>Users with an accepted event.</summary>
+    [Id(1)]
+    public long Users { get; init; }
+
+    /// <summary>Accepted events of bots.</summary>
+    [Id(2)]
+    public long BotEvents { get; init; }
+
+    /// <summary>Accepted events without page_url.</summary>
+    [Id(3)]
+    public long EmptyPageUrls { get; init; }
+
+    /// <summary>Accepted events without referrer.</summary>
+    [Id(4)]
+    public long EmptyReferrers { get; init; }
+
+    /// <summary>Accepted events without event_data, as read.</summary>
+    [Id(5)]
+    public long EmptyEventData { get; init; }
+
+    /// <summary>Accepted events without user_agent.</summary>
+    [Id(6)]
+    public long EmptyUserAgents { get; init; }
+
+    /// <summary>Sessions.</summary>
+    [Id(7)]
+    public long Sessions { get; init; }
+
+    /// <summary>Users with a session that started on the day.</summary>
+    [Id(8)]
+    public long SessionUsers { get; init; }
+
+    /// <summary>Sessions in which an order was made.</summary>
+    [Id(9)]
+    public long ConvertedSessions { get; init; }
+
+    /// <summary>Sessions of one event.</summary>
+    [Id(10)]
+    public long Bounces { get; init; }
+
+    /// <summary>Sessions with an event of a bot.</summary>
+    [Id(11)]
+    public long BotSessions { get; init; }
+
+    /// <summary>Events of the day's sessions.</summary>
+    [Id(12)]
+    public long SessionEvents { get; init; }
+
+    /// <summary>Sum of the sessions' durations, in milliseconds.</summary>
+    [Id(13)]
+    public long SessionMilliseconds { get; init; }
+
+    /// <summary>Orders.</summary>
+    [Id(14)]
+    public long Orders { get; init; }
+
+    /// <summary>Revenue of the orders.</summary>
+    [Id(15)]
+    public decimal Revenue { get; init; }
+
+    /// <summary>Orders whose revenue is not the sum of their items.</summary>
+    [Id(16)]
+    public long RevenueMismatches { get; init; }
+
+    /// <summary>
+    /// Sum of the squares of the orders' revenue, from which comes how they scatter. An order counts for at most a million,
+    /// so that nonsense does not overflow.
+    /// </summary>
+    [Id(17)]
+    public decimal RevenueSquares { get; init; }
+
+    /// <summary>What an order adds to its day.</summary>
+    /// <param name="revenue">Its revenue.</param>
+    /// <param name="matchesItems">Whether that is the sum of its items; null where they tell no price.</param>
+    public static DayActivity OfOrder(decimal revenue, bool? matchesItems)
+    {
+        var bounded = Math.Min(revenue, LargestSquared);
+        return new DayActivity
+        {
+            Orders = 1,
+            Revenue = revenue,
+            RevenueMismatches = matchesItems == false ? 1 : 0,
+            RevenueSquares = bounded * bounded,
+        };
+    }
+
+    /// <inheritdoc/>
+    public static DayActivity operator +(DayActivity left, DayActivity right) => new()
+    {
+        Events = left.Events + right.Events,
+        Users = left.Users + right.Users,
+        BotEvents = left.BotEvents + right.BotEvents,
+        EmptyPageUrls = left.EmptyPageUrls + right.EmptyPageUrls,
+        EmptyReferrers = left.EmptyReferrers + right.EmptyReferrers,
+        EmptyEventData = left.EmptyEventData + right.EmptyEventData,
+        EmptyUserAgents = left.EmptyUserAgents + right.EmptyUserAgents,
+        Sessions = left.Sessions + right.Sessions,
+        SessionUsers = left.SessionUsers + right.SessionUsers,
+        ConvertedSessions = left.ConvertedSessions + right.ConvertedSessions,
+        Bounces = left.Bounces + right.Bounces,
+        BotSessions = left.BotSessions + right.BotSessions,
+        SessionEvents = left.SessionEvents + right.SessionEvents,
+        SessionMilliseconds = left.SessionMilliseconds + right.SessionMilliseconds,
+        Orders = left.Orders + right.Orders,
+        Revenue = left.Revenue + right.Revenue,
+        RevenueMismatches = left.RevenueMismatches + right.RevenueMismatches,
+        RevenueSquares = left.RevenueSquares + right.RevenueSquares,
+    };
+
+    /// <inheritdoc/>
+    public static DayActivity operator -(DayActivity value) => new()
+    {
+        Events = -value.Events,
+        Users = -value.Users,
+        BotEvents = -value.BotEvents,
+        EmptyPageUrls = -value.EmptyPageUrls,
+        EmptyReferrers = -value.EmptyReferrers,
+        EmptyEventData = -value.EmptyEventData,
+        EmptyUserAgents = -value.EmptyUserAgents,
+        Sessions = -value.Sessions,
+        SessionUsers = -value.SessionUsers,
+        ConvertedSessions = -value.ConvertedSessions,
+        Bounces = -value.Bounces,
+        BotSessions = -value.BotSessions,
+        SessionEvents = -value.SessionEvents,
+        SessionMilliseconds = -value.SessionMilliseconds,
+        Orders = -value.Orders,
+        Revenue = -value.Revenue,
+        RevenueMismatches = -value.RevenueMismatches,
+        RevenueSquares = -value.RevenueSquares,
+    };
+}

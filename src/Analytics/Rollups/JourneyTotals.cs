@@ -1,0 +1,26 @@
+using Puffy.Analytics.Tallies;
+
+namespace Puffy.Analytics.Rollups;
+
+/// <summary>Figures over all time, and what journeys found to be odd.</summary>
+/// <param name="Users">Users with at least one session.</param>
+/// <param name="RepeatedTransactions">checkout_completed events that repeat an order of the same user.</param>
+/// <param name="ZeroRevenueOrders">Orders of no revenue.</param>
+/// <param name="RevenueMismatches">Orders whose revenue is not the sum of their items.</param>
+/// <param name="DroppedData">Accepted events whose event_data was no JSON object.</param>
+[GenerateSerializer, Immutable, Alias("puffy.JourneyTotals")]
+public readonly record struct JourneyTotals(
+    long Users, long RepeatedTransactions, long ZeroRevenueOrders, long RevenueMismatches, long DroppedData) : ICell<JourneyTotals>
+{
+    /// <inheritdoc/>
+    public static JourneyTotals operator +(JourneyTotals left, JourneyTotals right) => new(
+        left.Users + right.Users,
+        left.RepeatedTransactions + right.RepeatedTransactions,
+        left.ZeroRevenueOrders + right.ZeroRevenueOrders,
+        left.RevenueMismatches + right.RevenueMismatches,
+        left.DroppedData + right.DroppedData);
+
+    /// <inheritdoc/>
+    public static JourneyTotals operator -(JourneyTotals value) => new(
+        -value.Users, -value.RepeatedTransactions, -value.ZeroRevenueOrders, -value.RevenueMismatches, -value.DroppedData);
+}

@@ -1,0 +1,160 @@
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Tallies;
+
+namespace Puffy.Analytics.Rollups;
+
+/// <summary>A day and the length of a session.</summary>
+/// <param name="Day">UTC day of the session's start.</param>
+/// <param name="Milliseconds">Length of the session.</param>
+[GenerateSerializer, Immutable, Alias("puffy.DayDuration")]
+public readonly record struct DayDuration(DateOnly Day, long Milliseconds);
+
+/// <summary>What days, devices and files came to: the figures that monitoring judges and the daily tables show.</summary>
+[GenerateSerializer, Immutable, Alias("puffy.MonitoringRollup")]
+public sealed class MonitoringRollup : IRollup<MonitoringRollup>
+{
+    /// <summary>Activity by day.</summary>
+    [Id(0)]
+    public Tally<DateOnly, DayActivity> Days { get; private set; } = new();
+
+    /// <summary>Activity by day and kind of device.</summary>
+    [Id(1)]
+    public Tally<DayDevice, DeviceActivity> Devices { get; private set; } = new();
+
+    /// <summary>Number of sessions of each length, by day: enough to know every median, and can be taken back.</summary>
+    [Id(2)]
+    public Tally<DayDuration, Count> Durations { get; private set; } = new();
+
+    /// <summary>Accepted rows by file number.</summary>
+    [Id(3)]
+    public Tally<int, Count> AcceptedRows { get; private set; } = new();
+
+    /// <summary>Figures over all time, under the one key 0.</summary>
+    [Id(4)]
+    public Tally<int, JourneyTotals> AllTime { get; private set; } = new();
+
+    /// <summary>Figures over all time.</summary>
+    public JourneyTotals Totals => AllTime[0];
+
+    /// <inheritdoc/>
+    public void Add(Journey journey, int sign)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        AddEvents(journey, sign);
+        AddSessions(journey, sign);
+        foreach (var order in journey.Orders)
+        {
+            Days.Add(order.Day, DayActivity.OfOrder(order.Revenue, order.RevenueMatchesItems), sign);
+        }
+
+        AllTime.Add(
+            0,
+            new JourneyTotals(
+                journey.Sessions.Count > 0 ? 1 : 0,
+                journey.RepeatedTransactions,
+                journey.Orders.Count(order => order.Revenue == 0),
+                journey.Orders.Count(order => order.RevenueMatchesItems == false),
+                journey.Events.Count(item => item.DataDropped)),
+            sign);
+    }
+
+    /// <inheritdoc/>
+    public void Merge(MonitoringRollup other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Days.Merge(other.Days);
+        Devices.Merge(other.Devices);
+        Durations.Merge(other.Durations);
+        AcceptedRows.Merge(other.AcceptedRows);
+        AllTime.Merge(other.AllTime);
+    }
+
+    /// <inheritdoc/>
+    public MonitoringRollup Copy() => new()
+    {
+        Days = Days.Copy(),
+        Devices = Devices.Copy(),
+        Durations = Durations.Copy(),
+        AcceptedRows = AcceptedRows.Copy(),
+        AllTime = AllTime.Copy(),
+    };
+
+    /// <inheritdoc/>
+    public int DifferencesFrom(MonitoringRollup other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Days.DifferencesFrom(other.Days)
+            + Devices.DifferencesFrom(other.Devices)
+            + Durations.DifferencesFrom(other.Durations)
+            + AcceptedRows.DifferencesFrom(other.AcceptedRows)
+            + AllTime.DifferencesFrom(other.AllTime);
+    }
+
+    private void AddEvents(Journey journey, int sign)
+    {
+        DateOnly day = default;
+        foreach (var item in journey.Events)
+        {
+            var newDay = item.Day != day;
+            day = item.Day;
+            Days.Add(
+                day,
+                new DayActivity
+                {
+                    Events = 1,
+                    Users = newDay ? 1 : 0,
+                    BotEvents = journey.IsBot(item) ? 1 : 0,
+                    EmptyPageUrls = item.PageUrl.Length == 0 ? 1 : 0,
+                    EmptyReferrers = item.Referrer.Length == 0 ? 1 : 0,
+                    EmptyEventData = item.Data.Length == 0 && !item.DataDropped ? 1 : 0,
+                    EmptyUserAgents = item.UserAgent.Length == 0 ? 1 : 0,
+                },
+                sign);
+            AcceptedRows.Add(item.Source.FileId, new Count(1), sign);
+        }
+    }
+
+    private void AddSessions(Journey journey, int sign)
+    {
+        DateOnly day = default;
+        var devicesOfDay = 0;
+        foreach (var session in journey.Sessions)
+        {
+            var newDay = session.Day != day;
+            if (newDay)
+            {
+                (day, devicesOfDay) = (session.Day, 0);
+            }
+
+            var milliseconds = session.Duration.Ticks / TimeSpan.TicksPerMillisecond;
+            Days.Add(
+                day,
+                new DayActivity
+                {
+                    Sessions = 1,
+                    SessionUsers = newDay ? 1 : 0,
+                    ConvertedSessions = session.Converted ? 1 : 0,
+                    Bounces = session.IsBounce ? 1 : 0,
+                    BotSessions = session.IsBot ? 1 : 0,
+                    SessionEvents = session.Events.Count,
+                    SessionMilliseconds = milliseconds,
+                },
+                sign);
+            Durations.Add(new DayDuration(day, milliseconds), new Count(1), sign);
+
+            var bit = 1 << (int)session.Device.Kind;
+            Devices.Add(
+                new DayDevice(day, session.Device.Kind),
+                new DeviceActivity(
+                    (devicesOfDay & bit) == 0 ? 1 : 0,
+                    session.Number == 1 ? 1 : 0,
+                    1,
+                    session.Events.Count,
+                    session.PageViews,
+                    milliseconds,
+                    session.IsBounce ? 1 : 0),
+                sign);
+            devicesOfDay |= bit;
+        }
+    }
+}

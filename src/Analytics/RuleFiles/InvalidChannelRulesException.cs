@@ -1,0 +1,23 @@
+namespace Puffy.Analytics.RuleFiles;
+
+/// <summary>A rules file cannot be used. The message names the file, the place in it, what is wrong there, and what is allowed.</summary>
+public sealed class InvalidChannelRulesException : Exception
+{
+    /// <summary>Names the fault.</summary>
+    /// <param name="file">The file's name, as the analyst gave it.</param>
+    /// <param name="path">JSON path of the faulty value, such as <c>$.rules[2].channel</c>; the line where the text is no JSON.</param>
+    /// <param name="fault">What is wrong, and what is allowed.</param>
+    /// <param name="cause">The error of the JSON or regular expression reader, where there is one.</param>
+    public InvalidChannelRulesException(string file, string path, string fault, Exception? cause = null)
+        : base($"{file}, {path}: {fault}", cause)
+    {
+        File = file;
+        Path = path;
+    }
+
+    /// <summary>The file's name, as the analyst gave it.</summary>
+    public string File { get; }
+
+    /// <summary>JSON path of the faulty value; the line where the text is no JSON.</summary>
+    public string Path { get; }
+}

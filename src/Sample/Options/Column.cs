@@ -1,0 +1,16 @@
+namespace Puffy.Sample.Options;
+
+/// <summary>The columns of an export.</summary>
+internal enum Column
+{
+    ClientId,
+    PageUrl,
+    Referrer,
+    Timestamp,
+    EventName,
+    EventData,
+    UserAgent,
+
+    /// <summary>A column that appears only in later files, unknown to whoever read the earlier ones.</summary>
+    Consent,
+}

@@ -1,0 +1,90 @@
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Intake;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Bronze;
+
+/// <summary>An accepted event with its user and the name of the file it came from.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="Event">The event.</param>
+/// <param name="SourceFile">Name of the file where it was first accepted.</param>
+public readonly record struct CleanedEvent(string UserId, Event Event, string SourceFile)
+{
+    /// <summary>The text of the event's identity, which a row has in its key and in a column.</summary>
+    public string EventId { get; } = Event.Id.ToString();
+}
+
+/// <summary>A refused row.</summary>
+/// <param name="SourceFile">Name of the file.</param>
+/// <param name="FileId">Number of the file in the load ledger.</param>
+/// <param name="Row">Number of the row, the first after the header being 1.</param>
+/// <param name="Reason">The reason's name.</param>
+/// <param name="Detail">What is wrong, for a person.</param>
+/// <param name="Raw">The row's text.</param>
+/// <param name="Day">The day that the row counts on; null where neither row nor file tells.</param>
+/// <param name="Empty">The known columns that were empty as read.</param>
+public sealed record RefusedRow(
+    string SourceFile, int FileId, int Row, string Reason, string Detail, string Raw, DateOnly? Day, ColumnSet Empty);
+
+/// <summary>Something that was found about a file, beside its rows.</summary>
+/// <param name="Kind">The kind of finding.</param>
+/// <param name="SourceFile">Name of the file.</param>
+/// <param name="FileId">Number of the file in the load ledger.</param>
+/// <param name="Subject">The column that it is about; empty where it is about the file.</param>
+/// <param name="FirstDay">The first day on which it was seen; empty where the file does not tell.</param>
+/// <param name="Detail">What was found, for a person.</param>
+public sealed record FileFinding(string Kind, string SourceFile, int FileId, string Subject, string FirstDay, string Detail);
+
+/// <summary>Rows as they came in: accepted, refused, and what was found about their files.</summary>
+public static class BronzeTables
+{
+    /// <summary>Accepted events.</summary>
+    public static Table<CleanedEvent> CleanedEvents { get; } = new(
+        "bronze/cleaned_events.csv",
+        "an accepted event",
+        TableKind.Source,
+        KeyColumns: 2,
+        (key, row) => key.Text(row.EventId).Text(row.UserId),
+        [
+            new("event_id", "the input's own id, or a hash of the row", (write, row) => write.Text(row.EventId)),
+            new("user_id", "the user", (write, row) => write.Text(row.UserId), "dim_user"),
+            new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
+            new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),
+            new("page_url", "page on which it happened", (write, row) => write.Text(row.Event.PageUrl)),
+            new("referrer", "page that led there", (write, row) => write.Text(row.Event.Referrer)),
+            new("event_data", "JSON object as it came in; empty where it was none", (write, row) => write.Text(row.Event.Data)),
+            new("user_agent", "the browser's own description", (write, row) => write.Text(row.Event.UserAgent)),
+            new("source_file", "file in which it was first accepted", (write, row) => write.Text(row.SourceFile)),
+            new("source_row", "row of that file, the first after the header being 1", (write, row) => write.Number(row.Event.Source.Row)),
+        ]);
+
+    /// <summary>Refused rows.</summary>
+    public static Table<RefusedRow> Quarantine { get; } = new(
+        "bronze/quarantine.csv",
+        "a refused row",
+        TableKind.Source,
+        KeyColumns: 2,
+        (key, row) => key.Text(row.SourceFile).Number(row.Row).Number(row.FileId),
+        [
+            new("source_file", "file of the row", (write, row) => write.Text(row.SourceFile)),
+            new("source_row", "row of that file, the first after the header being 1", (write, row) => write.Number(row.Row)),
+            new("reason", "the first reason that applies", (write, row) => write.Text(row.Reason)),
+            new("detail", "what is wrong and what to do", (write, row) => write.Text(row.Detail)),
+            new("raw", "the row's text; empty for an erased user", (write, row) => write.Text(row.Raw)),
+        ]);
+
+    /// <summary>Findings about files.</summary>
+    public static Table<FileFinding> Findings { get; } = new(
+        "bronze/findings.csv",
+        "a finding about a file",
+        TableKind.Source,
+        KeyColumns: 3,
+        (key, row) => key.Text(row.Kind).Text(row.SourceFile).Text(row.Subject).Number(row.FileId),
+        [
+            new("kind", "kind of finding, such as schema_drift", (write, row) => write.Text(row.Kind)),
+            new("source_file", "file in which it was found", (write, row) => write.Text(row.SourceFile)),
+            new("subject", "column that it is about; empty for the whole file", (write, row) => write.Text(row.Subject)),
+            new("first_day", "first day on which it was seen", (write, row) => write.Text(row.FirstDay)),
+            new("detail", "what was found and what it means", (write, row) => write.Text(row.Detail)),
+        ]);
+}

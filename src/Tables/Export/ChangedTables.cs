@@ -1,0 +1,31 @@
+using Puffy.Analytics.Journeys;
+
+namespace Puffy.Tables.Export;
+
+/// <summary>
+/// The rows of some users, in the tables that have rows of journeys. They take the place of all rows that those users have in tables
+/// which were written before: what a warehouse needs to follow a store, at the cost of the users that changed.
+/// </summary>
+public static class ChangedTables
+{
+    /// <summary>The folder, below that of the tables.</summary>
+    public const string Folder = "changes";
+
+    /// <summary>Writes them.</summary>
+    /// <param name="folder">The folder of the tables.</param>
+    /// <param name="fileNames">The name of each loaded file by its number.</param>
+    /// <param name="shards">The number of shards.</param>
+    /// <param name="read">Reads the users' journeys of a shard.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<IReadOnlyList<TableFile>> WriteAsync(
+        string folder,
+        IReadOnlyDictionary<int, string> fileNames,
+        int shards,
+        Func<int, CancellationToken, IAsyncEnumerable<IReadOnlyList<Journey>>> read,
+        CancellationToken cancellationToken)
+    {
+        using var tables = new JourneyTables(Path.Combine(folder, Folder), fileNames);
+        await tables.AddAsync(shards, read, () => _ => { }, cancellationToken);
+        return tables.Finish();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Puffy.Tables.Export;
+
+/// <summary>Sorted rows that are read one after the other, from memory or from disk.</summary>
+internal abstract class SortedRows : IDisposable
+{
+    private const int OutputBytes = 1 << 18;
+
+    /// <summary>The key of the row at hand.</summary>
+    public abstract ReadOnlySpan<byte> Key { get; }
+
+    /// <summary>The row at hand.</summary>
+    public abstract ReadOnlySpan<byte> Row { get; }
+
+    /// <summary>Goes to the next row; false at the end.</summary>
+    public abstract bool MoveNext();
+
+    /// <summary>Writes the rows of all sources in the order of their keys.</summary>
+    public static void Merge(IEnumerable<SortedRows> sources, Stream output)
+    {
+        // A handful of sources: to look through the heads of their keys is faster than to keep a heap of them.
+        var rest = sources.Where(source => source.MoveNext()).Select(source => (Prefix: PrefixOf(source.Key), Source: source)).ToList();
+        var buffer = ArrayPool<byte>.Shared.Rent(OutputBytes);
+        var used = 0;
+        while (rest.Count > 0)
+        {
+            var least = 0;
+            for (var i = 1; i < rest.Count; i++)
+            {
+                var order = rest[i].Prefix.CompareTo(rest[least].Prefix);
+                least = order < 0 || (order == 0 && rest[i].Source.Key.SequenceCompareTo(rest[least].Source.Key) < 0) ? i : least;
+            }
+
+            var source = rest[least].Source;
+            var row = source.Row;
+            if (used + row.Length > buffer.Length)
+            {
+                output.Write(buffer.AsSpan(0, used));
+                used = 0;
+            }
+
+            if (row.Length > buffer.Length)
+            {
+                output.Write(row);
+            }
+            else
+            {
+                row.CopyTo(buffer.AsSpan(used));
+                used += row.Length;
+            }
+
+            if (source.MoveNext())
+            {
+                rest[least] = (PrefixOf(source.Key), source);
+            }
+            else
+            {
+                rest.RemoveAt(least);
+            }
+        }
+
+        output.Write(buffer.AsSpan(0, used));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    /// <summary>The first eight bytes as a number of the same order: most comparisons need no more.</summary>
+    public static ulong PrefixOf(ReadOnlySpan<byte> key)
+    {
+        if (key.Length >= sizeof(ulong))
+        {
+            return BinaryPrimitives.ReadUInt64BigEndian(key);
+        }
+
+        Span<byte> head = stackalloc byte[sizeof(ulong)];
+        head.Clear();
+        key.CopyTo(head);
+        return BinaryPrimitives.ReadUInt64BigEndian(head);
+    }
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}

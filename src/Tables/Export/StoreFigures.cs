@@ -1,0 +1,107 @@
+using Puffy.Analytics.Behaviour;
+using Puffy.Analytics.Intake;
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Quality;
+using Puffy.Analytics.Rollups;
+using Puffy.Tables.Bronze;
+
+namespace Puffy.Tables.Export;
+
+/// <summary>The figures over all that a store holds, recomputed while its tables are written. Not safe for concurrent use.</summary>
+public sealed class StoreFigures
+{
+    private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int FileId, string Reason), long> _refusals = [];
+    private readonly RefusedRows _refused = new();
+
+    /// <summary>Visits and credits by channel.</summary>
+    public ChannelRollup Channels { get; } = new();
+
+    /// <summary>Sessions by funnel step.</summary>
+    public FunnelRollup Funnel { get; } = new();
+
+    /// <summary>Daily activity.</summary>
+    public MonitoringRollup Monitoring { get; } = new();
+
+    /// <summary>What the data quality report needs beside the rollups.</summary>
+    public QualityProfile Quality { get; } = new();
+
+    /// <summary>What the executive summary needs beside the rollups.</summary>
+    public BehaviourProfile Behaviour { get; } = new();
+
+    /// <summary>How many users have each transaction id.</summary>
+    public IReadOnlyDictionary<string, int> UsersOfTransaction => _usersOfTransaction;
+
+    /// <summary>Refused rows by the name of the reason.</summary>
+    public IReadOnlyDictionary<string, long> RefusedByReason =>
+        _refusals.GroupBy(cell => cell.Key.Reason, cell => cell.Value, StringComparer.Ordinal).ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal);
+
+    /// <summary>Refused rows by file number and the name of the reason.</summary>
+    public IReadOnlyDictionary<(int FileId, string Reason), long> Refusals => _refusals;
+
+    /// <summary>Refused rows by file number.</summary>
+    public IReadOnlyDictionary<int, long> RefusedByFile => _refused.ByFile;
+
+    /// <summary>Refused rows by day.</summary>
+    public IReadOnlyDictionary<DateOnly, RefusedDay> RefusedByDay => _refused.ByDay;
+
+    /// <summary>Time of the first accepted event; null where there is none.</summary>
+    public DateTime? FirstEventAt { get; private set; }
+
+    /// <summary>Time of the last accepted event; null where there is none.</summary>
+    public DateTime? LastEventAt { get; private set; }
+
+    /// <summary>Counts a journey.</summary>
+    public void Add(Journey journey)
+    {
+        ArgumentNullException.ThrowIfNull(journey);
+        Channels.Add(journey, sign: 1);
+        Funnel.Add(journey, sign: 1);
+        Monitoring.Add(journey, sign: 1);
+        Quality.Add(journey);
+        Behaviour.Add(journey);
+        Seen(journey.Events[0].Timestamp, journey.Events[^1].Timestamp);
+        foreach (var order in journey.Orders.Where(order => order.Payload.TransactionId.Length > 0))
+        {
+            CountTransaction(order.Payload.TransactionId, users: 1);
+        }
+    }
+
+    /// <summary>Counts a refused row.</summary>
+    public void Add(RefusedRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        _refusals[(row.FileId, row.Reason)] = _refusals.GetValueOrDefault((row.FileId, row.Reason)) + 1;
+        _refused.Add(row.FileId, row.Day, RefusalReasonNames.Parse(row.Reason), row.Empty);
+    }
+
+    /// <summary>Adds the figures of other journeys and rows.</summary>
+    public void Merge(StoreFigures other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Channels.Merge(other.Channels);
+        Funnel.Merge(other.Funnel);
+        Monitoring.Merge(other.Monitoring);
+        Quality.Merge(other.Quality);
+        Behaviour.Merge(other.Behaviour);
+        foreach (var (transaction, users) in other._usersOfTransaction)
+        {
+            CountTransaction(transaction, users);
+        }
+
+        if (other is { FirstEventAt: { } first, LastEventAt: { } last })
+        {
+            Seen(first, last);
+        }
+    }
+
+    private void CountTransaction(string transaction, int users) =>
+        _usersOfTransaction[transaction] = _usersOfTransaction.GetValueOrDefault(transaction) + users;
+
+    private void Seen(DateTime first, DateTime last)
+    {
+        FirstEventAt = FirstEventAt < first ? FirstEventAt : first;
+        LastEventAt = LastEventAt > last ? LastEventAt : last;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Puffy.Analytics.Journeys;
+using Puffy.Tables.Bronze;
+
+namespace Puffy.Tables.Export;
+
+/// <summary>Writes every table in one pass over the journeys, on all cores.</summary>
+public sealed class TableExport : IDisposable
+{
+    private readonly string _folder;
+    private readonly IStoreContents _contents;
+    private readonly JourneyTables _journeys;
+    private readonly TableWriter<RefusedRow> _quarantine;
+
+    /// <summary>An export of a store's contents below a folder: read, then finish.</summary>
+    public TableExport(IStoreContents contents, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(contents);
+        _contents = contents;
+        _folder = folder;
+        _journeys = new JourneyTables(folder, contents.Files.ToDictionary(file => file.Id, file => file.Name));
+        _quarantine = new(BronzeTables.Quarantine, folder);
+    }
+
+    /// <summary>Deletes what was written on the way.</summary>
+    public void Dispose()
+    {
+        _journeys.Dispose();
+        _quarantine.Dispose();
+    }
+
+    /// <summary>Reads the journeys and refused rows once, gathering rows and figures.</summary>
+    public async Task<StoreFigures> ReadAsync(CancellationToken cancellationToken)
+    {
+        var ofReaders = new List<StoreFigures>();
+        await _journeys.AddAsync(_contents.Shards, _contents.ReadJourneysAsync, NewReader, cancellationToken);
+        var figures = new StoreFigures();
+        ofReaders.ForEach(figures.Merge);
+
+        var quarantine = _quarantine.Part();
+        await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))
+        {
+            foreach (var row in batch)
+            {
+                figures.Add(row);
+                quarantine.Add(row);
+            }
+        }
+
+        return figures;
+
+        Action<Journey> NewReader()
+        {
+            ofReaders.Add(new StoreFigures());
+            return ofReaders[^1].Add;
+        }
+    }
+
+    /// <summary>Sorts and writes every table.</summary>
+    /// <param name="figures">What <see cref="ReadAsync"/> gathered.</param>
+    /// <exception cref="IOException">A file can't be written.</exception>
+    public IReadOnlyList<TableFile> Finish(StoreFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        var all = _journeys
+            .Finish(_quarantine.Finish, () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings()))
+            .Concat(AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring))
+            .ToDictionary(file => file.Table.Path);
+        return [.. OutputTables.All.Select(table => all[table.Path])];
+    }
+
+    private IEnumerable<FileFinding> Findings() =>
+        from file in _contents.Files
+        from finding in file.Findings
+        select new FileFinding(
+            finding.Kind,
+            file.Name,
+            file.Id,
+            finding.Subject,
+            finding.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+            finding.Detail);
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Export;
+
+/// <summary>
+/// Writes one table: takes rows in any order, in as many parts as there are threads, and writes them sorted, so that equal
+/// results are equal bytes. The file appears under its name only when it is whole.
+/// </summary>
+/// <typeparam name="TRow">What a row is made of.</typeparam>
+internal sealed class TableWriter<TRow> : IDisposable
+{
+    private readonly Table<TRow> _table;
+    private readonly string _path;
+    private readonly List<TableRows<TRow>> _parts = [];
+
+    /// <summary>A writer of a table below a folder.</summary>
+    public TableWriter(Table<TRow> table, string folder)
+    {
+        _table = table;
+        _path = Path.Combine(folder, table.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+    }
+
+    private string Unfinished => $"{_path}.unfinished";
+
+    /// <summary>A part that takes rows, for one thread at a time. Parts are asked for before any takes rows.</summary>
+    public TableRows<TRow> Part()
+    {
+        var part = new TableRows<TRow>(_table, $"{_path}.part{_parts.Count}");
+        _parts.Add(part);
+        return part;
+    }
+
+    /// <summary>Sorts the rows of all parts and writes the file.</summary>
+    public TableFile Finish()
+    {
+        var sources = _parts.SelectMany(part => part.Sort()).ToList();
+        try
+        {
+            // The merge writes in large pieces; a buffer of the stream's own would copy them once more.
+            using var file = new FileStream(Unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
+            file.Write(Encoding.UTF8.GetBytes(string.Join(',', _table.Columns.Select(column => column.Name)) + "\n"));
+            SortedRows.Merge(sources, file);
+        }
+        finally
+        {
+            sources.ForEach(source => source.Dispose());
+        }
+
+        File.Move(Unfinished, _path, overwrite: true);
+        return new TableFile(_table, _parts.Sum(part => part.Count), new FileInfo(_path).Length);
+    }
+
+    /// <summary>Writes a table of few rows.</summary>
+    public static TableFile Write(Table<TRow> table, string folder, IEnumerable<TRow> rows)
+    {
+        using var writer = new TableWriter<TRow>(table, folder);
+        var part = writer.Part();
+        foreach (var row in rows)
+        {
+            part.Add(row);
+        }
+
+        return writer.Finish();
+    }
+
+    /// <summary>Deletes what was written on the way.</summary>
+    public void Dispose()
+    {
+        _parts.ForEach(part => part.Dispose());
+        File.Delete(Unfinished);
+    }
+}

@@ -1,0 +1,101 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Orders;
+using Puffy.Analytics.Rollups;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Gold;
+
+/// <summary>One credit of one order.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Model">The attribution model.</param>
+/// <param name="Credit">The credit.</param>
+public readonly record struct OrderCredit(Order Order, AttributionModel Model, Credit Credit)
+{
+    /// <summary>The session whose start is the touchpoint that earned the credit.</summary>
+    public Analytics.Sessions.Session Touched => Order.Window[Credit.Position];
+}
+
+/// <summary>What a channel earned under a model.</summary>
+/// <param name="Model">The attribution model.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Credit">Orders and revenue.</param>
+/// <param name="TotalRevenue">Revenue of all channels under the model.</param>
+public sealed record ChannelEarnings(AttributionModel Model, Channel Channel, ChannelCredit Credit, decimal TotalRevenue)
+{
+    /// <summary>The earnings of all channels under all models.</summary>
+    public static IReadOnlyList<ChannelEarnings> From(ChannelRollup rollup)
+    {
+        ArgumentNullException.ThrowIfNull(rollup);
+        var sums = rollup.Credits.Cells
+            .GroupBy(cell => (cell.Key.Model, cell.Key.Channel))
+            .Select(group => (group.Key.Model, group.Key.Channel, Credit: group.Select(cell => cell.Value).Aggregate((x, y) => x + y)))
+            .ToList();
+        var totals = sums.GroupBy(sum => sum.Model).ToDictionary(group => group.Key, group => group.Sum(sum => sum.Credit.Revenue));
+        return [.. sums
+            .Select(sum => new ChannelEarnings(sum.Model, sum.Channel, sum.Credit, totals[sum.Model]))
+            .OrderBy(earnings => earnings.Model)
+            .ThenBy(earnings => earnings.Channel.Name(), StringComparer.Ordinal)];
+    }
+}
+
+/// <summary>Attribution: who earned which order.</summary>
+public static class AttributionTables
+{
+    /// <summary>Every credit of every order.</summary>
+    public static Table<OrderCredit> Credits { get; } = new(
+        "gold/fct_attribution.csv",
+        "a touchpoint with credit for an order under a model",
+        TableKind.Fact,
+        KeyColumns: 3,
+        (key, row) => key.Text(row.Order.Id).Text(row.Model.Name()).Text(row.Touched.TouchpointId),
+        [
+            new("order_id", "the order", (write, row) => write.Text(row.Order.Id), "fct_orders"),
+            new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
+            new("touchpoint_id", "the touchpoint", (write, row) => write.Text(row.Touched.TouchpointId), "fct_touchpoints"),
+            new("user_id", "the user", (write, row) => write.Text(row.Order.UserId), "dim_user"),
+            new("session_id", "session whose start the touchpoint is", (write, row) => write.Text(row.Touched.Id), "fct_sessions"),
+            new("channel", "channel of the touchpoint", (write, row) => write.Text(row.Touched.Channel.Name())),
+            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Touched.Channel.Group())),
+            new("weight", "share of the order; an order's weights sum to 1 under each model", (write, row) => write.Weight(row.Credit.Weight)),
+            new("revenue", "share of its revenue; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue)),
+            new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
+            new("touched_at", "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.StartedAt)),
+        ]);
+
+    /// <summary>Channels under first click.</summary>
+    public static Table<ChannelEarnings> FirstClick { get; } = OneModel("gold/attribution_first_click.csv", "first click");
+
+    /// <summary>Channels under last click.</summary>
+    public static Table<ChannelEarnings> LastClick { get; } = OneModel("gold/attribution_last_click.csv", "last click");
+
+    /// <summary>Channels under every model.</summary>
+    public static Table<ChannelEarnings> Models { get; } = new(
+        "gold/attribution_models.csv",
+        "a channel with credit under a model",
+        TableKind.Aggregate,
+        KeyColumns: 2,
+        (key, row) => key.Text(row.Model.Name()).Text(row.Channel.Name()),
+        [
+            new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
+            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("orders", "sum of the weights of its credits, of one an order", (write, row) => write.Weight(row.Credit.Orders)),
+            new("revenue", "sum of its credits", (write, row) => write.Money(row.Credit.Revenue)),
+            new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
+        ]);
+
+    private static Table<ChannelEarnings> OneModel(string path, string model) => new(
+        path,
+        $"a channel with credit under {model}",
+        TableKind.Aggregate,
+        KeyColumns: 1,
+        (key, row) => key.Text(row.Channel.Name()),
+        [
+            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
+            new("orders", "orders that it earned", (write, row) => write.Number((long)row.Credit.Orders)),
+            new("revenue", "their revenue", (write, row) => write.Money(row.Credit.Revenue)),
+            new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
+            new("average_order_value", "revenue by order", (write, row) => write.Money(Ratio.Of(row.Credit.Revenue, row.Credit.Orders))),
+        ]);
+}

@@ -1,0 +1,48 @@
+using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Gold;
+
+/// <summary>The sessions of a day.</summary>
+/// <param name="Day">UTC day.</param>
+/// <param name="Activity">Its figures.</param>
+/// <param name="MedianSeconds">Median length of its sessions; null without sessions.</param>
+public sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? MedianSeconds)
+{
+    /// <summary>Every day that has sessions or orders.</summary>
+    public static IReadOnlyList<SessionDay> From(MonitoringRollup rollup)
+    {
+        ArgumentNullException.ThrowIfNull(rollup);
+        var lengths = rollup.Durations.Cells.ToLookup(cell => cell.Key.Day, cell => (cell.Key.Milliseconds, cell.Value.Value));
+        return [.. rollup.Days.Cells
+            .Where(cell => cell.Value.Sessions > 0 || cell.Value.Orders > 0)
+            .OrderBy(cell => cell.Key)
+            .Select(cell => new SessionDay(cell.Key, cell.Value, Histogram.Median(lengths[cell.Key]) / 1000))];
+    }
+}
+
+/// <summary>Sessions by day.</summary>
+public static class SessionDayTable
+{
+    /// <summary>agg_session_analytics.csv.</summary>
+    public static Table<SessionDay> Sessions { get; } = new(
+        "gold/agg_session_analytics.csv",
+        "a day",
+        TableKind.Aggregate,
+        KeyColumns: 1,
+        (key, row) => key.Day(row.Day),
+        [
+            new("day", "UTC day", (write, row) => write.Day(row.Day)),
+            new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Activity.Sessions)),
+            new("users", "users with such a session", (write, row) => write.Number(row.Activity.SessionUsers)),
+            new("average_duration_seconds", "mean length of a session", (write, row) => write.Rate(Ratio.Of(row.Activity.SessionMilliseconds / 1000m, row.Activity.Sessions))),
+            new("median_duration_seconds", "median length of a session", (write, row) => write.Rate(row.MedianSeconds)),
+            new("events_per_session", "events by session", (write, row) => write.Rate(Ratio.Of(row.Activity.SessionEvents, row.Activity.Sessions))),
+            new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Activity.Bounces, row.Activity.Sessions))),
+            new("converted_sessions", "sessions in which an order was made", (write, row) => write.Number(row.Activity.ConvertedSessions)),
+            new("conversion_rate", "their share", (write, row) => write.Rate(Ratio.Of(row.Activity.ConvertedSessions, row.Activity.Sessions))),
+            new("revenue", "revenue of the day's orders", (write, row) => write.Money(row.Activity.Revenue)),
+            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Activity.Revenue, row.Activity.Sessions))),
+        ]);
+}

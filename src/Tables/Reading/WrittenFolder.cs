@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
+using Puffy.Tables.Bronze;
+using Puffy.Tables.Definition;
+using Puffy.Tables.Gold;
+using Puffy.Tables.Runs;
+using Puffy.Tables.Silver;
+
+namespace Puffy.Tables.Reading;
+
+/// <summary>
+/// An output folder as monitoring judges it: days counted from the written tables themselves, revenue from every table that
+/// holds any. Refused rows by day, and the options, are those of run.json.
+/// </summary>
+public sealed class WrittenFolder
+{
+    private readonly string _folder;
+    private readonly RunRecord _record;
+    private readonly List<RevenueSource> _revenue = [];
+    private readonly List<RevenueTotal> _totals = [];
+
+    private WrittenFolder(string folder)
+    {
+        _folder = folder;
+        _record = RunRecord.Read(folder);
+        AsOf = _record.Options.AsOf is { } asOf ? DateTime.Parse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal) : null;
+        Input = Read();
+    }
+
+    /// <summary>The as-of time of the run that wrote it; null where it had none.</summary>
+    public DateTime? AsOf { get; }
+
+    /// <summary>What monitoring judges.</summary>
+    public MonitoringInput Input { get; }
+
+    /// <summary>Reads a folder.</summary>
+    /// <exception cref="IOException">A table that days are counted from is not there.</exception>
+    /// <exception cref="InvalidDataException">A file is not what Puffy wrote; the message says where.</exception>
+    public static WrittenFolder Open(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, RunRecord.FileName)))
+        {
+            throw new FileNotFoundException($"'{folder}' has no {RunRecord.FileName}. Give the folder that puffy run or puffy export wrote.");
+        }
+
+        try
+        {
+            return new WrittenFolder(folder);
+        }
+        catch (Exception exception) when (exception is CsvFormatException or JsonException)
+        {
+            throw new InvalidDataException($"A table or run.json in '{folder}' is damaged: {exception.Message} Write them again with puffy export.", exception);
+        }
+    }
+
+    private MonitoringInput Read()
+    {
+        var excludeBots = _record.Options.ExcludeBots;
+        var sessions = new SessionCounts();
+        Each(EventTable.Events, sessions.ReadEvents);
+        Each(SessionTable.Sessions, sessions.ReadSessions);
+        var events = new EventCounts(excludeBots ? sessions.OrderEvents : null);
+        Each(BronzeTables.CleanedEvents, events.Read);
+        var orders = new Dictionary<DateOnly, DayActivity>();
+        Each(OrderTables.Orders, table => ReadOrders(table, orders));
+        ReadRevenue();
+
+        var days = events.Days.Keys.Union(sessions.Days.Keys).Union(orders.Keys).ToDictionary(
+            day => day,
+            day => events.Days.GetValueOrDefault(day) + sessions.Days.GetValueOrDefault(day) + orders.GetValueOrDefault(day)
+                + new DayActivity { BotEvents = excludeBots ? events.Days.GetValueOrDefault(day).Events - sessions.EventsByDay.GetValueOrDefault(day) : 0 });
+        return new MonitoringInput
+        {
+            Days = DayFigures.Of(days, _record.Days.ToDictionary(day => day.Day, day => day.Refused)),
+            Files = Files(events.RowsByFile),
+            Revenue = [events.Revenue, .. _revenue],
+            Totals = _totals,
+            EventsForSessions = excludeBots ? sessions.EventsOfSessions : events.Days.Values.Sum(day => day.Events),
+            EventsInSessions = sessions.EventsByDay.Values.Sum(),
+            LastEventAt = events.LastAt,
+        };
+    }
+
+    private void Each(Table table, Action<WrittenTable> read)
+    {
+        using var rows = WrittenTable.Open(_folder, table);
+        read(rows);
+    }
+
+    private static void ReadOrders(WrittenTable table, Dictionary<DateOnly, DayActivity> days)
+    {
+        var (time, revenue, matches) = (table.Column("ordered_at"), table.Column("revenue"), table.Column("revenue_matches_items"));
+        while (table.Read())
+        {
+            var day = DateOnly.FromDateTime(table.Time(time));
+            days[day] = days.GetValueOrDefault(day) + DayActivity.OfOrder(table.Decimal(revenue), table[matches].IsEmpty ? null : table.Flag(matches));
+        }
+    }
+
+    private List<MonitoredFile> Files(Dictionary<string, long> accepted)
+    {
+        var quarantined = new Reading.RefusedRows();
+        Each(BronzeTables.Quarantine, quarantined.Read);
+        var findings = new List<(string File, Analytics.Intake.Finding Finding)>();
+        Each(BronzeTables.Findings, table =>
+        {
+            var (kind, file, subject) = (table.Column("kind"), table.Column("source_file"), table.Column("subject"));
+            var (day, detail) = (table.Column("first_day"), table.Column("detail"));
+            while (table.Read())
+            {
+                DateOnly? first = table[day].IsEmpty ? null : DateOnly.Parse(table.Text(day), CultureInfo.InvariantCulture);
+                findings.Add((table.Text(file), new(table.Text(kind), table.Text(subject), first, table.Text(detail))));
+            }
+        });
+
+        // A file that was loaded twice is one here: tables name files, they don't number them.
+        return [.. _record.Files.GroupBy(file => file.Name).Select(file => new MonitoredFile(
+            file.Key,
+            Complete: true,
+            file.Sum(load => load.Rows),
+            accepted.GetValueOrDefault(file.Key),
+            quarantined.ByFile.GetValueOrDefault(file.Key),
+            [.. findings.Where(found => found.File == file.Key).Select(found => found.Finding)]))];
+    }
+
+    private void ReadRevenue()
+    {
+        ByDay(OrderTables.Orders, OrderedAt);
+        ByDay(OrderTables.Conversions, OrderedAt);
+        ByDay(SessionDayTable.Sessions, Day);
+        ByDay(ChannelTable.Performance, Day);
+        ByDay(AttributionTables.Credits, OrderedAt, ofModels: true);
+        _revenue.Add(new RevenueSource(RunRecord.FileName, _record.Days.ToDictionary(day => day.Day, day => Money(day.Revenue))));
+        Total(SessionTable.Sessions);
+        Total(SessionTable.FactSessions);
+        Total(UserTables.Journeys);
+        Total(UserTables.Users);
+        Total(AttributionTables.FirstClick);
+        Total(AttributionTables.LastClick);
+        Total(AttributionTables.Models, ofModels: true);
+        _totals.Add(new RevenueTotal($"{RunRecord.FileName} revenue", Money(_record.Revenue)));
+    }
+
+    private static DateOnly OrderedAt(WrittenTable row) => DateOnly.FromDateTime(row.Time(row.Column("ordered_at")));
+
+    private static DateOnly Day(WrittenTable row)
+    {
+        var column = row.Column("day");
+        return DateOnly.TryParseExact(row.Text(column), "yyyy-MM-dd", out var day) ? day : throw row.Unreadable(column, "day");
+    }
+
+    private void ByDay(Table table, Func<WrittenTable, DateOnly> dayOf, bool ofModels = false)
+    {
+        if (Sums(table, ofModels, dayOf) is { } sums)
+        {
+            _revenue.AddRange(sums.Select(sum => new RevenueSource(sum.Key, sum.Value)));
+        }
+    }
+
+    private void Total(Table table, bool ofModels = false)
+    {
+        if (Sums(table, ofModels, _ => default) is { } sums)
+        {
+            _totals.AddRange(sums.Select(sum => new RevenueTotal(sum.Key, sum.Value.Values.Sum())));
+        }
+    }
+
+    /// <summary>Revenue in a table, by place and day; null, and told as missing, where the table is not there.</summary>
+    private Dictionary<string, Dictionary<DateOnly, decimal>>? Sums(Table table, bool ofModels, Func<WrittenTable, DateOnly> dayOf)
+    {
+        if (!File.Exists(Path.Combine(_folder, table.Path)))
+        {
+            _revenue.Add(new RevenueSource(table.Path, null, "the table is not there"));
+            return null;
+        }
+
+        // A model of which every row is gone is there all the same, with nothing.
+        var places = ofModels ? AttributionModelNames.All.Select(model => $"{table.Path} {model.Name()}") : [table.Path];
+        var sums = places.ToDictionary(place => place, _ => new Dictionary<DateOnly, decimal>());
+        Each(table, rows =>
+        {
+            var revenue = rows.Column("revenue");
+            while (rows.Read())
+            {
+                var place = ofModels ? $"{table.Path} {rows.Text(rows.Column("model"))}" : table.Path;
+                var ofPlace = sums.TryGetValue(place, out var known) ? known : sums[place] = [];
+                var day = dayOf(rows);
+                ofPlace[day] = ofPlace.GetValueOrDefault(day) + (rows.DecimalOrNone(revenue) ?? 0);
+            }
+        });
+        return sums;
+    }
+
+    private static decimal Money(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Puffy.Analytics.Monitoring;
+
+namespace Puffy.Tables.Runs;
+
+/// <summary>The machine-readable record of a run, <c>run.json</c> at the root of the output folder. Money is written as text, so that no reader makes it a float.</summary>
+public sealed record RunRecord
+{
+    /// <summary>Its file, at the root of the output folder.</summary>
+    public const string FileName = "run.json";
+
+    /// <summary>Rows read, accepted or quarantined, less those of erased users.</summary>
+    public required long RowsRead { get; init; }
+
+    /// <summary>Accepted events.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>Quarantined rows by reason.</summary>
+    public required IReadOnlyDictionary<string, long> Quarantined { get; init; }
+
+    /// <summary>Findings by kind.</summary>
+    public required IReadOnlyDictionary<string, long> Findings { get; init; }
+
+    /// <summary>Users with at least one session.</summary>
+    public required long Users { get; init; }
+
+    /// <summary>Sessions.</summary>
+    public required long Sessions { get; init; }
+
+    /// <summary>Orders.</summary>
+    public required long Orders { get; init; }
+
+    /// <summary>Different transaction ids among the orders.</summary>
+    public required long DistinctTransactions { get; init; }
+
+    /// <summary>Revenue of the orders.</summary>
+    public required string Revenue { get; init; }
+
+    /// <summary>Revenue by order; null without orders.</summary>
+    public required string? AverageOrderValue { get; init; }
+
+    /// <summary>Converted sessions by sessions; null without sessions.</summary>
+    public required decimal? ConversionRate { get; init; }
+
+    /// <summary>Revenue by session; null without sessions.</summary>
+    public required decimal? RevenuePerSession { get; init; }
+
+    /// <summary>Sessions of one event by sessions; null without sessions.</summary>
+    public required decimal? BounceRate { get; init; }
+
+    /// <summary>Sessions that reached each step of the funnel.</summary>
+    public required IReadOnlyDictionary<string, long> Funnel { get; init; }
+
+    /// <summary>What each channel earned under each model.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution { get; init; }
+
+    /// <summary>The days.</summary>
+    public required IReadOnlyList<DayRecord> Days { get; init; }
+
+    /// <summary>Time of the first accepted event; null where there is none.</summary>
+    public required string? FirstEventAt { get; init; }
+
+    /// <summary>Time of the last accepted event; null where there is none.</summary>
+    public required string? LastEventAt { get; init; }
+
+    /// <summary>The files, in the order of loading.</summary>
+    public required IReadOnlyList<FileRecord> Files { get; init; }
+
+    /// <summary>How long each stage of the run took.</summary>
+    public IReadOnlyList<StageRecord> Stages { get; init; } = [];
+
+    /// <summary>The options under which the figures were computed.</summary>
+    public required OptionsRecord Options { get; init; }
+
+    /// <summary>Writes the record into an output folder.</summary>
+    /// <exception cref="IOException">It can't be written.</exception>
+    public ReportFile Write(string folder) => ReportFolder.Write(folder, FileName, JsonSerializer.Serialize(this, RunRecordJson.Default.RunRecord) + "\n");
+
+    /// <summary>Reads the record of an output folder.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    /// <exception cref="JsonException">It is no run record.</exception>
+    public static RunRecord Read(string folder) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), RunRecordJson.Default.RunRecord)
+        ?? throw new JsonException($"{FileName} is empty");
+}
+
+/// <summary>What a channel earned.</summary>
+/// <param name="Orders">Sum of the weights of its credits, of one an order.</param>
+/// <param name="Revenue">Sum of its credits.</param>
+public sealed record ChannelRecord(decimal Orders, string Revenue);
+
+/// <summary>A day.</summary>
+/// <param name="Day">UTC day.</param>
+/// <param name="Events">Accepted events.</param>
+/// <param name="Users">Users with an accepted event.</param>
+/// <param name="Sessions">Sessions that started on it.</param>
+/// <param name="Orders">Orders.</param>
+/// <param name="Revenue">Revenue of the orders.</param>
+/// <param name="ReferrerNullRate">Share of the day's rows, as read, without referrer; null without rows.</param>
+/// <param name="MissingUserIdRate">Share of the day's rows, as read, without user id; null without rows.</param>
+/// <param name="Refused">The day's refused rows, and which of their columns were empty: what no table tells by day.</param>
+public sealed record DayRecord(
+    DateOnly Day, long Events, long Users, long Sessions, long Orders, string Revenue, decimal? ReferrerNullRate, decimal? MissingUserIdRate, RefusedDay Refused = default);
+
+/// <summary>A file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Accepted">Rows whose events were accepted.</param>
+/// <param name="Quarantined">Rows in quarantine.</param>
+public sealed record FileRecord(string Name, long Rows, long Accepted, long Quarantined);
+
+/// <summary>A stage of a run.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Seconds">How long it took.</param>
+public sealed record StageRecord(string Name, double Seconds);
+
+/// <summary>Options of a run.</summary>
+/// <param name="SessionTimeoutMinutes">Session timeout.</param>
+/// <param name="LookbackDays">Lookback window.</param>
+/// <param name="ExcludeBots">Whether bots are left out.</param>
+/// <param name="OwnDomains">Further domains of the shop.</param>
+/// <param name="ChannelRules">Fingerprint of the channel rules.</param>
+/// <param name="AsOf">The time up to which the run looked; null for none.</param>
+public sealed record OptionsRecord(
+    double SessionTimeoutMinutes, double LookbackDays, bool ExcludeBots, IReadOnlyList<string> OwnDomains, string ChannelRules, string? AsOf);
+
+/// <summary>How run records are written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(RunRecord))]
+internal sealed partial class RunRecordJson : JsonSerializerContext;

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Intake;
+using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
+using Puffy.Tables.Definition;
+using Puffy.Tables.Export;
+using Puffy.Tables.Gold;
+
+namespace Puffy.Tables.Runs;
+
+/// <summary>Makes run records of figures.</summary>
+public static class RunRecords
+{
+    /// <summary>The record of a store's figures.</summary>
+    /// <param name="figures">The figures.</param>
+    /// <param name="sources">The files they come from.</param>
+    /// <param name="rules">The rules under which they were computed.</param>
+    /// <param name="asOf">The time up to which the run looked.</param>
+    public static RunRecord Of(StoreFigures figures, IReadOnlyList<SourceFile> sources, AnalysisRules rules, DateTime? asOf)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(rules);
+        var total = figures.Monitoring.Days.Cells.Values.Aggregate(default(DayActivity), (x, y) => x + y);
+        var files = sources.Select(source => FileOf(source, figures)).ToList();
+        var steps = figures.Funnel.Steps.Cells.Values.Aggregate(default(FunnelCounts), (x, y) => x + y);
+        return new RunRecord
+        {
+            RowsRead = files.Sum(file => file.Rows),
+            Events = total.Events,
+            Quarantined = Sorted(figures.RefusedByReason),
+            Findings = Sorted(Findings(figures, sources)),
+            Users = figures.Monitoring.Totals.Users,
+            Sessions = total.Sessions,
+            Orders = total.Orders,
+            DistinctTransactions = figures.UsersOfTransaction.Count,
+            Revenue = Money(total.Revenue),
+            AverageOrderValue = Ratio.Of(total.Revenue, total.Orders) is { } average ? Money(average) : null,
+            ConversionRate = Rate(total.ConvertedSessions, total.Sessions),
+            RevenuePerSession = Rate(total.Revenue, total.Sessions),
+            BounceRate = Rate(total.Bounces, total.Sessions),
+            Funnel = FunnelStepNames.All.ToDictionary(step => step.Name(), step => steps[step]),
+            Attribution = Attribution(figures.Channels),
+            Days = Days(figures),
+            FirstEventAt = Time(figures.FirstEventAt),
+            LastEventAt = Time(figures.LastEventAt),
+            Files = files,
+            Options = new OptionsRecord(
+                rules.Options.SessionTimeout.TotalMinutes,
+                rules.Options.Lookback.TotalDays,
+                rules.Options.ExcludeBots,
+                rules.Options.OwnDomains,
+                rules.Channels.Fingerprint,
+                Time(asOf)),
+        };
+    }
+
+    /// <summary>Of a file whose load has not come to its end the rows count that have come so far.</summary>
+    private static FileRecord FileOf(SourceFile source, StoreFigures figures)
+    {
+        var (accepted, refused) = (figures.Monitoring.AcceptedRows[source.Id].Value, figures.RefusedByFile.GetValueOrDefault(source.Id));
+        return new FileRecord(source.Name, source.Rows ?? accepted + refused, accepted, refused);
+    }
+
+    private static Dictionary<string, long> Findings(StoreFigures figures, IReadOnlyList<SourceFile> sources)
+    {
+        var totals = figures.Monitoring.Totals;
+        var found = sources.SelectMany(source => source.Findings).CountBy(finding => finding.Kind).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
+        Add(FindingKinds.MalformedEventData, totals.DroppedData);
+        Add(FindingKinds.ZeroRevenue, totals.ZeroRevenueOrders);
+        Add(FindingKinds.RepeatedTransaction, totals.RepeatedTransactions);
+        Add(FindingKinds.RevenueMismatch, totals.RevenueMismatches);
+        Add(FindingKinds.TransactionIdCollision, figures.UsersOfTransaction.Values.Count(users => users > 1));
+        return found;
+
+        void Add(string kind, long count)
+        {
+            if (count > 0)
+            {
+                found[kind] = count;
+            }
+        }
+    }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution(ChannelRollup channels)
+    {
+        var earnings = ChannelEarnings.From(channels).ToLookup(row => row.Model);
+        return AttributionModelNames.All.ToDictionary(
+            model => model.Name(),
+            model => (IReadOnlyDictionary<string, ChannelRecord>)earnings[model].ToDictionary(
+                row => row.Channel.Name(),
+                row => new ChannelRecord(WithoutTrailingZeros(row.Credit.Orders), Money(row.Credit.Revenue))));
+    }
+
+    private static List<DayRecord> Days(StoreFigures figures)
+    {
+        var days = figures.Monitoring.Days.Cells;
+        return [.. days.Keys.Union(figures.RefusedByDay.Keys).Order().Select(day =>
+        {
+            var (activity, refused) = (days.GetValueOrDefault(day), figures.RefusedByDay.GetValueOrDefault(day));
+            var rows = activity.Events + refused.Rows;
+            return new DayRecord(
+                day,
+                activity.Events,
+                activity.Users,
+                activity.Sessions,
+                activity.Orders,
+                Money(activity.Revenue),
+                Rate(activity.EmptyReferrers + refused.EmptyReferrers, rows),
+                Rate(refused.MissingUserIds, rows),
+                refused);
+        })];
+    }
+
+    private static decimal? Rate(decimal part, decimal whole) => Ratio.Of(part, whole) is { } rate ? Math.Round(rate, 8) : null;
+
+    /// <summary>Dividing a decimal by 1 with all its places normalises it to the fewest places.</summary>
+    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
+
+    private static string? Time(DateTime? time) => time?.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    private static string Money(decimal amount) => amount.ToString("F2", CultureInfo.InvariantCulture);
+
+    private static SortedDictionary<string, long> Sorted(IReadOnlyDictionary<string, long> counts) => new(counts.ToDictionary(), StringComparer.Ordinal);
+}

@@ -1,0 +1,36 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Events;
+using Puffy.Analytics.Sessions;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Silver;
+
+/// <summary>An event and the session that it is in.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Session">The session.</param>
+public readonly record struct SessionEvent(Event Event, Session Session)
+{
+    /// <summary>The text of the event's identity, which a row has in its key and in a column.</summary>
+    public string EventId { get; } = Event.Id.ToString();
+}
+
+/// <summary>Events with their sessions.</summary>
+public static class EventTable
+{
+    /// <summary>fct_events.csv.</summary>
+    public static Table<SessionEvent> Events { get; } = new(
+        "silver/fct_events.csv",
+        "an event in a session",
+        TableKind.Fact,
+        KeyColumns: 2,
+        (key, row) => key.Text(row.EventId).Text(row.Session.Id),
+        [
+            new("event_id", "the input's own id, or a hash of the row", (write, row) => write.Text(row.EventId), "cleaned_events"),
+            new("session_id", "the session", (write, row) => write.Text(row.Session.Id), "fct_sessions"),
+            new("user_id", "the user", (write, row) => write.Text(row.Session.UserId), "dim_user"),
+            new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
+            new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),
+            new("page_path", "path of the page", (write, row) => write.Text(PageUrl.Path(row.Event.PageUrl))),
+            new("channel", "marketing channel of the session", (write, row) => write.Text(row.Session.Channel.Name())),
+        ]);
+}

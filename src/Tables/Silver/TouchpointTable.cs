@@ -1,0 +1,30 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Sessions;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Silver;
+
+/// <summary>Touchpoints: the starts of sessions.</summary>
+public static class TouchpointTable
+{
+    /// <summary>fct_touchpoints.csv.</summary>
+    public static Table<Session> Touchpoints { get; } = new(
+        "silver/fct_touchpoints.csv",
+        "a touchpoint",
+        TableKind.Fact,
+        KeyColumns: 1,
+        (key, session) => key.Text(session.TouchpointId),
+        [
+            new("touchpoint_id", "hash of the user and the time", (write, session) => write.Text(session.TouchpointId)),
+            new("user_id", "the user", (write, session) => write.Text(session.UserId), "dim_user"),
+            new("session_id", "session whose start it is", (write, session) => write.Text(session.Id), "fct_sessions"),
+            new("touched_at", "time, UTC", (write, session) => write.Time(session.StartedAt)),
+            new("position", "its place among the user's, from 1", (write, session) => write.Number(session.Number)),
+            new("channel", "marketing channel", (write, session) => write.Text(session.Channel.Name())),
+            new("channel_group", "one of the six groups of channels", (write, session) => write.Text(session.Channel.Group())),
+            new("source", "utm_source", (write, session) => write.Text(session.Traffic.Source)),
+            new("medium", "utm_medium", (write, session) => write.Text(session.Traffic.Medium)),
+            new("campaign", "utm_campaign", (write, session) => write.Text(session.Traffic.Campaign)),
+            new("landing_page", "page of its first event, without query", (write, session) => write.Text(session.LandingPage)),
+        ]);
+}

@@ -1,0 +1,58 @@
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Devices;
+using Puffy.Analytics.Journeys;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Silver;
+
+/// <summary>Users: what they did and who they are.</summary>
+public static class UserTables
+{
+    /// <summary>What each user did.</summary>
+    public static Table<Journey> Journeys { get; } = new(
+        "silver/user_journeys.csv",
+        "a user with at least one session",
+        TableKind.Aggregate,
+        KeyColumns: 1,
+        (key, journey) => key.Text(journey.UserId),
+        [
+            new("user_id", "the user", (write, journey) => write.Text(journey.UserId), "dim_user"),
+            new("first_seen_at", "time of the first event, UTC", (write, journey) => write.Time(journey.FirstSeenAt)),
+            new("last_seen_at", "time of the last event, UTC", (write, journey) => write.Time(journey.LastSeenAt)),
+            new("sessions", "number of sessions", (write, journey) => write.Number(journey.Sessions.Count)),
+            new("events", "number of events in them", (write, journey) => write.Number(journey.Sessions.Sum(session => session.Events.Count))),
+            new("orders", "number of orders", (write, journey) => write.Number(journey.Orders.Count)),
+            new("revenue", "revenue of the orders", (write, journey) => write.Money(journey.Revenue)),
+            new("touchpoints", "number of touchpoints: each session's start is one", (write, journey) => write.Number(journey.Sessions.Count)),
+            new("path", "channels of the touchpoints in their order", (write, journey) => write.Text(journey.Path)),
+            new("first_channel", "channel of the first session", (write, journey) => write.Text(journey.Sessions[0].Channel.Name())),
+            new("last_channel", "channel of the last session", (write, journey) => write.Text(journey.Sessions[^1].Channel.Name())),
+            new("minutes_to_first_order", "from the first event to the first order; empty without one", (write, journey) => write.Duration(MinutesToFirstOrder(journey))),
+            new("converted", "whether there is an order", (write, journey) => write.Flag(journey.Orders.Count > 0)),
+        ]);
+
+    /// <summary>Who each user is.</summary>
+    public static Table<Journey> Users { get; } = new(
+        "silver/dim_user.csv",
+        "a user with at least one session",
+        TableKind.Dimension,
+        KeyColumns: 1,
+        (key, journey) => key.Text(journey.UserId),
+        [
+            new("user_id", "the user", (write, journey) => write.Text(journey.UserId)),
+            new("first_seen_at", "time of the first event, UTC", (write, journey) => write.Time(journey.FirstSeenAt)),
+            new("last_seen_at", "time of the last event, UTC", (write, journey) => write.Time(journey.LastSeenAt)),
+            new("device", "kind of device of the first session", (write, journey) => write.Text(journey.Sessions[0].Device.Kind.Name())),
+            new("os", "operating system of the first session", (write, journey) => write.Text(journey.Sessions[0].Device.Os)),
+            new("browser", "browser of the first session", (write, journey) => write.Text(journey.Sessions[0].Device.Browser)),
+            new("email_hash", "SHA-256 of the first e-mail address left; empty without one", (write, journey) => write.Text(journey.FirstEmailHash)),
+            new("first_channel", "channel of the first session", (write, journey) => write.Text(journey.Sessions[0].Channel.Name())),
+            new("is_bot", "whether any session is a bot's", (write, journey) => write.Flag(journey.Sessions.Any(session => session.IsBot))),
+            new("orders", "number of orders", (write, journey) => write.Number(journey.Orders.Count)),
+            new("revenue", "revenue of the orders", (write, journey) => write.Money(journey.Revenue)),
+        ]);
+
+    private static decimal? MinutesToFirstOrder(Journey journey) => journey.Orders.Count == 0
+        ? null
+        : OrderTables.Minutes(journey.Orders[0].OrderedAt - journey.FirstSeenAt);
+}
