@@ -65,14 +65,20 @@ def funnel(sessions):
     return {step: sum(s.reaches(step) for s in sessions) for step in FUNNEL_STEPS}
 
 
+def lost_at(sessions):
+    """Sessions per step that have the step before and not this one; none at the first."""
+    pairs = zip(("session",) + FUNNEL_STEPS, FUNNEL_STEPS)
+    return {step: sum(s.reaches(before) and not s.reaches(step) for s in sessions) for before, step in pairs}
+
+
 def funnel_by_day_and_device(sessions):
-    """(day or all, device or all) to the funnel of those sessions."""
+    """(day or all, device or all) to the funnel of those sessions, and what each step loses."""
     parts = defaultdict(list)
     for session in sessions:
         for day in (session.day, "all"):
             for device in (session.device, "all"):
                 parts[day, device].append(session)
-    return {key: funnel(part) for key, part in sorted(parts.items())}
+    return {key: (funnel(part), lost_at(part)) for key, part in sorted(parts.items())}
 
 
 def attribution(run):
@@ -179,5 +185,5 @@ def everything(run):
         "days": days(run),
         "day_channel": [{"day": day, "channel": channel} | row for (day, channel), row in by_day_and_channel(run).items()],
         "funnel_day_device": [{"day": day, "device": device} | steps
-                              for (day, device), steps in funnel_by_day_and_device(run.sessions).items()],
+                              for (day, device), (steps, _) in funnel_by_day_and_device(run.sessions).items()],
     }

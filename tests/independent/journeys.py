@@ -51,6 +51,8 @@ class Session:
 
     def reaches(self, step):
         """Whether it counts in that step of the funnel."""
+        if step == ORDER_EVENT:
+            return bool(self.orders)  # a reloaded thank-you page is none
         return step == "session" or self.count(step) > 0
 
 

@@ -142,15 +142,13 @@ def _analytics(differences, run, output):
 def _funnel(differences, run, output):
     name = "gold/agg_funnel_analysis.csv"
     expected = {}
-    for (day, device), steps in figures.funnel_by_day_and_device(run.sessions).items():
+    for (day, device), (steps, losses) in figures.funnel_by_day_and_device(run.sessions).items():
         first = previous = steps["session"]
         for step, count in steps.items():
-            lost = previous - count
+            lost = losses[step]
             expected[day, device, step] = {
                 "sessions": count, "rate_from_first": rate(count, first),
-                "rate_from_previous": OneOf((rate(count, previous),) + (("",) if step == "session" else ())),
-                # Lost sessions as a number or as a share of the step before.
-                "drop_off": Soft(OneOf((lost, rate(lost, previous))))}
+                "rate_from_previous": rate(previous - lost, previous), "drop_off": lost}
             previous = count
     differences.table(name, expected, {(row["day"], row["device"], row["step"]): row for row in output.table(name)
                                        if int(row["sessions"]) or (row["day"], row["device"], row["step"]) in expected})

@@ -32,8 +32,10 @@ WITH reached AS (
         unnest([0, 1, 2, 3, 4]) AS place,
         unnest(['session', 'page_viewed', 'product_added_to_cart', 'checkout_started', 'checkout_completed']) AS step,
         unnest([count(*), count(*) FILTER (page_views > 0), count(*) FILTER (add_to_carts > 0),
-            count(*) FILTER (checkouts_started > 0), count(*) FILTER (checkouts_completed > 0)]) AS sessions
+            count(*) FILTER (checkouts_started > 0), count(*) FILTER (orders > 0)]) AS sessions,
+        unnest([count(*), count(*) FILTER (page_views > 0), count(*) FILTER (page_views > 0 AND add_to_carts > 0),
+            count(*) FILTER (add_to_carts > 0 AND checkouts_started > 0), count(*) FILTER (checkouts_started > 0 AND orders > 0)]) AS both_steps
     FROM sessions GROUP BY CUBE (day, device))
-SELECT day, device, place, step, sessions, sessions / nullif(coalesce(lag(sessions) OVER steps, sessions), 0) AS rate_from_previous,
-    sessions / nullif(first(sessions) OVER steps, 0) AS rate_from_first, coalesce(lag(sessions) OVER steps, sessions) - sessions AS drop_off
+SELECT day, device, place, step, sessions, both_steps / nullif(coalesce(lag(sessions) OVER steps, sessions), 0) AS rate_from_previous,
+    sessions / nullif(first(sessions) OVER steps, 0) AS rate_from_first, coalesce(lag(sessions) OVER steps, sessions) - both_steps AS drop_off
 FROM reached WINDOW steps AS (PARTITION BY day, device ORDER BY place);

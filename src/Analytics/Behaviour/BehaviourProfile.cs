@@ -1,10 +1,8 @@
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
-using Puffy.Analytics.Sessions;
 using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Behaviour;
@@ -42,12 +40,6 @@ public sealed class BehaviourProfile
     /// <summary>Sessions by kind of device, without bots.</summary>
     public Tally<DeviceKind, VisitFigures> Devices { get; } = new();
 
-    /// <summary>
-    /// Sessions without bots that have a funnel step's event but not that of the step before: it was made in another
-    /// session, or not tracked.
-    /// </summary>
-    public Tally<FunnelStep, Count> WithoutStepBefore { get; } = new();
-
     /// <summary>Orders by their revenue.</summary>
     public Tally<decimal, Count> OrderValues { get; } = new();
 
@@ -84,7 +76,6 @@ public sealed class BehaviourProfile
             LaterVisits += session.Number > 1 ? figures : default;
             Channels.Add(session.Channel, figures);
             Devices.Add(session.Device.Kind, figures);
-            CountSkippedSteps(session);
         }
 
         if (journey.Orders.Count == 0)
@@ -114,22 +105,10 @@ public sealed class BehaviourProfile
         BegunInCheckout += other.BegunInCheckout;
         Channels.Merge(other.Channels);
         Devices.Merge(other.Devices);
-        WithoutStepBefore.Merge(other.WithoutStepBefore);
         OrderValues.Merge(other.OrderValues);
         Touches.Merge(other.Touches);
         Delays.Merge(other.Delays);
         Paths.Merge(other.Paths);
-    }
-
-    private void CountSkippedSteps(Session session)
-    {
-        foreach (var step in FunnelStepNames.All.Skip(1))
-        {
-            if (session.Reached(step) && !session.Reached(step - 1))
-            {
-                WithoutStepBefore.Add(step, new Count(1));
-            }
-        }
     }
 
     private void Add(Order order)

@@ -15,6 +15,6 @@ public enum FunnelStep : byte
     /// <summary>The checkout was started.</summary>
     CheckoutStarted,
 
-    /// <summary>The checkout was completed.</summary>
+    /// <summary>An order was made. A checkout_completed that repeats an order is not one.</summary>
     CheckoutCompleted,
 }

@@ -13,6 +13,9 @@ public sealed class AnalysisRules
     /// <summary>More user agents than this are not remembered; a shop sees some thousands of them again and again.</summary>
     private const int RememberedUserAgents = 20_000;
 
+    /// <summary>Raised when the same options and events give other figures: rollups that an older puffy saved are then rebuilt.</summary>
+    private const int FiguresVersion = 2;
+
     private readonly DeviceParser _devices;
     private readonly ConcurrentDictionary<string, Device> _known = new(StringComparer.Ordinal);
 
@@ -27,7 +30,7 @@ public sealed class AnalysisRules
         Channels = options.ChannelRules is null ? ChannelRules.BuiltIn : ChannelRules.Parse(options.ChannelRules, "channel rules");
         Traffic = new TrafficClassifier(Channels, options.OwnDomains);
         _devices = new DeviceParser(Channels.Devices);
-        Fingerprint = HashText.Of(XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{options.Canonical()};{Channels.Fingerprint}")));
+        Fingerprint = HashText.Of(XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{FiguresVersion};{options.Canonical()};{Channels.Fingerprint}")));
     }
 
     /// <summary>The options.</summary>

@@ -97,7 +97,7 @@ public sealed class Session
     /// <summary>The page that the session ended on, without query and fragment.</summary>
     public string ExitPage => PageUrl.WithoutQuery(_events[^1].PageUrl);
 
-    /// <summary>Whether the session has reached a step of the funnel: it has that event.</summary>
+    /// <summary>Whether the session has reached a step of the funnel: it has that event, or for the last step an order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such step.</exception>
     public bool Reached(FunnelStep step) => step switch
     {
@@ -105,7 +105,7 @@ public sealed class Session
         FunnelStep.PageViewed => PageViews > 0,
         FunnelStep.AddedToCart => AddsToCart > 0,
         FunnelStep.CheckoutStarted => CheckoutsStarted > 0,
-        FunnelStep.CheckoutCompleted => CheckoutsCompleted > 0,
+        FunnelStep.CheckoutCompleted => Converted,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
     };
 

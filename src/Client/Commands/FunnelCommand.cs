@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Puffy.Analytics.Funnel;
 using Puffy.Client.Terminal;
-using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
 
 namespace Puffy.Client.Commands;
@@ -32,9 +31,9 @@ internal static class FunnelCommand
                         row.Device,
                         row.Step.Name(),
                         row.Sessions,
-                        Ratio.Of(row.Sessions, row.Before),
-                        Ratio.Of(row.Sessions, row.Counts.Sessions),
-                        row.Before - row.Sessions))
+                        row.RateFromPrevious,
+                        row.RateFromFirst,
+                        row.DropOff))
                     .ToList();
                 if (json)
                 {

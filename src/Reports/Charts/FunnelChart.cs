@@ -6,7 +6,8 @@ namespace Puffy.Reports.Charts;
 /// <summary>A step of a funnel.</summary>
 /// <param name="Name">As shown.</param>
 /// <param name="Count">How many came so far.</param>
-public sealed record FunnelStep(string Name, long Count);
+/// <param name="Lost">How many of the step before did not come so far; 0 for the first step.</param>
+public sealed record FunnelStep(string Name, long Count, long Lost);
 
 /// <summary>One funnel, such as that of a device.</summary>
 /// <param name="Name">Stands above it where there are several.</param>
@@ -92,7 +93,7 @@ public sealed record FunnelChart : Chart
         var (first, count) = (funnel.Steps[0].Count, funnel.Steps[at].Count);
         var share = at > 0 && first > 0 ? $" · {ValueFormat.Percent().Write((double)count / first)}" : "";
         var before = at > 0 ? funnel.Steps[at - 1].Count : 0;
-        var loss = before > 0 && count < before ? ValueFormat.Percent(0).Write(-(double)(before - count) / before) : "";
+        var loss = before > 0 && funnel.Steps[at].Lost > 0 ? ValueFormat.Percent(0).Write(-(double)funnel.Steps[at].Lost / before) : "";
         return (ValueFormat.Count.Write(count), share, loss);
     }
 }

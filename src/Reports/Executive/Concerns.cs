@@ -80,7 +80,6 @@ internal static class Concerns
         FunnelStep.AddedToCart,
         "carts never reach the checkout",
         "sessions with a cart start the checkout",
-        "checkouts to sessions with a cart",
         new("Remind visitors of their carts; show delivery cost and time early.", "cart to checkout"));
 
     /// <summary>More than half of the checkouts are surely not completed.</summary>
@@ -89,7 +88,6 @@ internal static class Concerns
         FunnelStep.CheckoutStarted,
         "checkouts are not completed",
         "sessions that start the checkout complete it",
-        "orders to sessions that start the checkout",
         new("Walk through the checkout on each device: payment, accounts, late costs.", "checkout to order"));
 
     /// <summary>A channel whose sessions surely convert worse than all others; the one with most sessions. It concerns the revenue that it lacks to their rate.</summary>
@@ -148,27 +146,16 @@ internal static class Concerns
         };
     }
 
-    /// <summary>
-    /// Sessions that take a step and not the next. Where some have the next without this one, who belongs to whom is not
-    /// known; but as many as the totals leave are lost even if each belongs to one.
-    /// </summary>
-    private static Insight? Leak(ExecutiveFigures figures, FunnelStep from, string title, string sentence, string totals, Advice advice)
+    /// <summary>Sessions that take a step and not the next.</summary>
+    private static Insight? Leak(ExecutiveFigures figures, FunnelStep from, string title, string sentence, Advice advice)
     {
-        var (before, after) = (figures.PeopleFunnel[from], figures.PeopleFunnel[from + 1]);
-        if (after > before)
-        {
-            return null;
-        }
-
-        var kept = new Proportion(after, before);
-        var lost = Say.Share(1 - (kept.Rate ?? 1));
+        var (before, lost) = (figures.PeopleFunnel[from], figures.PeopleFunnel.DropOff(from + 1));
+        var kept = new Proportion(before - lost, before);
         return 1 - kept.Wilson.High <= LeakShare ? null : new Insight(
-            figures.Behaviour.WithoutStepBefore[from + 1].Value == 0
-                ? $"**{lost} of {title}.** {Say.Rate(kept)} of {sentence}."
-                : $"**At least {lost} of {title}.** {Say.Rate(kept)}, {totals}, as if each came from one of them.",
+            $"**{Say.Share(lost, before)} of {title}.** {Say.Rate(kept)} of {sentence}.",
             GrowthLevers.OneInTen(figures, from) is { } gain ? (decimal)gain.Central : 0)
         {
-            Advice = advice with { Reason = $"{Say.Count(before - after)} of {Say.Count(before)} sessions lost from {advice.Reason}." },
+            Advice = advice with { Reason = $"{Say.Count(lost)} of {Say.Count(before)} sessions lost from {advice.Reason}." },
         };
     }
 }

@@ -271,18 +271,20 @@ internal static class Doubts
     /// <summary>Sessions with a step of the funnel and not the one before it: the earlier event was lost, or belongs to another session.</summary>
     internal static Doubt? SkippedSteps(ExecutiveFigures figures)
     {
-        var (funnel, skipped) = (figures.PeopleFunnel, figures.Behaviour.WithoutStepBefore);
-        var odd = FunnelStepNames.All.Skip(1).Where(step => funnel[step] > 0 && skipped[step].Value >= NotableSkipped * funnel[step]).ToList();
+        var funnel = figures.PeopleFunnel;
+        var odd = FunnelStepNames.All.Skip(1).Where(step => funnel[step] > 0 && Skipped(step) >= NotableSkipped * funnel[step]).ToList();
         return odd.Count == 0 ? null : new Doubt(
             "Steps without the step before",
-            string.Join("; ", odd.Select(step => $"{Say.Count(skipped[step].Value)} of {Say.Count(funnel[step])} sessions with {Phrase(step)} have no {Phrase(step - 1)}")),
-            "What is lost between these steps is known only as a bound.",
-            skipped[FunnelStep.CheckoutCompleted].Value * figures.AverageOrder)
+            string.Join("; ", odd.Select(step => $"{Say.Count(Skipped(step))} of {Say.Count(funnel[step])} sessions with {Phrase(step)} have no {Phrase(step - 1)}")),
+            "Rates from step to step leave these sessions out.",
+            Skipped(FunnelStep.CheckoutCompleted) * figures.AverageOrder)
         {
             Advice = new Advice(
                 $"Send {string.Join(" and ", odd.Select(step => (step - 1).Name()))} every time, under one user id.",
-                $"{Say.Count(odd.Sum(step => skipped[step].Value))} sessions skip a step."),
+                $"{Say.Count(odd.Sum(Skipped))} sessions skip a step."),
         };
+
+        long Skipped(FunnelStep step) => funnel[step] - funnel.FromBefore(step);
 
         static string Phrase(FunnelStep step) => step.Name().Replace('_', ' ');
     }

@@ -90,10 +90,10 @@ internal static class ExecutiveCharts
         return new FunnelChart
         {
             Title = "From visit to order, by device",
-            Subtitle = "Sessions that have each step's event, without bots; share of all sessions, and the loss from the step before",
+            Subtitle = "Sessions that have each step's event, without bots; share of all sessions, and the share lost from the step before",
             Funnels = [.. devices.Select(funnel => new Charts.Funnel(
                 Capitalised(funnel.Key.Name()),
-                [.. FunnelStepNames.All.Select(step => new Charts.FunnelStep(Phrase(step), funnel.Value[step]))]))],
+                [.. FunnelStepNames.All.Select(step => new Charts.FunnelStep(Phrase(step), funnel.Value[step], funnel.Value.DropOff(step)))]))],
             Density = 2,
         }.RenderPng(Whole, WholeHeight);
     }

@@ -31,18 +31,18 @@ internal static class GrowthLevers
     internal static GrowthLever? OneInTen(ExecutiveFigures figures, FunnelStep from)
     {
         var funnel = figures.PeopleFunnel;
-        var (before, after, completed) = (funnel[from], funnel[from + 1], funnel.CheckoutCompleted);
-        if (before <= after || completed == 0 || completed > after)
+        var (lost, completed) = (funnel.DropOff(from + 1), funnel.FromBefore(FunnelStep.CheckoutCompleted));
+        if (lost == 0 || completed == 0)
         {
             return null;
         }
 
-        var (lost, average) = (before - after, (double)figures.AverageOrder);
+        var average = (double)figures.AverageOrder;
         if (from == FunnelStep.CheckoutStarted)
         {
             // Every one recovered is an order; what is uncertain is how many are lost.
-            var kept = new Proportion(after, before).Wilson;
-            var worth = Recovered * before * average;
+            var kept = new Proportion(completed, funnel.CheckoutStarted).Wilson;
+            var worth = Recovered * funnel.CheckoutStarted * average;
             return new GrowthLever(
                 "Checkout",
                 "One in ten abandoned checkouts is completed",
@@ -51,7 +51,7 @@ internal static class GrowthLevers
                 new Interval((1 - kept.High) * worth, (1 - kept.Low) * worth));
         }
 
-        var completion = new Proportion(completed, after);
+        var completion = new Proportion(completed, funnel.CheckoutStarted);
         return new GrowthLever(
             "Cart",
             "One in ten abandoned carts starts the checkout and completes it at today's rate",

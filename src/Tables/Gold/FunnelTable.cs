@@ -19,8 +19,14 @@ public sealed record FunnelRow(string Day, string Device, FunnelStep Step, Funne
     /// <summary>Sessions that reached the step.</summary>
     public long Sessions => Counts[Step];
 
-    /// <summary>Sessions that reached the step before; those of the step itself where it is the first.</summary>
-    public long Before => Step == FunnelStep.Session ? Sessions : Counts[Step - 1];
+    /// <summary>Share of the sessions with the step before that have this step too; 1 for the first step, null where there is none.</summary>
+    public decimal? RateFromPrevious => Ratio.Of(Counts.FromBefore(Step), Counts.Before(Step));
+
+    /// <summary>Share of all sessions.</summary>
+    public decimal? RateFromFirst => Ratio.Of(Sessions, Counts.Sessions);
+
+    /// <summary>Sessions with the step before that do not have this one.</summary>
+    public long DropOff => Counts.DropOff(Step);
 
     /// <summary>Every step of every day and device, with the sums over days and devices.</summary>
     public static IReadOnlyList<FunnelRow> From(FunnelRollup rollup)
@@ -51,9 +57,9 @@ public static class FunnelTable
             new("day", "UTC day, or all", (write, row) => write.Text(row.Day)),
             new("device", "kind of device, or all", (write, row) => write.Text(row.Device)),
             new("step", "step of the funnel, in its order", (write, row) => write.Text(row.Step.Name())),
-            new("sessions", "sessions that have the step's event", (write, row) => write.Number(row.Sessions)),
-            new("rate_from_previous", "sessions by those of the step before", (write, row) => write.Rate(Ratio.Of(row.Sessions, row.Before))),
-            new("rate_from_first", "sessions by all sessions", (write, row) => write.Rate(Ratio.Of(row.Sessions, row.Counts.Sessions))),
-            new("drop_off", "sessions of the step before less those of this one", (write, row) => write.Number(row.Before - row.Sessions)),
+            new("sessions", "sessions that have the step's event; for checkout_completed, an order", (write, row) => write.Number(row.Sessions)),
+            new("rate_from_previous", "sessions with this step and the one before, by those with the one before", (write, row) => write.Rate(row.RateFromPrevious)),
+            new("rate_from_first", "sessions with this step, by all sessions", (write, row) => write.Rate(row.RateFromFirst)),
+            new("drop_off", "sessions with the step before that do not have this one", (write, row) => write.Number(row.DropOff)),
         ]);
 }

@@ -7,7 +7,7 @@ using Puffy.Tables.Silver;
 namespace Puffy.Tables.Reading;
 
 /// <summary>What the events of a session come to.</summary>
-internal record struct SessionEvents(int Events, int PageViews, int AddsToCart, int CheckoutsStarted, int CheckoutsCompleted, DateTime FirstAt, DateTime LastAt)
+internal record struct SessionEvents(int Events, int PageViews, int AddsToCart, int CheckoutsStarted, DateTime FirstAt, DateTime LastAt)
 {
     /// <summary>The longest time between two events that follow one another.</summary>
     internal TimeSpan LongestGap { get; set; }
@@ -21,7 +21,6 @@ internal sealed class EventRows(SessionRows sessions)
         (Encoding.UTF8.GetBytes(EventNames.PageViewed), 1),
         (Encoding.UTF8.GetBytes(EventNames.AddedToCart), 2),
         (Encoding.UTF8.GetBytes(EventNames.CheckoutStarted), 3),
-        (Encoding.UTF8.GetBytes(EventNames.CheckoutCompleted), 4),
     ];
 
     private readonly SessionEvents[] _bySession = new SessionEvents[sessions.All.Count];
@@ -76,7 +75,6 @@ internal sealed class EventRows(SessionRows sessions)
         sum.PageViews + (kind == 1 ? 1 : 0),
         sum.AddsToCart + (kind == 2 ? 1 : 0),
         sum.CheckoutsStarted + (kind == 3 ? 1 : 0),
-        sum.CheckoutsCompleted + (kind == 4 ? 1 : 0),
         sum.Events == 0 || at < sum.FirstAt ? at : sum.FirstAt,
         at > sum.LastAt ? at : sum.LastAt);
 

@@ -50,9 +50,8 @@ internal static class RateChecks
                 foreach (var (at, row) in steps.Index())
                 {
                     var before = counts[Math.Max(0, at - 1)];
-                    Take(funnel, row, "rate_from_previous", Ratio.Of(counts[at], before), "F6");
+                    Take(funnel, row, "rate_from_previous", Ratio.Of(before - Number(row[funnel["drop_off"]]), before), "F6");
                     Take(funnel, row, "rate_from_first", Ratio.Of(counts[at], counts[0]), "F6");
-                    Take(funnel, row, "drop_off", before - counts[at], "F0");
                 }
             }
         }

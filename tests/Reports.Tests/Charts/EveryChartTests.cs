@@ -87,7 +87,7 @@ public sealed class EveryChartTests
         ["a lone day"] = new DayChart { Title = "Day", Days = [Day], Series = [new("x", [5])] },
         ["band"] = new BandChart { Title = "Band", Points = [new(Day, 5, 4, 6, Status.Pass), new(Day.AddDays(1), 9, 4, 6, Status.Critical)] },
         ["a lone point"] = new BandChart { Title = "Point", Points = [new(Day, 5, null, null, Status.Skipped)] },
-        ["funnel"] = new FunnelChart { Title = "Funnel", Funnels = [new("all", [new("s", 10), new("p", 5)]), new("none", [new("s", 0), new("p", 0)])] },
+        ["funnel"] = new FunnelChart { Title = "Funnel", Funnels = [new("all", [new("s", 10, 0), new("p", 5, 5)]), new("none", [new("s", 0, 0), new("p", 0, 0)])] },
         ["histogram"] = new HistogramChart { Title = "Histogram", Ticks = AxisTick.Seconds, Bins = [new(1, 10, 5), new(10, 100, 2)], Mark = new(30, "here") },
         ["curve"] = new CurveChart { Title = "Curve", Points = [new(1, 10), new(2, 5), new(60, 2)], Mark = new(30, "here") },
         ["a lone curve point"] = new CurveChart { Title = "Curve", Points = [new(1, 10)] },

@@ -66,7 +66,7 @@ public sealed class PlaceTests
     [Fact]
     public void Funnel_bars_are_shares_of_their_own_first_step()
     {
-        var chart = new FunnelChart { Title = "T", Funnels = [new("big", [new("s", 1000), new("p", 250)]), new("small", [new("s", 4), new("p", 1)])] };
+        var chart = new FunnelChart { Title = "T", Funnels = [new("big", [new("s", 1000, 0), new("p", 250, 750)]), new("small", [new("s", 4, 0), new("p", 1, 3)])] };
         var picture = new Picture(chart.RenderPng(1600, 800));
 
         var bars = Enumerable.Range(0, picture.Height).Select(y => picture.StretchesAlong(y, Palette.Accent)).Where(widths => widths.Count == 2 && widths[0] > 30).ToList();

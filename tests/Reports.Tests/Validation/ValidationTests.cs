@@ -102,6 +102,7 @@ public sealed class ValidationTests
     [InlineData("gold/agg_user_engagement.csv", "bot", "events_per_session", "2.000000", "rates_follow")]
     [InlineData("gold/agg_channel_performance.csv", "Email", "revenue_per_session", "0.01", "rates_follow")]
     [InlineData("gold/agg_funnel_analysis.csv", "2030-05-06,all,page_viewed", "rate_from_first", "0.500000", "rates_follow")]
+    [InlineData("gold/agg_funnel_analysis.csv", "2030-05-06,all,page_viewed", "rate_from_previous", "0.500000", "rates_follow")]
     public async Task A_changed_value_is_found(string file, string text, string column, string value, string check)
     {
         using var shop = await WrittenShop.OfAsync();
