@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Puffy.CommandLine;
 
 namespace Puffy.Client.Tests;
 
@@ -40,12 +41,12 @@ public sealed class ClusterTests : IDisposable
     [Fact]
     public async Task A_silo_that_is_stopped_and_started_in_a_load_costs_nothing_but_time()
     {
-        PuffyCommand.Done("sample", "--output", _work["exports"], "--users", "20000", "--days", "2");
+        PuffyCommand.Done("sample", "--output", _work["exports"], "--users", "8000", "--days", "2");
         PuffyCommand.Done("run", "--input", _work["exports"], "--store", _work["undisturbed"], "--output", _work["expected"], "--skip-pdf");
         var silo = await SiloProcess.StartAsync(_work["store"]);
         try
         {
-            using var load = PuffyCommand.Start("load", "--input", _work["exports"], "--cluster", silo.Gateway);
+            using var load = PuffyProcess.Start("load", "--input", _work["exports"], "--cluster", silo.Gateway);
             var said = load.StandardError.ReadToEndAsync(Cancellation);
             while (!load.HasExited && !(await silo.GetAsync("/metrics")).Contains("acceptance=\"accepted\"", StringComparison.Ordinal))
             {
@@ -76,7 +77,7 @@ public sealed class ClusterTests : IDisposable
         PuffyCommand.Done("run", "--input", _work["exports"], "--store", _work["alone"], "--output", _work["expected"], "--skip-pdf");
         using var silo = await SiloProcess.StartAsync(_work["store"]);
 
-        var clients = Enumerable.Range(0, 2).Select(_ => PuffyCommand.Start("load", "--input", _work["exports"], "--cluster", silo.Gateway)).ToList();
+        var clients = Enumerable.Range(0, 2).Select(_ => PuffyProcess.Start("load", "--input", _work["exports"], "--cluster", silo.Gateway)).ToList();
         var said = await Task.WhenAll(clients.Select(client => client.StandardError.ReadToEndAsync(Cancellation)));
         foreach (var (client, text) in clients.Zip(said))
         {

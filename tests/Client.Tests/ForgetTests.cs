@@ -1,3 +1,5 @@
+using Puffy.CommandLine;
+
 namespace Puffy.Client.Tests;
 
 public sealed class ForgetTests : IDisposable

@@ -1,3 +1,5 @@
+using Puffy.CommandLine;
+
 namespace Puffy.Client.Tests;
 
 public sealed class InterruptedLoadTests : IDisposable
@@ -11,7 +13,7 @@ public sealed class InterruptedLoadTests : IDisposable
     [Fact]
     public void A_load_that_was_killed_again_and_again_ends_as_one_that_was_not()
     {
-        PuffyCommand.Done("sample", "--output", _work["exports"], "--users", "20000", "--days", "3", "--seed", "5");
+        PuffyCommand.Done("sample", "--output", _work["exports"], "--users", "8000", "--days", "3", "--seed", "5");
         PuffyCommand.Done("load", "--input", _work["exports"], "--store", _work["undisturbed"]);
         PuffyCommand.Done("export", "--store", _work["undisturbed"], "--output", _work["expected"]);
 
@@ -31,7 +33,7 @@ public sealed class InterruptedLoadTests : IDisposable
     /// <summary>Loads into a store and kills the process, as by <c>kill -9</c>, when the store's files have a size.</summary>
     private void LoadUntil(long written)
     {
-        using var load = PuffyCommand.Start("load", "--input", _work["exports"], "--store", _work["killed"]);
+        using var load = PuffyProcess.Start("load", "--input", _work["exports"], "--store", _work["killed"]);
         while (!load.HasExited && SizeOf("killed") < written)
         {
             Thread.Sleep(1);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Puffy.CommandLine;
 
 namespace Puffy.Client.Tests;
 
@@ -14,9 +15,10 @@ public sealed class OrchestratedRunTests : IDisposable
     public void Dispose() => _work.Dispose();
 
     [Fact]
-    public void A_run_lists_every_file_that_it_made_with_its_size()
+    public async Task A_run_lists_every_file_that_it_made_with_its_size()
     {
-        var said = PuffyCommand.Done("run", "--input", Input, "--output", _work["out"]).Error;
+        // As a process, whose output is no terminal: the table's width depends on it.
+        var said = (await PuffyProcess.RunAsync(columns: null, "run", "--input", Input, "--output", _work["out"])).Error;
 
         var listed = said.Split('\n')
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

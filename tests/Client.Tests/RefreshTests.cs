@@ -1,3 +1,5 @@
+using Puffy.CommandLine;
+
 namespace Puffy.Client.Tests;
 
 /// <summary>Tables that follow a store by what a load changed equal those that are written whole.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Puffy.CommandLine;
 
 namespace Puffy.Client.Tests;
 

@@ -18,12 +18,6 @@ internal static class FaultRounds
     /// <summary>The longest that a database is away, in seconds.</summary>
     public static int LongestOutage { get; } = FromEnvironment("PUFFY_FAULT_OUTAGE") ?? 6;
 
-    /// <summary>Slow commits, as of a disk that is busy, so that faults hit writes that are under way.</summary>
-    private static readonly string[] SlowCommits = ["commit_delay = 15000", "commit_siblings = 0"];
-
-    /// <summary>A write-ahead log that leaves room on a small disk.</summary>
-    private static readonly string[] ShortLog = ["min_wal_size = 32MB", "max_wal_size = 64MB"];
-
     /// <summary>Runs the rounds; each must leave nothing that differs.</summary>
     /// <param name="undisturbed">What every round must end with.</param>
     /// <param name="disturb">Loads, and does harm.</param>
@@ -31,7 +25,7 @@ internal static class FaultRounds
     /// <param name="name">Of the fault.</param>
     public static async Task RunAsync(UndisturbedRun undisturbed, Func<Round, Task> disturb, SmallDisk? disk = null, [CallerMemberName] string name = "")
     {
-        await using var server = await PostgresServer.StartPrivateAsync(disk, [.. SlowCommits, .. disk is null ? [] : ShortLog]);
+        var server = disk is null ? await FaultServer.SharedAsync() : await FaultServer.OnAsync(disk);
         var failures = new List<string>();
         for (var i = 0; i < Count; i++)
         {
@@ -55,6 +49,16 @@ internal static class FaultRounds
             {
                 failures.Add($"PUFFY_FAULT_SEED={round.Seed}: {string.Join(' ', round.Faults)}\n{string.Join('\n', round.Differences)}\n{logs}");
             }
+        }
+
+        if (disk is not null)
+        {
+            await server.DisposeAsync();
+        }
+        else if (failures.Count > 0)
+        {
+            // What a failed round left behind must not fail the next.
+            await FaultServer.DisposeSharedAsync();
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));

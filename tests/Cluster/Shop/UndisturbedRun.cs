@@ -1,5 +1,7 @@
 using System.Globalization;
+using Puffy.Cluster.Faults;
 using Puffy.Cluster.Processes;
+using Puffy.CommandLine;
 
 namespace Puffy.Cluster.Shop;
 
@@ -14,7 +16,6 @@ public sealed class UndisturbedRun : IAsyncLifetime
     /// <summary>The user with so many events that the journey has several pages, and a grain of its own during loads.</summary>
     internal const string BusyUser = "1736000000-busy-visitor";
     private const int BusyEventsADay = 90;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly DateTime FirstDay = new(2025, 1, 6, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Workplace _place = new();
@@ -75,13 +76,13 @@ public sealed class UndisturbedRun : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await FaultServer.DisposeSharedAsync();
         _place.Dispose();
-        return ValueTask.CompletedTask;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> AskAsync(string store)
+    private static async Task<IReadOnlyDictionary<string, string>> AskAsync(string store)
     {
         var answers = new Dictionary<string, string>();
         foreach (var query in (string[])["channels", "funnel", "days"])
@@ -98,7 +99,7 @@ public sealed class UndisturbedRun : IAsyncLifetime
         return new TableFolder(_place[name]);
     }
 
-    private Task<string> PuffyAsync(params string[] arguments) => PuffyProcess.Start(_place, "puffy", arguments).DoneAsync(Patience);
+    private static async Task<string> PuffyAsync(params string[] arguments) => (await PuffyCommand.DoneAsync(arguments)).Output;
 
     /// <summary>Rows of the busy user in the columns that the file has.</summary>
     private static IEnumerable<string> BusyRows(string file, DateTime day)
