@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Puffy.Client.Commands;
+using Puffy.Client.Terminal;
 
 namespace Puffy.Client;
 
@@ -9,7 +12,28 @@ internal static class Program
     /// <summary>Runs a command. It may be called several times in one process, also at once.</summary>
     /// <param name="arguments">The command's name, then its own arguments.</param>
     /// <returns>The exit status.</returns>
-    public static Task<int> RunAsync(string[] arguments) => Create().Parse(arguments).InvokeAsync();
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var puffy = Create();
+        puffy.Options.OfType<HelpOption>().Select(help => help.Action).OfType<HelpAction>().Single().MaxWidth = Screen.Output.Width;
+        var parsed = puffy.Parse(arguments);
+        if (parsed.CommandResult.Command is RootCommand)
+        {
+            // The list of commands says in a line what each is for; the rest stands in a command's own help.
+            foreach (var command in puffy.Subcommands)
+            {
+                command.Description = command.Description!.ReplaceLineEndings("\n").Split("\n\n")[0];
+            }
+        }
+
+        if (parsed.Action is ParseErrorAction)
+        {
+            CommandLineErrors.Show(parsed, Screen.Error);
+            return ExitStatus.Failed;
+        }
+
+        return await parsed.InvokeAsync();
+    }
 
     private static Task<int> Main(string[] arguments) => RunAsync(arguments);
 

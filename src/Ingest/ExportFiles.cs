@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Puffy.Analytics;
 
 namespace Puffy.Ingest;
 
@@ -28,7 +29,7 @@ public static class ExportFiles
     /// The files of the paths: a file is itself, a folder stands for its <c>.csv</c> and <c>.csv.gz</c> files. All are in the order
     /// of their names; a file that is named twice is there twice.
     /// </summary>
-    /// <exception cref="FileNotFoundException">A path does not exist, or a folder holds no export.</exception>
+    /// <exception cref="InvalidInputException">A path does not exist, or a folder holds no export.</exception>
     public static IReadOnlyList<ExportFile> Expand(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -43,7 +44,7 @@ public static class ExportFiles
         {
             return File.Exists(path)
                 ? [new ExportFile(path)]
-                : throw new FileNotFoundException($"The input '{path}' does not exist. Name a file or a folder of .csv or .csv.gz files.");
+                : throw new InvalidInputException($"The input '{path}' does not exist. Name a file or a folder of .csv or .csv.gz files.");
         }
 
         var files = Directory.EnumerateFiles(path)
@@ -52,6 +53,6 @@ public static class ExportFiles
             .ToList();
         return files.Count > 0
             ? files
-            : throw new FileNotFoundException($"The folder '{path}' holds no .csv or .csv.gz file. Subfolders are not searched.");
+            : throw new InvalidInputException($"The folder '{path}' holds no .csv or .csv.gz file. Subfolders are not searched.");
     }
 }

@@ -21,10 +21,10 @@ public static class SampleShop
     /// <param name="options">What to generate.</param>
     /// <param name="cancellation">Stops the work between rows; the file at hand stays incomplete.</param>
     /// <returns>The files written: one a day, but for missing days.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    /// <exception cref="IOException">
-    /// A file cannot be written, or the directory already holds exports of days that this sample has not.
+    /// <exception cref="SampleException">
+    /// An option is out of its range, or the directory already holds exports of days that this sample has not.
     /// </exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     public static SampleSummary Write(string directory, SampleOptions options, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
@@ -56,7 +56,7 @@ public static class SampleShop
         var others = Directory.EnumerateFiles(directory, "events_*.csv").Except(planned, StringComparer.Ordinal);
         if (others.Order(StringComparer.Ordinal).FirstOrDefault() is { } other)
         {
-            throw new IOException(
+            throw new SampleException(
                 $"{directory} holds {Path.GetFileName(other)}, which is not part of this sample and would mix with it. "
                 + "Name an empty folder, or remove that file.");
         }

@@ -120,7 +120,7 @@ public sealed class ClusterTests : IDisposable
     {
         Assert.Contains("Give --store or --cluster, not both.", PuffyCommand.Run("days", "--store", "s", "--cluster", "localhost:1").Error, StringComparison.Ordinal);
         Assert.Contains("Say which store: --store FILE, or --cluster HOST:PORT.", PuffyCommand.Run("days").Error, StringComparison.Ordinal);
-        Assert.Contains("'localhost' is no list of gateways", PuffyCommand.Run("days", "--cluster", "localhost").Error, StringComparison.Ordinal);
+        Assert.Contains("'localhost' is not a list of addresses", PuffyCommand.Run("days", "--cluster", "localhost").Error, StringComparison.Ordinal);
     }
 
     [Fact]

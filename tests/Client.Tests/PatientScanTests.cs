@@ -1,6 +1,8 @@
 using System.Net;
 using Puffy.Client.Stores.Cluster;
+using Puffy.Client.Terminal;
 using Puffy.Grains.Storage;
+using Puffy.Silo;
 
 namespace Puffy.Client.Tests;
 
@@ -31,7 +33,7 @@ public sealed class PatientScanTests
     public async Task A_stream_that_never_gets_on_is_given_up_with_the_reason()
     {
         var failure = await Assert.ThrowsAsync<StoreException>(
-            () => ReadAsync(Patience(TimeSpan.Zero, TextWriter.Null), () => Stream([["a"]], breaks: true)));
+            () => ReadAsync(Patience(TimeSpan.Zero), () => Stream([["a"]], breaks: true)));
 
         Assert.StartsWith("The cluster at silo:30000 did not do it within 00:00:00, last because: the silo is gone", failure.Message, StringComparison.Ordinal);
     }
@@ -40,8 +42,8 @@ public sealed class PatientScanTests
     public async Task In_one_process_a_stream_that_breaks_off_is_not_opened_again() =>
         await Assert.ThrowsAsync<TimeoutException>(() => ReadAsync(patience: null, () => Stream([["a"]], breaks: true)));
 
-    private static ClusterPatience Patience(TimeSpan patience, TextWriter output) =>
-        new(new ClusterAddress([new DnsEndPoint("silo", 30000)], "puffy", patience), TimeProvider.System, output);
+    private static ClusterPatience Patience(TimeSpan patience, TextWriter? output = null) =>
+        new(new ClusterAddress([new DnsEndPoint("silo", 30000)], "puffy", patience), TimeProvider.System, new Screen(output ?? TextWriter.Null, width: 500, isTerminal: false));
 
     private static async Task<List<string>> ReadAsync(ClusterPatience? patience, Func<IAsyncEnumerable<IReadOnlyList<string>>> open)
     {

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Puffy.Analytics.EventLogs;
+using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
+using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 
@@ -173,7 +175,7 @@ public sealed class LostChangeTests : IDisposable
             RulesFingerprint = new AnalysisRules(new AnalysisOptions { SessionTimeout = TimeSpan.FromMinutes(5) }).Fingerprint,
         };
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
+        var refusal = await Assert.ThrowsAsync<OptionsConflictException>(
             () => cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0).ApplyAsync(foreign));
 
         Assert.Contains("other analysis options", refusal.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
@@ -120,7 +121,7 @@ public sealed class MonitorTests : IDisposable
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
 
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => cluster.Silos.Client.GetGrain<IMonitorGrain>(0).JudgeAsync(new() { WarningZ = -1 }, null));
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => cluster.Silos.Client.GetGrain<IMonitorGrain>(0).JudgeAsync(new() { WarningZ = -1 }, null));
 
         Assert.Equal("Monitoring: the warning z is -1; it must be more than 0.", refusal.Message);
     }

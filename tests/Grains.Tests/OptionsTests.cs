@@ -1,3 +1,4 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Options;
 using Puffy.Grains.Options;
 
@@ -52,7 +53,7 @@ public sealed class OptionsTests : IDisposable
             await cluster.AddInBulkAsync(Visits);
             var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
 
-            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => grain.UseAsync(TenMinutes with { ExcludeBots = true }));
+            var refusal = await Assert.ThrowsAsync<OptionsConflictException>(() => grain.UseAsync(TenMinutes with { ExcludeBots = true }));
 
             Assert.Contains("session timeout 00:10:00 in place of 00:30:00, bots excluded", refusal.Message, StringComparison.Ordinal);
             Assert.Contains("stop all loads and all silos", refusal.Message, StringComparison.Ordinal);
@@ -88,7 +89,7 @@ public sealed class OptionsTests : IDisposable
         await Assert.ThrowsAsync<OrleansException>(() => grain.TakeAsync(cluster.Silos.Silos[0].SiloAddress));
         disk.LosesAnswers = false;
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => grain.UseAsync(new AnalysisOptions()));
+        await Assert.ThrowsAsync<OptionsConflictException>(() => grain.UseAsync(new AnalysisOptions()));
         Assert.Equal(TenMinutes.Canonical(), (await grain.TakeAsync(cluster.Silos.Silos[1].SiloAddress)).Canonical());
     }
 
@@ -98,7 +99,7 @@ public sealed class OptionsTests : IDisposable
         await using var cluster = await ShopCluster.StartAsync(_store, options: TenMinutes);
         var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
 
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => grain.UseAsync(TenMinutes with { Lookback = TimeSpan.Zero }));
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => grain.UseAsync(TenMinutes with { Lookback = TimeSpan.Zero }));
 
         Assert.Contains("lookback", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(TenMinutes.Canonical(), (await grain.GetAsync()).Canonical());

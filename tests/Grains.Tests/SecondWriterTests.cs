@@ -64,7 +64,7 @@ public sealed class SecondWriterTests : IDisposable
         var row = 10;
         watched.BeforeWrite = () => WriteBehindTheGrainAsync(Shop.View("anna", row, row++));
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => cluster.AddOneByOneAsync(Shop.View("anna", 0, 1)));
+        var refusal = await Assert.ThrowsAsync<WriteConflictException>(() => cluster.AddOneByOneAsync(Shop.View("anna", 0, 1)));
         Assert.Contains("another writer 5 times in a row", refusal.Message, StringComparison.Ordinal);
 
         watched.BeforeWrite = () => Task.CompletedTask;

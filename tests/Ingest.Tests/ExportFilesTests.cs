@@ -1,3 +1,5 @@
+using Puffy.Analytics;
+
 namespace Puffy.Ingest.Tests;
 
 public sealed class ExportFilesTests : IDisposable
@@ -52,7 +54,7 @@ public sealed class ExportFilesTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "missing.csv");
 
-        Assert.Contains($"'{path}' does not exist", Assert.Throws<FileNotFoundException>(() => ExportFiles.Expand([path])).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{path}' does not exist", Assert.Throws<InvalidInputException>(() => ExportFiles.Expand([path])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +64,7 @@ public sealed class ExportFilesTests : IDisposable
 
         Assert.Contains(
             $"'{_folder.FullName}' holds no .csv",
-            Assert.Throws<FileNotFoundException>(() => ExportFiles.Expand([_folder.FullName])).Message,
+            Assert.Throws<InvalidInputException>(() => ExportFiles.Expand([_folder.FullName])).Message,
             StringComparison.Ordinal);
     }
 

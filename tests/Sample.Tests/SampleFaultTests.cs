@@ -27,8 +27,8 @@ public sealed class SampleFaultTests
     [InlineData("empty-column:2025-01-10:refferer", "must be one of client_id, page_url, referrer")]
     public void A_text_that_is_no_fault_is_refused_with_what_is_wrong(string text, string reason)
     {
-        var error = Assert.Throws<FormatException>(() => SampleFault.Parse(text));
-        Assert.Contains($"'{text}' is no fault", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<SampleException>(() => SampleFault.Parse(text));
+        Assert.Contains($"'{text}' is not a fault", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ public sealed class SampleOptionsTests
     [MemberData(nameof(Refused))]
     public void An_option_out_of_range_is_named_with_its_value(SampleOptions options, string reason)
     {
-        var error = Assert.Throws<ArgumentException>(options.Validate);
+        var error = Assert.Throws<SampleException>(options.Validate);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class SampleOptionsTests
         {
             var other = Path.Combine(folder.FullName, "events_20241231.csv");
             File.WriteAllText(other, "mine");
-            var error = Assert.Throws<IOException>(
+            var error = Assert.Throws<SampleException>(
                 () => SampleShop.Write(folder.FullName, new SampleOptions(), TestContext.Current.CancellationToken));
             Assert.Contains("events_20241231.csv", error.Message, StringComparison.Ordinal);
             Assert.Equal([other], Directory.GetFiles(folder.FullName));

@@ -37,7 +37,7 @@ public sealed class StoreFileTests : IDisposable
     {
         File.WriteAllText(_folder.Store, "user_id,timestamp\nann,2024-01-01\n");
 
-        AssertRefused("is no store of puffy");
+        AssertRefused("is not a Puffy store");
 
         Assert.Equal("user_id,timestamp\nann,2024-01-01\n", File.ReadAllText(_folder.Store));
     }
@@ -48,7 +48,7 @@ public sealed class StoreFileTests : IDisposable
         Execute("CREATE TABLE customers(name TEXT); INSERT INTO customers VALUES('ann');");
         var before = File.ReadAllBytes(_folder.Store);
 
-        AssertRefused("is no store of puffy");
+        AssertRefused("is not a Puffy store");
 
         Assert.Equal(before, File.ReadAllBytes(_folder.Store));
         Assert.Equal([_folder.Store], Directory.GetFiles(_folder.Path));
@@ -59,7 +59,7 @@ public sealed class StoreFileTests : IDisposable
     {
         File.WriteAllBytes(_folder.Store, []);
 
-        AssertRefused("is no store of puffy");
+        AssertRefused("is not a Puffy store");
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class OwnSites
     {
         var host = HostName.Of(domain);
         return host.IsEmpty
-            ? throw new ArgumentException($"\"{domain}\" is no domain of a shop; write it as shop.example.", nameof(domain))
+            ? throw new InvalidInputException($"The own domain '{domain}' is not a host name; write it without scheme and path, such as shop.example.")
             : host.ToString();
     }
 }

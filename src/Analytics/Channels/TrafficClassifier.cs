@@ -14,7 +14,7 @@ public sealed class TrafficClassifier
     /// <summary>Makes a classifier.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="ownDomains">Domains of the shop besides those of its pages, such as that of a checkout elsewhere.</param>
-    /// <exception cref="ArgumentException">An own domain is no domain.</exception>
+    /// <exception cref="InvalidInputException">An own domain is not a host name.</exception>
     public TrafficClassifier(ChannelRules rules, IReadOnlyList<string> ownDomains)
     {
         ArgumentNullException.ThrowIfNull(rules);

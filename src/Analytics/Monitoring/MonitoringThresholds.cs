@@ -61,7 +61,7 @@ public sealed record MonitoringThresholds
     public double MostOrdersPerSession { get; init; } = 0.5;
 
     /// <summary>Fails with a sentence on the first threshold that makes no sense.</summary>
-    /// <exception cref="ArgumentException">A threshold is out of its range; the message names it, its value and the range.</exception>
+    /// <exception cref="InvalidInputException">A threshold is out of its range; the message names it, its value and the range.</exception>
     public void Validate()
     {
         Require(WarningZ > 0 && double.IsFinite(WarningZ), "warning z", WarningZ, "more than 0");
@@ -86,7 +86,7 @@ public sealed record MonitoringThresholds
     {
         if (!holds)
         {
-            throw new ArgumentException(FormattableString.Invariant($"Monitoring: the {what} is {value}; it must be {range}."));
+            throw new InvalidInputException(FormattableString.Invariant($"Monitoring: the {what} is {value}; it must be {range}."));
         }
     }
 }

@@ -28,15 +28,15 @@ public sealed record ThresholdSetting(
     ];
 
     /// <summary>The threshold of a name.</summary>
-    /// <exception cref="ArgumentException">No threshold has that name.</exception>
+    /// <exception cref="InvalidInputException">No threshold has that name.</exception>
     public static ThresholdSetting Named(string name) => All.FirstOrDefault(setting => setting.Name == name)
-        ?? throw new ArgumentException($"'{name}' is no threshold of monitoring. There are: {string.Join(", ", All.Select(setting => setting.Name))}.");
+        ?? throw new InvalidInputException($"'{name}' is not a threshold of monitoring. The thresholds are {string.Join(", ", All.Select(setting => setting.Name))}.");
 
     private static int Whole(string name, double value) => value is >= 0 and <= int.MaxValue && Math.Floor(value) == value
         ? (int)value
-        : throw new ArgumentException(FormattableString.Invariant($"Monitoring: {name} is {value}; it must be a whole number."));
+        : throw new InvalidInputException(FormattableString.Invariant($"Monitoring: {name} is {value}; it must be a whole number."));
 
     private static TimeSpan Hours(double value) => value is > 0 and <= 1_000_000
         ? TimeSpan.FromHours(value)
-        : throw new ArgumentException(FormattableString.Invariant($"Monitoring: stale_after_hours is {value}; it must be more than 0."));
+        : throw new InvalidInputException(FormattableString.Invariant($"Monitoring: stale_after_hours is {value}; it must be more than 0."));
 }

@@ -32,24 +32,24 @@ public sealed record AnalysisOptions
     public string? ChannelRules { get; init; }
 
     /// <summary>Fails with a sentence on the first option that makes no sense.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public void Validate()
     {
         if (SessionTimeout <= TimeSpan.Zero || SessionTimeout > TimeSpan.FromDays(1))
         {
-            throw new ArgumentException($"The session timeout is {SessionTimeout}; it must be more than 0 and at most 24 hours, e.g. 30m.");
+            throw new InvalidInputException(FormattableString.Invariant($"The session timeout is {SessionTimeout.TotalMinutes:#,0.##} minutes; it must be more than 0 and at most 24 hours, such as 30m."));
         }
 
         if (Lookback <= TimeSpan.Zero || Lookback > TimeSpan.FromDays(3650))
         {
-            throw new ArgumentException($"The lookback window is {Lookback}; it must be more than 0 and at most 3650 days, e.g. 7d.");
+            throw new InvalidInputException(FormattableString.Invariant($"The lookback window is {Lookback.TotalDays:#,0.##} days; it must be more than 0 and at most 3,650 days, such as 7d."));
         }
 
         foreach (var domain in OwnDomains)
         {
             if (Uri.CheckHostName(domain) == UriHostNameType.Unknown)
             {
-                throw new ArgumentException($"The own domain '{domain}' is no host name; give it without scheme and path, e.g. shop.example.");
+                throw new InvalidInputException($"The own domain '{domain}' is not a host name; write it without scheme and path, such as shop.example.");
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
-using Puffy.Analytics.Rollups;
+using Puffy.Client.Answers;
 using Puffy.Client.Terminal;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
@@ -14,11 +14,13 @@ internal static class ChannelsCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var day = new Option<DateOnly?>("--day") { Description = "One UTC day only, e.g. 2025-03-01.", HelpName = "DAY" };
+        var day = Flags.Day("--day", "Show this UTC day alone, such as 2025-03-01.");
         var command = StoreQuery.Create(
             "channels",
             """
-            Show sessions, orders and revenue by channel, and what each channel earned under every attribution model.
+            Show sessions, orders and revenue by channel, and what each channel earned.
+
+            What it earned is shown under every attribution model.
 
             Example:
               puffy channels --store shop.store --day 2025-03-01
@@ -40,23 +42,16 @@ internal static class ChannelsCommand
                     .ToList();
                 if (json)
                 {
-                    Screen.Json(rows);
-                    return ExitStatus.Done;
+                    JsonAnswer.Write(rows);
+                }
+                else
+                {
+                    Screen.Output.Table(ChannelsView.Table(rows));
                 }
 
-                Screen.Table(
-                    ["channel", "sessions", "orders", "revenue", "conversion", "bounce", .. AttributionModelNames.All.Select(model => model.Name())],
-                    rows.Select(row => new object?[]
-                    {
-                        row.Channel, row.Visits.Sessions, row.Visits.Orders, row.Visits.Revenue,
-                        Screen.Percent(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions)),
-                        Screen.Percent(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions)),
-                    }.Concat(AttributionModelNames.All.Select(model => (object?)row.Earned.GetValueOrDefault(model.Name()))).ToArray()));
                 return ExitStatus.Done;
             });
         command.Options.Add(day);
         return command;
     }
-
-    private sealed record ChannelAnswer(string Channel, ChannelVisits Visits, IReadOnlyDictionary<string, decimal> Earned);
 }

@@ -21,19 +21,13 @@ internal static class DaysCommand
             var days = (await store.Figures.MonitoringAsync(cancellationToken)).Days.Cells.OrderBy(cell => cell.Key).ToList();
             if (json)
             {
-                Screen.Json(days.Select(day => new { Day = day.Key, Activity = day.Value }));
-                return ExitStatus.Done;
+                JsonAnswer.Write(days.Select(day => new { Day = day.Key, Activity = day.Value }));
+            }
+            else
+            {
+                Screen.Output.Table(DaysView.Table(days));
             }
 
-            Screen.Table(
-                ["day", "events", "users", "sessions", "orders", "revenue", "conversion", "bounce", "bot sessions"],
-                days.Select(day => new object?[]
-                {
-                    day.Key, day.Value.Events, day.Value.Users, day.Value.Sessions, day.Value.Orders, day.Value.Revenue,
-                    Screen.Percent(Ratio.Of(day.Value.ConvertedSessions, day.Value.Sessions)),
-                    Screen.Percent(Ratio.Of(day.Value.Bounces, day.Value.Sessions)),
-                    day.Value.BotSessions,
-                }));
             return ExitStatus.Done;
         });
 }

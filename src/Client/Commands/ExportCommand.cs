@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Puffy.Client.Runs;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Tables.Export;
@@ -16,16 +17,15 @@ internal static class ExportCommand
             Write every table of a store.
 
             Example:
-              puffy export --store shop.store --output out --session-timeout 45m
+              puffy export --store shop.store --output out
             """);
         var output = Flags.Output();
-        var store = new StoreFlags(command, required: true);
+        var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(output);
         var analysis = new AnalysisFlags(command);
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
-            var folder = parsed.GetRequiredValue(output).FullName;
-            Directory.CreateDirectory(folder);
+            var folder = OutputFolder.Prepare(parsed.GetRequiredValue(output));
             await using var open = await store.Existing(parsed).OpenAsync(
                 remembered => analysis.Over(remembered, parsed), cancellationToken);
             var contents = await StoreContents.OfAsync(open, cancellationToken);
@@ -34,9 +34,9 @@ internal static class ExportCommand
             tables.Finish(figures);
             var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);
             record.Write(folder);
-            Screen.Told(record, folder);
+            RunView.Show(record, folder, Screen.Error);
             return ExitStatus.Done;
-        }));
+        }, Failures.WritingStopped));
         return command;
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Puffy.Analytics.Options;
 
 namespace Puffy.Client.Commands;
 
@@ -14,7 +13,7 @@ internal static class Flags
     /// <summary>Exports to be loaded.</summary>
     public static Option<string[]> Input(bool required) => new("--input")
     {
-        Description = "Exports: files, or folders of .csv and .csv.gz files. May be given several times.",
+        Description = "Exports: files, or folders of .csv and .csv.gz files. Repeatable.",
         HelpName = "PATH",
         AllowMultipleArgumentsPerToken = true,
         Required = required,
@@ -23,7 +22,7 @@ internal static class Flags
     /// <summary>The output folder.</summary>
     public static Option<DirectoryInfo> Output() => new("--output")
     {
-        Description = "The folder for what is written. It is created where it does not exist.",
+        Description = "The folder to write to. It is created if it does not exist.",
         HelpName = "DIR",
         Required = true,
     };
@@ -32,12 +31,12 @@ internal static class Flags
     public static Option<bool> SkipPdf() => new("--skip-pdf") { Description = "Leave PDFs out." };
 
     /// <summary>Makes refusals an exit status.</summary>
-    public static Option<bool> Strict() => new("--strict") { Description = "Exit with status 2 where rows or files were refused." };
+    public static Option<bool> Strict() => new("--strict") { Description = "Exit with status 2 if rows or files were refused." };
 
     /// <summary>The time up to which the run looks.</summary>
     public static Option<DateTime?> AsOf() => new("--as-of")
     {
-        Description = "Refuse events more than 24 hours after this time (ISO 8601, UTC where there is no offset, or: now), and judge by it how old the data is.",
+        Description = "Refuse events more than 24 hours after this time, and judge the age of the data by it. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now.",
         HelpName = "TIME",
         CustomParser = result => TimeOf(result, TimeProvider.System),
     };
@@ -47,8 +46,28 @@ internal static class Flags
         var text = result.Tokens[0].Value;
         return text == "now" ? clock.GetUtcNow().UtcDateTime
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.UtcDateTime
-            : Fault<DateTime?>(result, $"'{text}' is no time; give e.g. 2025-03-02T00:00:00Z, or now");
+            : Fault<DateTime?>(result, $"--as-of: '{text}' is not a time. Write it as 2025-03-02T00:00:00Z, or give now.");
     }
+
+    /// <summary>A UTC day, such as 2025-03-01.</summary>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DAY",
+        CustomParser = result => DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : Fault<DateOnly?>(result, $"{name}: '{result.Tokens[0].Value}' is not a day. Write year-month-day, such as 2025-03-01."),
+    };
+
+    /// <summary>A whole number.</summary>
+    public static Option<long?> Whole(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "NUMBER",
+        CustomParser = result => long.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : Fault<long?>(result, $"{name}: '{result.Tokens[0].Value}' is not a whole number. Write digits alone, such as 2000."),
+    };
 
     /// <summary>A length of time such as 30m, 12h or 7d.</summary>
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)
@@ -57,7 +76,7 @@ internal static class Flags
         HelpName = "TIME",
         CustomParser = result => TryParseDuration(result.Tokens[0].Value, out var duration)
             ? duration
-            : Fault<TimeSpan?>(result, $"'{result.Tokens[0].Value}' is no length of time; give a number and s, m, h or d, e.g. 30m or 7d"),
+            : Fault<TimeSpan?>(result, $"{name}: '{result.Tokens[0].Value}' is not a length of time. Write a number and its unit, s, m, h or d, such as 30m or 7d."),
     };
 
     private static bool TryParseDuration(string text, out TimeSpan duration)
@@ -87,40 +106,4 @@ internal static class Flags
         result.AddError(message);
         return default!;
     }
-}
-
-/// <summary>The flags of the options on which results depend. What is not given stays as the store remembers it.</summary>
-internal sealed class AnalysisFlags
-{
-    private readonly Option<TimeSpan?> _timeout = Flags.Duration("--session-timeout", "A longer gap between a user's events starts a new session. Default 30m.");
-    private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", "How long before an order a touchpoint may lie to earn credit. Default 7d.");
-    private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Leave bots out of sessions and everything after." };
-    private readonly Option<FileInfo?> _rules = new("--channel-rules") { Description = "A channel rules file in place of the built-in rules.", HelpName = "FILE" };
-    private readonly Option<string[]> _ownDomains = new("--own-domain")
-    {
-        Description = "A further domain of the shop: a referrer there is no referrer. May be given several times.",
-        HelpName = "DOMAIN",
-        AllowMultipleArgumentsPerToken = true,
-    };
-
-    /// <summary>Adds the flags to a command.</summary>
-    public AnalysisFlags(Command command)
-    {
-        command.Options.Add(_timeout);
-        command.Options.Add(_lookback);
-        command.Options.Add(_excludeBots);
-        command.Options.Add(_ownDomains);
-        command.Options.Add(_rules);
-    }
-
-    /// <summary>The options as given, over those remembered.</summary>
-    /// <exception cref="IOException">The rules file can't be read.</exception>
-    public AnalysisOptions Over(AnalysisOptions remembered, ParseResult parsed) => remembered with
-    {
-        SessionTimeout = parsed.GetValue(_timeout) ?? remembered.SessionTimeout,
-        Lookback = parsed.GetValue(_lookback) ?? remembered.Lookback,
-        ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
-        OwnDomains = parsed.GetValue(_ownDomains) is { Length: > 0 } domains ? [.. domains] : remembered.OwnDomains,
-        ChannelRules = parsed.GetValue(_rules) is { } rules ? File.ReadAllText(rules.FullName) : remembered.ChannelRules,
-    };
 }

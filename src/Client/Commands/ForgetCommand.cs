@@ -2,6 +2,7 @@ using System.CommandLine;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
+using Puffy.Reports.Wording;
 
 namespace Puffy.Client.Commands;
 
@@ -15,8 +16,10 @@ internal static class ForgetCommand
         var command = StoreQuery.Create(
             "forget",
             """
-            Erase one user everywhere in a store, for good; a later load of old exports does not bring the user back.
-            Tables that were written before still hold the user: write them again.
+            Erase one user everywhere in a store, for good.
+
+            A later load of old exports does not bring the user back. Tables that were
+            written before still hold the user: write them again.
 
             Example:
               puffy forget 1740268798-abc --store shop.store
@@ -29,15 +32,16 @@ internal static class ForgetCommand
                 await store.Figures.SaveAsync(cancellationToken);
                 if (json)
                 {
-                    Screen.Json(forgotten);
+                    JsonAnswer.Write(forgotten);
                 }
                 else
                 {
-                    Screen.Line($"Erased: {forgotten.Events} events, revenue {forgotten.Revenue:F2}. Rows of this user are refused from now on.");
+                    Screen.Output.Line($"Erased: {CountText.Of(forgotten.Events, "event")}, revenue {MoneyText.Amount(forgotten.Revenue)}. Rows of this user are refused from now on.");
                 }
 
                 return ExitStatus.Done;
-            });
+            },
+            "Stopped. The user may be erased in part; run the same command again to make sure.");
         command.Arguments.Add(id);
         return command;
     }

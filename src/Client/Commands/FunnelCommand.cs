@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Puffy.Analytics.Funnel;
+using Puffy.Client.Answers;
 using Puffy.Client.Terminal;
 using Puffy.Tables.Gold;
 
@@ -11,7 +12,7 @@ internal static class FunnelCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var byDevice = new Option<bool>("--by-device") { Description = "Also by kind of device." };
+        var byDevice = new Option<bool>("--by-device") { Description = "Show each kind of device too." };
         var command = StoreQuery.Create(
             "funnel",
             """
@@ -37,21 +38,16 @@ internal static class FunnelCommand
                     .ToList();
                 if (json)
                 {
-                    Screen.Json(rows);
-                    return ExitStatus.Done;
+                    JsonAnswer.Write(rows);
+                }
+                else
+                {
+                    Screen.Output.Table(FunnelView.Table(rows));
                 }
 
-                Screen.Table(
-                    ["device", "step", "sessions", "from previous", "from first", "drop-off"],
-                    rows.Select(row => new object?[]
-                    {
-                        row.Device, row.Step, row.Sessions, Screen.Percent(row.RateFromPrevious), Screen.Percent(row.RateFromFirst), row.DropOff,
-                    }));
                 return ExitStatus.Done;
             });
         command.Options.Add(byDevice);
         return command;
     }
-
-    private sealed record FunnelAnswer(string Device, string Step, long Sessions, decimal? RateFromPrevious, decimal? RateFromFirst, long DropOff);
 }

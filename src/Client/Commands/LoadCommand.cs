@@ -13,7 +13,10 @@ internal static class LoadCommand
     public static Command Create()
     {
         var command = new Command("load", """
-            Load exports into a store. Loading the same rows again changes nothing; an interrupted load is taken up.
+            Load exports into a store.
+
+            Loading the same rows again changes nothing; after an interruption, give
+            the same command again.
 
             Examples:
               puffy load --input exports/ --store shop.store
@@ -24,31 +27,31 @@ internal static class LoadCommand
         var asOf = Flags.AsOf();
         var strict = Flags.Strict();
         command.Options.Add(input);
-        var store = new StoreFlags(command, required: true);
+        var store = new StoreFlags(command, StoreUse.Created);
         command.Options.Add(asOf);
         command.Options.Add(strict);
         var refresh = new Option<DirectoryInfo>("--refresh")
         {
-            Description = "A folder of tables to be brought up to date: the aggregates are written anew, and below changes/ the rows of every user in the input. They take the place of all rows of these users; puffy export writes all tables whole.",
+            Description = "Also bring the tables in this folder up to date: aggregates are rewritten, and changes/ gets all rows of the users in the input, which replace their earlier rows. puffy export writes all tables whole.",
             HelpName = "DIR",
         };
         command.Options.Add(refresh);
         var analysis = new AnalysisFlags(command);
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
             var files = ExportFiles.Expand(parsed.GetRequiredValue(input));
+            var tables = parsed.GetValue(refresh) is { } folder ? OutputFolder.Prepare(folder) : null;
             await using var open = await store.Named(parsed)!.OpenAsync(
                 remembered => analysis.Over(remembered, parsed), cancellationToken);
-            var tables = parsed.GetValue(refresh);
             var users = tables is null ? null : new HashSet<string>(StringComparer.Ordinal);
-            var loaded = await new ExportLoader(open, parsed.GetValue(asOf), Screen.Progress(), users).LoadAsync(files, cancellationToken);
+            var loaded = await new ExportLoader(open, parsed.GetValue(asOf), new LoadProgress(Screen.Error), users).LoadAsync(files, cancellationToken);
             await (tables is null
                 ? open.Figures.SaveAsync(cancellationToken)
-                : new TablesRefresh(open, tables.FullName).WriteAsync(users!, cancellationToken));
+                : new TablesRefresh(open, tables).WriteAsync(users!, cancellationToken));
 
-            Screen.Told(loaded);
+            LoadView.Show(loaded, Screen.Error);
             return parsed.GetValue(strict) && loaded.HasRefusals ? ExitStatus.Found : ExitStatus.Done;
-        }));
+        }, Failures.LoadStopped));
         return command;
     }
 }

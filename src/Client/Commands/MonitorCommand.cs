@@ -15,55 +15,66 @@ internal static class MonitorCommand
     public static Command Create()
     {
         var command = new Command("monitor", """
-            Judge every day of a store, or of the tables in an output folder, against the days before it, and tell what to act on.
+            Check every day against the days before it, and show what needs action.
+
+            It judges a store, or the tables in an output folder.
 
             Examples:
               puffy monitor --store shop.store --as-of now --fail-on critical
               puffy monitor --store shop.store --since 2025-03-01 --output out
               puffy monitor --data out
             """);
-        var data = new Option<DirectoryInfo>("--data") { Description = "A folder that puffy run or puffy export wrote, in place of a store.", HelpName = "DIR" };
+        var data = new Option<DirectoryInfo>("--data") { Description = "A folder that puffy run or puffy export wrote, instead of a store.", HelpName = "DIR" };
         var output = Flags.Output();
         output.Required = false;
-        output.Description = "The folder for monitoring/monitoring_report_YYYYMMDD.json, .md and .pdf. Without it they are written to the folder of --data; of a store no file is written.";
+        output.Description = "Write monitoring/monitoring_report_YYYYMMDD.json, .md and .pdf to this folder. Default: the folder of --data; for a store, no file is written.";
         var asOf = Flags.AsOf();
-        asOf.Description = "The time of the judgement (ISO 8601, UTC where there is no offset, or: now). Without it the run's own is taken where --data has one; else the age of the data is not judged.";
+        asOf.Description = "Judge the age of the data by this time. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now. Default: that of the run in --data; for a store, the age is not judged.";
         var skipPdf = Flags.SkipPdf();
         var json = Flags.Json();
-        var store = new StoreFlags(command, required: false);
+        var store = new StoreFlags(command, StoreUse.ExistingOrNone);
         command.Options.Add(data);
         command.Options.Add(output);
         command.Options.Add(asOf);
         command.Options.Add(skipPdf);
         command.Options.Add(json);
         var monitoring = new MonitoringFlags(command);
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        command.Validators.Add(parsed =>
+        {
+            if (store.IsNamed(parsed) == parsed.GetResult(data) is not null)
+            {
+                parsed.AddError("Say what to judge: give one of --store FILE, --cluster HOST:PORT and --data DIR.");
+            }
+            else if (parsed.GetResult(skipPdf) is not null && parsed.GetResult(data) is null && parsed.GetResult(output) is null)
+            {
+                parsed.AddError("--skip-pdf has a meaning where reports are written. Leave it out, or give --output DIR.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
             var options = monitoring.Of(parsed);
-            var judged = (store.Named(parsed), parsed.GetValue(data)) switch
-            {
-                ({ } named, null) => await OfStoreAsync(named.Existing(), options, parsed.GetValue(asOf), cancellationToken),
-                (null, { } folder) => OfFolder(folder, options, parsed.GetValue(asOf)),
-                _ => throw new ArgumentException("Give one of --store FILE, --cluster HOST:PORT and --data DIR."),
-            };
+            var judged = parsed.GetValue(data) is { } folder
+                ? OfFolder(folder, options, parsed.GetValue(asOf))
+                : await OfStoreAsync(store.Existing(parsed), options, parsed.GetValue(asOf), cancellationToken);
             if ((parsed.GetValue(output) ?? parsed.GetValue(data)) is { } target)
             {
+                OutputFolder.Prepare(target);
                 MonitoringReport.Write(judged, target.FullName, pdf: !parsed.GetValue(skipPdf), TimeProvider.System.GetUtcNow().UtcDateTime);
-                Console.Error.WriteLine($"Output: {Path.Combine(target.FullName, MonitoringReport.Folder)}");
+                Screen.Error.Line($"Output: {Path.Combine(target.FullName, MonitoringReport.Folder)}");
             }
 
             if (parsed.GetValue(json))
             {
-                Console.Out.Write(MonitoringRecord.Of(judged).ToJson());
+                Screen.Output.Document(MonitoringRecord.Of(judged).ToJson());
             }
             else
             {
-                MonitoringScreen.Told(judged, Console.Out);
-                Console.Out.WriteLine(MonitoringScreen.Summary(judged));
+                MonitoringView.Show(judged, Screen.Output);
+                Screen.Output.Line(MonitoringView.Summary(judged));
             }
 
             return options.FailsOn(judged) ? ExitStatus.Found : ExitStatus.Done;
-        }));
+        }, Failures.WritingStopped));
         return command;
     }
 

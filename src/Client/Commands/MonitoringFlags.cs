@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Puffy.Analytics;
 using Puffy.Analytics.Monitoring;
 using Puffy.Client.Runs;
 
@@ -11,25 +12,22 @@ internal sealed class MonitoringFlags
 {
     private readonly Option<CheckStatus?> _failOn = new("--fail-on")
     {
-        Description = "Exit with status 2 where a check comes out so bad, or worse: warning or critical.",
+        Description = "Exit with status 2 if any check is at this level or worse: warning or critical.",
         HelpName = "STATUS",
         CustomParser = result => result.Tokens[0].Value switch
         {
             "warning" => CheckStatus.Warning,
             "critical" => CheckStatus.Critical,
-            var other => Fault<CheckStatus?>(result, $"'{other}' is neither warning nor critical"),
+            var other => Fault<CheckStatus?>(result, $"--fail-on: '{other}' is not a level. Give warning or critical."),
         },
     };
 
-    private readonly Option<DateOnly?> _since = new("--since")
-    {
-        Description = "Tell, and judge the exit status by, checks on this day and later; earlier days are baseline alone.",
-        HelpName = "DAY",
-    };
+    private readonly Option<DateOnly?> _since = Flags.Day(
+        "--since", "Report only this day and later, such as 2025-03-01; earlier days still form the baseline.");
 
     private readonly Option<MonitoringThresholds?> _thresholds = new("--threshold")
     {
-        Description = "Another value of a threshold, such as critical_z=5 or stale_after_hours=48. May be given several times; docs/monitoring.md lists them.",
+        Description = "Change a threshold, such as critical_z=5 or stale_after_hours=48. Repeatable; docs/monitoring.md lists them.",
         HelpName = "NAME=VALUE",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.ZeroOrMore,
@@ -61,7 +59,7 @@ internal sealed class MonitoringFlags
             thresholds.Validate();
             return thresholds;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        catch (Exception exception) when (exception is InvalidInputException or FormatException)
         {
             return Fault<MonitoringThresholds>(result, exception.Message);
         }
@@ -72,7 +70,7 @@ internal sealed class MonitoringFlags
         var parts = text.Split('=');
         return parts.Length == 2 && double.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? ThresholdSetting.Named(parts[0]).With(thresholds, value)
-            : throw new FormatException($"'{text}' is no threshold; give NAME=NUMBER, e.g. critical_z=5");
+            : throw new FormatException($"--threshold: '{text}' is not a threshold. Write NAME=NUMBER, such as critical_z=5.");
     }
 
     private static T? Fault<T>(ArgumentResult result, string message)

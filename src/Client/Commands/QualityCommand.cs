@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Runs;
+using Puffy.Client.Terminal;
 
 namespace Puffy.Client.Commands;
 
@@ -21,7 +22,7 @@ internal static class QualityCommand
         var asOf = Flags.AsOf();
         var skipPdf = Flags.SkipPdf();
         command.Options.Add(input);
-        var store = new StoreFlags(command, required: false);
+        var store = new StoreFlags(command, StoreUse.CreatedByInputOrNone);
         command.Options.Add(output);
         command.Options.Add(asOf);
         command.Options.Add(skipPdf);
@@ -30,14 +31,13 @@ internal static class QualityCommand
         {
             if (!store.IsNamed(result) && result.GetValue(input) is not { Length: > 0 })
             {
-                result.AddError("Give --store FILE, or --input PATH.");
+                result.AddError("Say what to report on: give --store FILE, --cluster HOST:PORT or --input PATH.");
             }
         });
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
-            var folder = parsed.GetRequiredValue(output).FullName;
-            var work = RunInput.Of(parsed.GetValue(input) ?? [], store.Named(parsed), folder);
-            Directory.CreateDirectory(folder);
+            var folder = OutputFolder.Prepare(parsed.GetRequiredValue(output));
+            var work = RunInput.Of(parsed.GetValue(input) ?? [], store.Named(parsed), folder, store.Log(parsed));
             var options = new RunOptions
             {
                 Files = work.Files,
@@ -49,7 +49,7 @@ internal static class QualityCommand
                 SkipPdf = parsed.GetValue(skipPdf),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
-        }));
+        }, Failures.LoadStopped));
         return command;
     }
 }

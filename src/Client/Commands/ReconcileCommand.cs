@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Puffy.Client.Terminal;
+using Puffy.Grains.Rollups;
+using Puffy.Reports.Wording;
 
 namespace Puffy.Client.Commands;
 
@@ -10,7 +12,9 @@ internal static class ReconcileCommand
     public static Command Create() => StoreQuery.Create(
         "reconcile",
         """
-        Recompute every rollup from the journeys and tell what differed; exit with status 2 where anything did.
+        Recompute every rollup from the journeys and show what differed.
+
+        It exits with status 2 if anything did.
 
         Example:
           puffy reconcile --store shop.store
@@ -21,13 +25,15 @@ internal static class ReconcileCommand
             await store.Figures.SaveAsync(cancellationToken);
             if (json)
             {
-                Screen.Json(found);
+                JsonAnswer.Write(found);
             }
             else
             {
-                Screen.Table(
-                    ["rollup", "journeys", "differences", "missed writes"],
-                    found.Select(rollup => new object[] { rollup.Key, rollup.Value.Journeys, rollup.Value.Differences, rollup.Value.MissedWrites }));
+                Screen.Output.Table(new ScreenTable<KeyValuePair<string, RollupReconciliation>>(found)
+                    .Name("rollup", rollup => rollup.Key)
+                    .Number("journeys", rollup => CountText.Of(rollup.Value.Journeys))
+                    .Number("differences", rollup => CountText.Of(rollup.Value.Differences))
+                    .Number("missed writes", rollup => CountText.Of(rollup.Value.MissedWrites)));
             }
 
             return found.Values.Any(rollup => rollup.Differences > 0) ? ExitStatus.Found : ExitStatus.Done;

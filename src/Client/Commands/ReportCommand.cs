@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Runs;
+using Puffy.Client.Terminal;
 
 namespace Puffy.Client.Commands;
 
@@ -10,23 +11,23 @@ internal static class ReportCommand
     public static Command Create()
     {
         var command = new Command("report", """
-            Write the executive summary, the attribution report, the star schema and the validation of a store,
-            with the tables that the validation is recomputed from.
+            Write the executive summary, attribution report, star schema and validation.
+
+            The tables that the validation is recomputed from are written too.
 
             Example:
               puffy report --store shop.store --output out
             """);
         var output = Flags.Output();
         var skipPdf = Flags.SkipPdf();
-        var store = new StoreFlags(command, required: true);
+        var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(output);
         command.Options.Add(skipPdf);
         var analysis = new AnalysisFlags(command);
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
-            var folder = parsed.GetRequiredValue(output).FullName;
-            var work = RunInput.Of([], store.Named(parsed), folder);
-            Directory.CreateDirectory(folder);
+            var folder = OutputFolder.Prepare(parsed.GetRequiredValue(output));
+            var work = RunInput.Of([], store.Named(parsed), folder, store.Log(parsed));
             var options = new RunOptions
             {
                 Files = work.Files,
@@ -37,7 +38,7 @@ internal static class ReportCommand
                 SkipPdf = parsed.GetValue(skipPdf),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
-        }));
+        }, Failures.WritingStopped));
         return command;
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Puffy.Client.Runs;
+using Puffy.Client.Terminal;
+using Puffy.Reports.Wording;
 using Puffy.Sample;
 using Puffy.Sample.Options;
 
@@ -14,37 +16,45 @@ internal static class RunCommand
     public static Command Create()
     {
         var command = new Command("run", """
-            Load exports, and write every table and report. Without --input it reports on what the store holds,
-            or, without --store too, on a generated sample.
+            Load exports, and write every table and report.
+
+            Without --input it reports on what the store holds; without --store too,
+            on a generated sample. With both it adds to what the store holds.
 
             Examples:
               puffy run --output out
               puffy run --input exports/ --output out
-              puffy run --input exports/ --store shop.store --output out   (adds to what the store holds)
+              puffy run --input exports/ --store shop.store --output out
               puffy run --store shop.store --output out
             """);
         var input = Flags.Input(required: false);
         var output = Flags.Output();
         var asOf = Flags.AsOf();
         var strict = Flags.Strict();
-        var skipQuality = new Option<bool>("--skip-quality", "--skip-part1") { Description = "Leave the data quality report out." };
+        var skipQuality = new Option<bool>("--skip-quality") { Description = "Leave the data quality report out." };
         var skipPdf = Flags.SkipPdf();
         command.Options.Add(input);
         command.Options.Add(output);
-        var store = new StoreFlags(command, required: false);
+        var store = new StoreFlags(command, StoreUse.CreatedByInputOrNone);
         command.Options.Add(asOf);
         command.Options.Add(strict);
         command.Options.Add(skipQuality);
         command.Options.Add(skipPdf);
         var monitoring = new MonitoringFlags(command);
         var analysis = new AnalysisFlags(command);
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(async () =>
+        command.Validators.Add(parsed =>
         {
-            var folder = parsed.GetRequiredValue(output).FullName;
-            Directory.CreateDirectory(folder);
+            if (parsed.GetResult(strict) is not null && store.IsNamed(parsed) && parsed.GetResult(input) is null)
+            {
+                parsed.AddError("--strict has a meaning where exports are loaded. Leave it out, or give --input PATH.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
+        {
+            var folder = OutputFolder.Prepare(parsed.GetRequiredValue(output));
             var paths = parsed.GetValue(input) ?? [];
             var named = store.Named(parsed);
-            var work = RunInput.Of(paths.Length == 0 && named is null ? [Sample(folder, cancellationToken)] : paths, named, folder);
+            var work = RunInput.Of(paths.Length == 0 && named is null ? [Sample(folder, cancellationToken)] : paths, named, folder, store.Log(parsed));
             var options = new RunOptions
             {
                 Files = work.Files,
@@ -58,7 +68,7 @@ internal static class RunCommand
                 Monitoring = monitoring.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
-        }));
+        }, Failures.LoadStopped));
         return command;
     }
 
@@ -66,7 +76,7 @@ internal static class RunCommand
     {
         var sample = Path.Combine(folder, SampleFolder);
         var written = SampleShop.Write(sample, new SampleOptions(), cancellationToken);
-        Console.Error.WriteLine($"No --input: made a sample of {written.Rows} rows in {sample}");
+        Screen.Error.Line($"No --input: made a sample of {CountText.Of(written.Rows, "row")} in {sample}");
         return sample;
     }
 }

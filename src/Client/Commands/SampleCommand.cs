@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Puffy.Analytics;
 using Puffy.Client.Terminal;
+using Puffy.Reports.Wording;
 using Puffy.Sample;
 using Puffy.Sample.Options;
 
@@ -13,22 +16,25 @@ internal static class SampleCommand
     {
         var defaults = new SampleOptions();
         var command = new Command("sample", """
-            Write the exports of a made-up shop, with the flaws of real ones. Equal options give equal bytes.
+            Write the exports of a made-up shop, with the flaws of real ones.
+
+            Equal options give equal bytes.
 
             Examples:
               puffy sample --output sample --users 2000 --days 14 --seed 7
-              puffy sample --output sample --fault half-volume:2025-01-10 --fault empty-column:2025-01-11:referrer
+              puffy sample --output sample --fault half-volume:2025-01-10
             """);
         var output = Flags.Output();
-        var users = new Option<int>("--users") { Description = "About how many users.", DefaultValueFactory = _ => defaults.Users };
-        var days = new Option<int>("--days") { Description = "How many days, a file each.", DefaultValueFactory = _ => defaults.Days };
-        var seed = new Option<long>("--seed") { Description = "Another seed, another shop.", DefaultValueFactory = _ => defaults.Seed };
-        var first = new Option<DateOnly>("--first-day") { Description = "The first day.", DefaultValueFactory = _ => defaults.FirstDay };
-        var faults = new Option<string[]>("--fault")
+        var users = Flags.Whole("--users", $"About how many users. Default {CountText.Of(defaults.Users)}.");
+        var days = Flags.Whole("--days", $"How many days, a file each. Default {CountText.Of(defaults.Days)}.");
+        var seed = Flags.Whole("--seed", $"Another seed makes another shop. Default {CountText.Of(defaults.Seed)}.");
+        var first = Flags.Day("--first-day", $"The first day. Default {TimeText.Day(defaults.FirstDay)}.");
+        var faults = new Option<SampleFault[]>("--fault")
         {
-            Description = "A fault on one day: missing-day:DAY, half-volume:DAY, empty-column:DAY:COLUMN, lost-ids:DAY or doubled-revenue:DAY.",
+            Description = "Put a fault on one day: missing-day:DAY, half-volume:DAY, empty-column:DAY:COLUMN, lost-ids:DAY or doubled-revenue:DAY. Repeatable.",
             HelpName = "FAULT",
             AllowMultipleArgumentsPerToken = true,
+            CustomParser = ReadFaults,
         };
         command.Options.Add(output);
         command.Options.Add(users);
@@ -36,22 +42,50 @@ internal static class SampleCommand
         command.Options.Add(seed);
         command.Options.Add(first);
         command.Options.Add(faults);
-        command.SetAction((parsed, cancellationToken) => Failures.ToldAsync(() =>
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(() =>
         {
             var options = new SampleOptions
             {
-                Users = parsed.GetValue(users),
-                Days = parsed.GetValue(days),
-                Seed = parsed.GetValue(seed),
-                FirstDay = parsed.GetValue(first),
-                Faults = [.. (parsed.GetValue(faults) ?? []).Select(SampleFault.Parse)],
+                Users = Whole(parsed.GetValue(users), defaults.Users),
+                Days = Whole(parsed.GetValue(days), defaults.Days),
+                Seed = parsed.GetValue(seed) ?? defaults.Seed,
+                FirstDay = parsed.GetValue(first) ?? defaults.FirstDay,
+                Faults = parsed.GetValue(faults) ?? [],
             };
-            var written = SampleShop.Write(parsed.GetRequiredValue(output).FullName, options, cancellationToken);
-            Screen.Table(
-                ["file", "rows", "bytes"],
-                written.Files.Select(file => new object[] { Path.GetFileName(file.Path), file.Rows, file.Bytes }));
+            var written = Write(OutputFolder.Prepare(parsed.GetRequiredValue(output)), options, cancellationToken);
+            Screen.Output.Table(new ScreenTable<SampleFile>(written.Files)
+                .Text("file", file => Path.GetFileName(file.Path), Importance.Key)
+                .Number("rows", file => CountText.Of(file.Rows))
+                .Number("bytes", file => CountText.Of(file.Bytes)));
             return Task.FromResult(ExitStatus.Done);
-        }));
+        }, Failures.WritingStopped));
         return command;
+    }
+    /// <summary>A number beyond those of an int is out of every range too.</summary>
+    private static int Whole(long? given, int standard) => given is { } number ? (int)Math.Clamp(number, int.MinValue, int.MaxValue) : standard;
+
+    private static SampleFault[] ReadFaults(ArgumentResult result)
+    {
+        try
+        {
+            return [.. result.Tokens.Select(token => SampleFault.Parse(token.Value))];
+        }
+        catch (SampleException exception)
+        {
+            result.AddError($"--fault: {exception.Message}");
+            return [];
+        }
+    }
+
+    private static SampleSummary Write(string folder, SampleOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return SampleShop.Write(folder, options, cancellationToken);
+        }
+        catch (SampleException exception)
+        {
+            throw new InvalidInputException(exception.Message, exception);
+        }
     }
 }

@@ -1,71 +1,75 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using Puffy.Client.Logs;
 using Puffy.Client.Stores;
 using Puffy.Client.Stores.Cluster;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Client.Commands;
 
-/// <summary>The flags that say which store: a file, or a cluster.</summary>
+/// <summary>What a command wants of a store; it decides what its help says.</summary>
+internal enum StoreUse
+{
+    /// <summary>A store that exists.</summary>
+    Existing,
+
+    /// <summary>A store that is created if it does not exist.</summary>
+    Created,
+
+    /// <summary>A store that exists, or something else that the command takes instead.</summary>
+    ExistingOrNone,
+
+    /// <summary>A store that is created if there is input for it, or none.</summary>
+    CreatedByInputOrNone,
+}
+
+/// <summary>The flags that say which store, a file or a cluster, and where its framework logs.</summary>
 internal sealed class StoreFlags
 {
-    private readonly Option<FileInfo?> _file = new("--store")
-    {
-        Description = "The store's file. It is created where it does not exist.",
-        HelpName = "FILE",
-    };
-
+    private readonly Option<FileInfo?> _file;
     private readonly Option<DnsEndPoint[]?> _cluster = new("--cluster")
     {
-        Description = "A running cluster in place of a file: the client ports of its silos, with commas between. Some of them suffice.",
+        Description = "A running cluster instead of a file: the client ports of its silos. Comma-separated; one reachable address is enough.",
         HelpName = "HOST:PORT",
-        CustomParser = result =>
-        {
-            var text = string.Join(',', result.Tokens.Select(token => token.Value));
-            var gateways = text.Split(',').Select(ClusterAddress.TryParseGateway).ToArray();
-            if (gateways.Contains(null))
-            {
-                result.AddError($"'{text}' is no list of gateways; give e.g. silo-1:30000,silo-2:30000");
-            }
-
-            return gateways!;
-        },
+        CustomParser = ReadGateways,
     };
 
-    private readonly Option<string> _clusterId = new("--cluster-id")
+    private readonly Option<string?> _clusterId = new("--cluster-id")
     {
-        Description = "The name of the cluster.",
+        Description = $"With --cluster: the name of the cluster. Default {ClusterAddress.DefaultId}.",
         HelpName = "NAME",
-        DefaultValueFactory = _ => ClusterAddress.DefaultId,
     };
 
     private readonly Option<TimeSpan?> _patience = Flags.Duration(
-        "--patience", "How long to go on trying while the cluster does not answer. Default 5m.");
+        "--patience", "With --cluster: how long to go on trying while it does not answer. Default 5m.");
 
     private readonly Option<TimeSpan?> _callTimeout = Flags.Duration(
-        "--call-timeout", "How long to wait for an answer of the cluster before asking again. Default 45s.");
+        "--call-timeout", "With --cluster: how long to wait for an answer before asking again. Default 45s.");
+
+    private readonly Option<string?> _log = new("--log")
+    {
+        Description = "Add the framework's warnings and errors to this file. Without it they are not logged.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> _verbose = new("--verbose", "-v")
+    {
+        Description = "Log more: also what goes well. Without --log the log goes to standard error.",
+    };
 
     /// <summary>Adds the flags to a command.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="required">Whether a store has to be named.</param>
-    public StoreFlags(Command command, bool required)
+    public StoreFlags(Command command, StoreUse use)
     {
+        _file = new("--store") { Description = Describe(use), HelpName = "FILE", CustomParser = ReadFile };
         command.Options.Add(_file);
         command.Options.Add(_cluster);
         command.Options.Add(_clusterId);
         command.Options.Add(_patience);
         command.Options.Add(_callTimeout);
-        command.Validators.Add(parsed =>
-        {
-            if (parsed.GetResult(_file) is not null && parsed.GetResult(_cluster) is not null)
-            {
-                parsed.AddError("Give --store or --cluster, not both.");
-            }
-            else if (required && !IsNamed(parsed))
-            {
-                parsed.AddError("Say which store: --store FILE, or --cluster HOST:PORT.");
-            }
-        });
+        command.Options.Add(_log);
+        command.Options.Add(_verbose);
+        command.Validators.Add(parsed => Validate(parsed, required: use is StoreUse.Existing or StoreUse.Created));
     }
 
     /// <summary>Whether a store was named.</summary>
@@ -73,16 +77,71 @@ internal sealed class StoreFlags
 
     /// <summary>The store that was named; null where none was.</summary>
     public StoreLocation? Named(ParseResult parsed) => parsed.GetValue(_cluster) is { Length: > 0 } gateways
-        ? StoreLocation.At(AddressOf(gateways, parsed))
-        : parsed.GetValue(_file) is { } file ? StoreLocation.InFile(file.FullName) : null;
+        ? StoreLocation.At(AddressOf(gateways, parsed), Log(parsed))
+        : parsed.GetValue(_file) is { } file ? StoreLocation.InFile(file.FullName, Log(parsed)) : null;
 
     /// <summary>The store that was named, which must exist.</summary>
-    /// <exception cref="FileNotFoundException">It does not exist.</exception>
+    /// <exception cref="StoreException">It does not exist.</exception>
     public StoreLocation Existing(ParseResult parsed) => Named(parsed)!.Existing();
+
+    /// <summary>Where the framework logs.</summary>
+    public FrameworkLog Log(ParseResult parsed) => new(parsed.GetValue(_log), parsed.GetValue(_verbose));
+
+    private static string Describe(StoreUse use) => use switch
+    {
+        StoreUse.Created => "The store's file. It is created if it does not exist.",
+        StoreUse.CreatedByInputOrNone => "The store's file. With --input it is created if it does not exist. Default with --input: puffy.store in the output folder, made new.",
+        _ => "The store's file, as puffy load or puffy run made it.",
+    };
+
+    private static FileInfo? ReadFile(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            return new FileInfo(text);
+        }
+
+        result.AddError("--store is empty. Name the store's file, such as shop.store.");
+        return null;
+    }
+
+    private static DnsEndPoint[]? ReadGateways(ArgumentResult result)
+    {
+        var text = string.Join(',', result.Tokens.Select(token => token.Value));
+        var gateways = text.Split(',').Select(ClusterAddress.TryParseGateway).ToArray();
+        if (gateways.Contains(null))
+        {
+            result.AddError($"--cluster: '{text}' is not a list of addresses. Write each as HOST:PORT, such as silo-1:30000,silo-2:30000.");
+        }
+
+        return gateways!;
+    }
+
+    private void Validate(CommandResult parsed, bool required)
+    {
+        var (file, cluster) = (parsed.GetResult(_file) is not null, parsed.GetResult(_cluster) is not null);
+        if (file && cluster)
+        {
+            parsed.AddError("--store and --cluster name two stores. Give one of them.");
+        }
+        else if (required && !file && !cluster)
+        {
+            parsed.AddError("No store is named. Give --store FILE, or --cluster HOST:PORT.");
+        }
+        else if (!cluster)
+        {
+            foreach (var option in new Option[] { _clusterId, _patience, _callTimeout }.Where(option => parsed.GetResult(option) is not null))
+            {
+                parsed.AddError($"{option.Name} has a meaning with --cluster alone. Leave it out, or name a cluster with --cluster HOST:PORT.");
+            }
+        }
+    }
 
     private ClusterAddress AddressOf(IReadOnlyList<DnsEndPoint> gateways, ParseResult parsed)
     {
-        var cluster = new ClusterAddress(gateways, parsed.GetRequiredValue(_clusterId), parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience);
+        var cluster = new ClusterAddress(
+            gateways, parsed.GetValue(_clusterId) ?? ClusterAddress.DefaultId, parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience);
         return parsed.GetValue(_callTimeout) is { } timeout ? cluster with { CallTimeout = timeout } : cluster;
     }
 }

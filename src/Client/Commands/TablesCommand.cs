@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Puffy.Client.Terminal;
 using Puffy.Tables.Export;
 
 namespace Puffy.Client.Commands;
@@ -15,7 +16,7 @@ internal static class TablesCommand
             Example:
               puffy tables
             """);
-        command.SetAction(_ => Console.Out.Write(TablesDocument.ToMarkdown()));
+        command.SetAction(_ => Screen.Output.Document(TablesDocument.ToMarkdown()));
         return command;
     }
 }

@@ -14,7 +14,7 @@ internal static class UserCommand
         var command = StoreQuery.Create(
             "user",
             """
-            Show one user's sessions, orders and who earned them.
+            Show one user's sessions and orders, and which channels earned them.
 
             Example:
               puffy user 1740268798-abc --store shop.store
@@ -25,31 +25,17 @@ internal static class UserCommand
                 var journey = await store.Grains.GetGrain<IUserGrain>(userId).GetJourneyAsync(cancellationToken);
                 if (journey is null)
                 {
-                    await Console.Error.WriteLineAsync($"puffy: the store holds no user '{userId}'.");
+                    Screen.Error.Line($"puffy: The store holds no user '{userId}'. Give an id as it stands in silver/dim_user.csv.");
                     return ExitStatus.Failed;
                 }
 
                 if (json)
                 {
-                    Screen.Json(journey);
-                    return ExitStatus.Done;
+                    JsonAnswer.Write(journey);
                 }
-
-                Screen.Line($"{journey.UserId}: {journey.Events} events, {journey.Sessions.Length} sessions, {journey.Orders.Length} orders, revenue {journey.Revenue:F2}");
-                Screen.Line($"path: {journey.Path}");
-                Screen.Table(
-                    ["session", "started", "seconds", "events", "channel", "device", "orders", "revenue", "landing page"],
-                    journey.Sessions.Select(session => new object[]
-                    {
-                        session.Number, session.StartedAt, (session.EndedAt - session.StartedAt).TotalSeconds, session.Events, session.Channel,
-                        session.Device, session.Orders, session.Revenue, session.LandingPage,
-                    }));
-                foreach (var order in journey.Orders)
+                else
                 {
-                    Screen.Line($"order {order.TransactionId} of {Screen.Text(order.OrderedAt)}, revenue {order.Revenue:F2}");
-                    Screen.Table(
-                        ["model", "session", "channel", "weight", "revenue"],
-                        order.Credits.Select(credit => new object[] { credit.Model, credit.SessionNumber, credit.Channel, credit.Weight, credit.Revenue }));
+                    UserView.Show(journey, Screen.Output);
                 }
 
                 return ExitStatus.Done;

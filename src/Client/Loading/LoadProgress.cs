@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Puffy.Client.Terminal;
 
 namespace Puffy.Client.Loading;
 
 /// <summary>Tells how far a load has come, on standard error: one line that is rewritten on a terminal, a line now and then elsewhere.</summary>
-internal sealed class LoadProgress(TextWriter output, bool isTerminal)
+internal sealed class LoadProgress(Screen screen)
 {
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LinePeriod = TimeSpan.FromSeconds(5);
@@ -32,7 +33,7 @@ internal sealed class LoadProgress(TextWriter output, bool isTerminal)
         lock (_gate)
         {
             _rows += rows;
-            if (_clock.Elapsed - _lastTold >= (isTerminal ? TerminalPeriod : LinePeriod))
+            if (_clock.Elapsed - _lastTold >= (screen.IsTerminal ? TerminalPeriod : LinePeriod))
             {
                 _lastTold = _clock.Elapsed;
                 Tell(_doneBytes + position);
@@ -52,10 +53,10 @@ internal sealed class LoadProgress(TextWriter output, bool isTerminal)
     /// <summary>Ends the line.</summary>
     public void Finish()
     {
-        if (isTerminal && _lastTold > TimeSpan.Zero)
+        if (screen.IsTerminal && _lastTold > TimeSpan.Zero)
         {
             Tell(_totalBytes);
-            output.WriteLine();
+            screen.EndProgress();
         }
     }
 
@@ -64,16 +65,8 @@ internal sealed class LoadProgress(TextWriter output, bool isTerminal)
         var seconds = Math.Max(_clock.Elapsed.TotalSeconds, 0.001);
         var share = _totalBytes == 0 ? 1 : Math.Min(1, bytes / (double)_totalBytes);
         var left = share > 0 ? TimeSpan.FromSeconds(seconds / share * (1 - share)) : TimeSpan.Zero;
-        var line = string.Create(
+        screen.Progress(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_rows:N0} rows read, {_rows / seconds:N0} rows/s, {share:P0} done, about {left:mm\\:ss} left");
-        if (isTerminal)
-        {
-            output.Write($"\r{line}   ");
-        }
-        else
-        {
-            output.WriteLine(line);
-        }
+            $"{_rows:N0} rows read, {_rows / seconds:N0} rows/s, {share:P0} done, about {left:mm\\:ss} left"));
     }
 }

@@ -22,7 +22,7 @@ namespace Puffy.Client.Runs;
 /// </summary>
 internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
 {
-    private readonly RunParts _parts = new(Console.Error);
+    private readonly RunParts _parts = new(Screen.Error);
 
     /// <summary>Runs.</summary>
     /// <returns>The exit status.</returns>
@@ -35,10 +35,10 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         {
             if (options.Files.Count == 0 || await _parts.DoAsync(PartOfRun.Load, "Load and validate", async () =>
             {
-                loaded = await new ExportLoader(store, options.AsOf, Screen.Progress()).LoadAsync(options.Files, cancellationToken);
+                loaded = await new ExportLoader(store, options.AsOf, new LoadProgress(Screen.Error)).LoadAsync(options.Files, cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
-                Screen.Told(loaded);
-                return new Made(Screen.Summary(loaded), []);
+                LoadView.Show(loaded, Screen.Error);
+                return new Made(LoadView.Summary(loaded), []);
             }))
             {
                 var (reporting, monitoring) = (ReportAsync(store, cancellationToken), MonitorAsync(store, cancellationToken));
@@ -53,15 +53,15 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
             }
         }
 
-        Screen.Told(_parts.Done);
+        RunView.Show(_parts.Done, Screen.Error);
         if (judged is not null)
         {
-            MonitoringScreen.Told(judged, Console.Error);
+            MonitoringView.Show(judged, Screen.Error);
         }
 
         if (record is not null)
         {
-            Screen.Told(record, options.Folder);
+            RunView.Show(record, options.Folder, Screen.Error);
         }
 
         var found = (options.Strict && loaded.HasRefusals) || (judged is not null && options.Monitoring!.FailsOn(judged));
@@ -81,7 +81,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
             var verdict = await store.Monitor.JudgeAsync(monitoring.Thresholds, options.AsOf, cancellationToken);
             judged = new JudgedData(verdict, options.Store.ToString(), monitoring.Since);
             var files = MonitoringReport.Write(judged, options.Folder, pdf: !options.SkipPdf, time.GetUtcNow().UtcDateTime);
-            return Made.Of(MonitoringScreen.Summary(judged), files);
+            return Made.Of(MonitoringView.Summary(judged), files);
         });
         return judged;
     }

@@ -1,3 +1,4 @@
+using Puffy.Client.Logs;
 using Puffy.Client.Stores;
 using Puffy.Ingest;
 
@@ -14,8 +15,9 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, StoreLocation S
     /// <param name="paths">The exports; none for a store as it is.</param>
     /// <param name="store">The named store; null for a fresh one.</param>
     /// <param name="folder">The output folder.</param>
+    /// <param name="log">Where the framework of a fresh store logs.</param>
     /// <exception cref="IOException">The exports or the store do not exist.</exception>
-    public static RunInput Of(IReadOnlyList<string> paths, StoreLocation? store, string folder)
+    public static RunInput Of(IReadOnlyList<string> paths, StoreLocation? store, string folder, FrameworkLog log)
     {
         if (paths.Count == 0 && store is not null)
         {
@@ -23,10 +25,10 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, StoreLocation S
         }
 
         var files = ExportFiles.Expand(paths);
-        return new RunInput(files, store ?? FreshStore(folder));
+        return new RunInput(files, store ?? FreshStore(folder, log));
     }
 
-    private static StoreLocation FreshStore(string folder)
+    private static StoreLocation FreshStore(string folder, FrameworkLog log)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, StoreName);
@@ -35,6 +37,6 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, StoreLocation S
             File.Delete(path + suffix);
         }
 
-        return StoreLocation.InFile(path);
+        return StoreLocation.InFile(path, log);
     }
 }

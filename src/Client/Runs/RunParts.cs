@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Puffy.Client.Terminal;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Runs;
@@ -73,7 +74,7 @@ internal sealed record Made(string Summary, IReadOnlyList<MadeFile> Files)
 internal sealed record MadeFile(string Path, long? Rows, long Bytes);
 
 /// <summary>Does the parts of a run, several at a time. A part that fails says so, and the others still run.</summary>
-internal sealed class RunParts(TextWriter output)
+internal sealed class RunParts(Screen screen)
 {
     private readonly ConcurrentBag<RunPart> _parts = [];
 
@@ -93,7 +94,7 @@ internal sealed class RunParts(TextWriter output)
     /// <returns>Whether it was done.</returns>
     public async Task<bool> DoAsync(PartOfRun part, string title, Func<Task<Made>> work)
     {
-        output.WriteLine($"── {title} {new string('─', Math.Max(3, 74 - title.Length))}");
+        screen.Banner(title);
         var clock = Stopwatch.StartNew();
         var made = Made.Nothing;
         try
@@ -102,20 +103,22 @@ internal sealed class RunParts(TextWriter output)
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            made = made with { Failure = Reason(exception) };
+            made = made with { Failure = Failures.Explain(exception) ?? Fault(exception) };
         }
 
         var done = new RunPart(part, clock.Elapsed.TotalSeconds, made);
         _parts.Add(done);
-        output.WriteLine(done.Failure is null ? $"{done.Name}: {made.Summary}" : $"{done.Name} failed: {done.Failure}");
+        screen.Line(done.Failure is null ? $"{done.Name}: {made.Summary}" : $"{done.Name} failed: {done.Failure}");
         return done.Failure is null;
     }
 
     /// <summary>Does a part that computes and waits for nobody, on a thread of the pool.</summary>
     public Task<bool> DoAsync(PartOfRun part, string title, Func<Made> work) => DoAsync(part, title, () => Task.Run(work));
 
-    /// <summary>Work on several cores fails with all that went wrong at once; its own message names only their number.</summary>
-    private static string Reason(Exception exception) => exception is AggregateException several
-        ? string.Join(" ", several.Flatten().InnerExceptions.Select(inner => inner.Message).Distinct())
-        : exception.Message;
+    /// <summary>A fault in Puffy is shown with its trace; the other parts still run.</summary>
+    private string Fault(Exception exception)
+    {
+        screen.Document($"{exception}{Environment.NewLine}");
+        return $"a fault in Puffy ({exception.GetType().Name}: {exception.Message}) Please report it with the trace above.";
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Puffy.Analytics.Options;
+using Puffy.Client.Logs;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
@@ -16,10 +18,12 @@ namespace Puffy.Client.Stores;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly IAsyncDisposable _connection;
+    private readonly ILoggerFactory _log;
 
-    private OpenStore(IAsyncDisposable connection, IGrainFactory grains, ClusterPatience? patience, int shards, AnalysisRules rules)
+    private OpenStore(IAsyncDisposable connection, ILoggerFactory log, IGrainFactory grains, ClusterPatience? patience, int shards, AnalysisRules rules)
     {
         _connection = connection;
+        _log = log;
         Grains = grains;
         Patience = patience;
         Rules = rules;
@@ -51,32 +55,55 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>Opens the store in a file with a silo in this process.</summary>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
     public static async Task<OpenStore> OpenAsync(
-        string path, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
+        string path, FrameworkLog log, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
     {
-        var silo = await EmbeddedSilo.StartAsync(
-            new StoreOptions(path),
-            builder => builder.Services
-                .AddSingleton<RulesInForce>()
-                .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(10)),
-            cancellationToken: cancellationToken);
-        return await UseAsync(silo, silo.Grains, patience: null, change);
+        var loggers = log.Open();
+        try
+        {
+            var silo = await EmbeddedSilo.StartAsync(
+                new StoreOptions(path),
+                builder => builder.Services
+                    .AddSingleton<RulesInForce>()
+                    .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(10)),
+                loggers,
+                cancellationToken);
+            return await UseAsync(silo, loggers, silo.Grains, patience: null, change);
+        }
+        catch
+        {
+            loggers.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Connects to the silos of a cluster.</summary>
     /// <exception cref="StoreException">No silo answers.</exception>
     public static async Task<OpenStore> ConnectAsync(
-        ClusterAddress cluster, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
+        ClusterAddress cluster, FrameworkLog log, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
     {
-        var connection = await ClusterConnection.OpenAsync(cluster, cancellationToken);
-        return await UseAsync(connection, connection.Grains, connection.Patience, change);
+        var loggers = log.Open();
+        try
+        {
+            var connection = await ClusterConnection.OpenAsync(cluster, loggers, cancellationToken);
+            return await UseAsync(connection, loggers, connection.Grains, connection.Patience, change);
+        }
+        catch
+        {
+            loggers.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        _log.Dispose();
+    }
 
     /// <summary>Agrees with the silos on the analysis options before anything else is asked of them.</summary>
     private static async Task<OpenStore> UseAsync(
-        IAsyncDisposable connection, IGrainFactory grains, ClusterPatience? patience, Func<AnalysisOptions, AnalysisOptions>? change)
+        IAsyncDisposable connection, ILoggerFactory log, IGrainFactory grains, ClusterPatience? patience, Func<AnalysisOptions, AnalysisOptions>? change)
     {
         try
         {
@@ -85,7 +112,7 @@ internal sealed class OpenStore : IAsyncDisposable
             var options = change?.Invoke(remembered) ?? remembered;
             await grain.UseAsync(options);
             var shards = await grains.GetGrain<ILoadLedgerGrain>(0).GetShardsAsync();
-            return new OpenStore(connection, grains, patience, shards, new AnalysisRules(options));
+            return new OpenStore(connection, log, grains, patience, shards, new AnalysisRules(options));
         }
         catch
         {

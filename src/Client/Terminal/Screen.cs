@@ -3,134 +3,79 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Puffy.Client.Loading;
 using Puffy.Client.Runs;
+using Puffy.Reports.Wording;
 using Puffy.Tables.Runs;
 using Spectre.Console;
 
 namespace Puffy.Client.Terminal;
 
 /// <summary>
-/// What a person reads. Answers go to standard output; progress and closing words to standard error, so that
-/// output can be piped.
+/// What a person reads: lines that fit the width of the terminal, without control characters from outside. Answers go to
+/// <see cref="Output"/>; progress and closing words to <see cref="Error"/>, so that output can be piped.
 /// </summary>
-internal static class Screen
+/// <param name="writer">Where lines go.</param>
+/// <param name="width">Letters of a line.</param>
+/// <param name="isTerminal">Whether it is a terminal, and no file or program.</param>
+internal sealed class Screen(TextWriter writer, int width, bool isTerminal)
 {
-    private static readonly JsonSerializerOptions JsonOptions = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
+    /// <summary>Spaces before the second and later lines of a sentence.</summary>
+    private const int Indent = 2;
 
-    /// <summary>Progress of a load.</summary>
-    public static LoadProgress Progress() => new(Console.Error, isTerminal: !Console.IsErrorRedirected);
+    /// <summary>Standard output.</summary>
+    public static Screen Output => Of(Console.Out, Console.IsOutputRedirected);
 
-    /// <summary>Writes a value as JSON.</summary>
-    public static void Json<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, JsonOptions));
+    /// <summary>Standard error.</summary>
+    public static Screen Error => Of(Console.Error, Console.IsErrorRedirected);
 
-    /// <summary>Writes a line.</summary>
-    public static void Line(FormattableString text) => Console.Out.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Letters of a line.</summary>
+    public int Width => width;
+
+    /// <summary>Whether a person watches it, so that a line can be rewritten.</summary>
+    public bool IsTerminal => isTerminal;
+
+    /// <summary>Writes a sentence, on as many lines as it takes.</summary>
+    public void Line(string text) => Lines(Wrapping.Lines(VisibleText.Escape(text), width, Indent));
 
     /// <summary>Writes a table.</summary>
-    public static void Table(IReadOnlyList<string> columns, IEnumerable<object?[]> rows) => Write(Console.Out, Console.IsOutputRedirected, columns, rows);
+    public void Table<T>(ScreenTable<T> table) => Lines(table.Lines(width));
 
-    /// <summary>A share in percent; a dash where there is none.</summary>
-    public static string Percent(decimal? rate) => rate is { } share ? share.ToString("P2", CultureInfo.InvariantCulture) : "-";
+    /// <summary>Writes a line that says what begins.</summary>
+    public void Banner(string title) => Line($"── {title} {new string('─', Math.Max(3, Math.Min(width, 80) - title.Length - 4))}");
 
-    /// <summary>A value as it stands in tables.</summary>
-    public static string Text(object? value) => value switch
+    /// <summary>Writes over the line that was written so before; where nobody watches, writes a line.</summary>
+    public void Progress(string text)
     {
-        null => string.Empty,
-        decimal money => money.ToString("N2", CultureInfo.InvariantCulture),
-        double number => number.ToString("0.###", CultureInfo.InvariantCulture),
-        int or long => ((IFormattable)value).ToString("N0", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
-
-    /// <summary>Tells what a load did.</summary>
-    public static void Told(LoadSummary loaded)
-    {
-        Write(Console.Error, Console.IsErrorRedirected, ["file", "rows", "accepted", "quarantined", "findings"], loaded.Files.Select(file => new object?[]
+        if (!isTerminal)
         {
-            file.Name, file.Rows, file.Accepted, file.Quarantined, file.Findings.Length,
-        }));
-        if (loaded.Refused.Count > 0)
-        {
-            Write(Console.Error, Console.IsErrorRedirected, ["refused because", "rows"], loaded.Refused.Select(pair => new object?[] { pair.Key, pair.Value }));
+            Line(text);
+            return;
         }
 
-        foreach (var file in loaded.Files)
+        // One column stays free: a terminal goes on to the next line when the last is filled.
+        var line = Wrapping.Lines(text, width - 1)[0];
+        writer.Write($"\r{line.PadRight(Math.Min(width - 1, 79))}");
+    }
+
+    /// <summary>Ends a line of <see cref="Progress"/>.</summary>
+    public void EndProgress()
+    {
+        if (isTerminal)
         {
-            foreach (var finding in file.Findings)
-            {
-                Console.Error.WriteLine($"{finding.Kind}: {file.Name}: {finding.Detail}");
-            }
+            writer.WriteLine();
         }
     }
 
-    /// <summary>Tells what a store holds, and where the tables are.</summary>
-    public static void Told(RunRecord record, string folder)
-    {
-        Write(Console.Error, Console.IsErrorRedirected, ["figure", "value"],
-        [
-            ["rows read", record.RowsRead],
-            ["events", record.Events],
-            ["rows in quarantine", record.Quarantined.Values.Sum()],
-            ["users", record.Users],
-            ["sessions", record.Sessions],
-            ["orders", record.Orders],
-            ["revenue", record.Revenue],
-            ["conversion rate", Percent(record.ConversionRate)],
-            ["bounce rate", Percent(record.BounceRate)],
-        ]);
-        Console.Error.WriteLine($"Output: {folder}");
-    }
+    /// <summary>Writes an empty line.</summary>
+    public void Space() => Lines([string.Empty]);
 
-    /// <summary>What a load did, in a phrase.</summary>
-    public static string Summary(LoadSummary loaded) => string.Create(
-        CultureInfo.InvariantCulture, $"files: {loaded.Files.Count:N0}, rows: {loaded.Rows:N0}, accepted: {loaded.Accepted:N0}");
+    /// <summary>Writes a document as it is: JSON or Markdown for programs, which keep their own lines.</summary>
+    public void Document(string text) => writer.Write(text);
 
-    /// <summary>Tells what the parts of a run made, and how they ended.</summary>
-    public static void Told(IReadOnlyList<RunPart> parts)
-    {
-        Console.Error.WriteLine();
-        Write(Console.Error, Console.IsErrorRedirected, ["file", "rows", "bytes"], parts.SelectMany(part => part.Made.Files).Select(file => new object?[]
-        {
-            file.Path, file.Rows, file.Bytes,
-        }));
-        Write(Console.Error, Console.IsErrorRedirected, ["part", "files", "seconds", "result"], parts.Select(part => new object?[]
-        {
-            part.Name, part.Made.Files.Count, part.Seconds, part.Failure is null ? part.Made.Summary : $"FAILED: {part.Failure}",
-        }));
-    }
+    private static Screen Of(TextWriter writer, bool redirected) => new(
+        writer,
+        TerminalWidth.Find(Environment.GetEnvironmentVariable("COLUMNS"), redirected, () => Console.WindowWidth),
+        isTerminal: !redirected);
 
-    /// <summary>Writes a table to a writer; one that is redirected gets its rows in one line each.</summary>
-    internal static void Write(TextWriter to, bool redirected, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(to) });
-        if (redirected)
-        {
-            // Nobody's terminal is narrow here: a table that is read by a program or a log keeps its columns in one line.
-            console.Profile.Width = 400;
-        }
-
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(column)));
-        }
-
-        foreach (var row in rows)
-        {
-            table.AddRow([.. row.Select(value => Markup.Escape(Text(value)))]);
-            for (var i = 0; i < row.Length; i++)
-            {
-                table.Columns[i].Alignment = row[i] is int or long or decimal or double ? Justify.Right : table.Columns[i].Alignment;
-            }
-        }
-
-        console.Write(table);
-    }
+    /// <summary>All at once, as parts of a run that go on together write to one screen.</summary>
+    private void Lines(IEnumerable<string> lines) => writer.Write(string.Concat(lines.Select(line => line + Environment.NewLine)));
 }

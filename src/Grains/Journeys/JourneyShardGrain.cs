@@ -81,7 +81,7 @@ internal sealed class JourneyShardGrain(
         {
             if (attempt > WriteAttempts)
             {
-                throw new InvalidOperationException(
+                throw new WriteConflictException(
                     $"Shard {Shard}: the journeys of {bulk.Count} users, among them '{users[bulk[0]].UserId}', were changed by another writer {WriteAttempts} times in a row. Their events were not written; try again.");
             }
 

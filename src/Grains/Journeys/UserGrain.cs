@@ -78,7 +78,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
             return outcome;
         }
 
-        throw new InvalidOperationException(
+        throw new WriteConflictException(
             $"The journey of user '{UserId}' was changed by another writer {WriteAttempts} times in a row. Nothing was written; try again.");
     }
 

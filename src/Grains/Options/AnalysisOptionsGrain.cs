@@ -34,7 +34,7 @@ internal sealed class AnalysisOptionsGrain(
 
             return now.TakenBy.Find(MayRun) is not { } silo
                 ? new SavedOptions { Options = options }
-                : throw new InvalidOperationException(
+                : throw new OptionsConflictException(
                     $"The silos compute under other options, and keep them while they run ({silo} does). Other is: {options.DifferenceFrom(now.Options)}. Leave it out to use the options in force. To change them, stop all loads and all silos, start the silos, and give this command before any other; everything is then recomputed.");
         });
     }

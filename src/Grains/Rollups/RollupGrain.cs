@@ -75,7 +75,7 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
         ArgumentNullException.ThrowIfNull(delta);
         if (delta.RulesFingerprint != _rules.Fingerprint)
         {
-            throw new InvalidOperationException(
+            throw new OptionsConflictException(
                 $"Shard {Shard}: the change of write {delta.Sequence} was computed under other analysis options than {typeof(TRollup).Name}. The write itself is durable. Restart all silos, so that they take the same options.");
         }
 

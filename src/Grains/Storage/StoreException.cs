@@ -1,7 +1,9 @@
+using Puffy.Analytics;
+
 namespace Puffy.Grains.Storage;
 
-/// <summary>A store could not be opened, read or written. The message names the store's file and says what to do.</summary>
-public sealed class StoreException : Exception
+/// <summary>A store could not be opened, read or written. The message names the store and says what to do.</summary>
+public class StoreException : PuffyException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="message">Which store, what happened, and what to do, for a person.</param>

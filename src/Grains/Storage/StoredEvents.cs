@@ -24,7 +24,8 @@ public static class StoredEvents
         }
         catch (InvalidDataException exception)
         {
-            throw new InvalidDataException($"The stored journey of user '{stored.UserId}' can't be read. {exception.Message}", exception);
+            throw new DamagedJourneyException(
+                $"The stored journey of user '{stored.UserId}' can't be read. {exception.Message} Restore the store from a backup, or load the exports into a new one.", exception);
         }
     }
 

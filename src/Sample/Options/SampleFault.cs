@@ -26,29 +26,29 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Column = 
     /// Reads a fault: its kind and its day, and for an emptied column also the column, with colons between:
     /// <c>missing-day:2025-01-10</c>, <c>empty-column:2025-01-10:referrer</c>.
     /// </summary>
-    /// <exception cref="FormatException">The text is no fault; the message says what is wrong and what is right.</exception>
+    /// <exception cref="SampleException">The text is no fault; the message says what is wrong and what is right.</exception>
     public static SampleFault Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(':');
         if (!Kinds.TryGetValue(parts[0], out var kind))
         {
-            throw new FormatException($"'{text}' is no fault: '{parts[0]}' is none of {string.Join(", ", Kinds.Keys)}.");
+            throw new SampleException($"'{text}' is not a fault: '{parts[0]}' is none of {string.Join(", ", Kinds.Keys)}.");
         }
 
         var expected = kind == FaultKind.EmptyColumn ? $"{parts[0]}:DAY:COLUMN" : $"{parts[0]}:DAY";
         if (parts.Length != expected.Split(':').Length)
         {
-            throw new FormatException($"'{text}' is no fault: write it as {expected}, DAY like 2025-01-10.");
+            throw new SampleException($"'{text}' is not a fault: write it as {expected}, with a DAY such as 2025-01-10.");
         }
 
         if (!DateOnly.TryParseExact(parts[1], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
-            throw new FormatException($"'{text}' is no fault: '{parts[1]}' is no day like 2025-01-10.");
+            throw new SampleException($"'{text}' is not a fault: '{parts[1]}' is not a day such as 2025-01-10.");
         }
 
         var fault = new SampleFault(kind, day, parts.Length > 2 ? parts[2] : null);
-        return fault.Problem is { } problem ? throw new FormatException($"'{text}' is no fault: {problem}") : fault;
+        return fault.Problem is { } problem ? throw new SampleException($"'{text}' is not a fault: {problem}") : fault;
     }
 
     /// <summary>The text that <see cref="Parse"/> reads.</summary>

@@ -55,7 +55,7 @@ public sealed record SampleOptions
     internal int TransactionNumbersPerDay => Math.Max(100, (int)NewVisitorsPerDay);
 
     /// <summary>Refuses options that make no sense.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it, its value and the range.</exception>
+    /// <exception cref="SampleException">An option is out of its range; the message names it, its value and the range.</exception>
     public void Validate()
     {
         Require(Users is >= 0 and <= MostUsers, $"users must be from 0 to {MostUsers}, not {Users}.");
@@ -77,7 +77,7 @@ public sealed record SampleOptions
     {
         if (!condition)
         {
-            throw new ArgumentException($"Sample: {message.ToString(CultureInfo.InvariantCulture)}");
+            throw new SampleException($"Sample: {message.ToString(CultureInfo.InvariantCulture)}");
         }
     }
 }

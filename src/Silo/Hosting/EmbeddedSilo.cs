@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Configuration;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Sqlite;
@@ -38,7 +38,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>Opens the store and starts the silo.</summary>
     /// <param name="options">The store.</param>
     /// <param name="configure">What else the silo is to have.</param>
-    /// <param name="loggers">Where logs go, and which; if null, warnings and worse go to standard error. It stays the caller's.</param>
+    /// <param name="loggers">Where logs go, and which; if null, nowhere. It stays the caller's.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
     public static async Task<EmbeddedSilo> StartAsync(
@@ -81,23 +81,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     {
         // Nothing is read from settings files or the environment: an embedded silo is what its caller says.
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        if (loggers is null)
-        {
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
-            // What these say of a silo that is alone is meant so, or false: that there is no server GC; that the machine's
-            // time since boot was a stall; and, when it stops, that a call to its own membership table was cut off.
-            builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
-            builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-            builder.Logging.AddFilter("Orleans.Runtime.Messaging.MessageCenter", LogLevel.Error);
-            builder.Logging.AddFilter("Orleans.Runtime.GrainCallCancellationManager", LogLevel.Critical);
-            builder.Logging.AddSimpleConsole();
-            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        }
-        else
-        {
-            builder.Services.AddSingleton(loggers);
-        }
-
+        builder.Services.AddSingleton(loggers ?? NullLoggerFactory.Instance);
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.UseOrleans(silo =>
         {

@@ -35,8 +35,18 @@ internal static class PostgreSqlFailure
         var what = e is PostgresException error ? Explain(error.SqlState) : Lost(e);
         var unknown = outcomeUnknown ? " Whether the write was committed is not known: repeat it; what is there is recognised." : string.Empty;
         var code = e is PostgresException { SqlState: var state } ? $"PostgreSQL error {state}: " : string.Empty;
-        return new StoreException($"The store '{store}' {what}{unknown} ({code}{e.Message})", e);
+        var message = $"The store '{store}' {what}{unknown} ({code}{e.Message})";
+        return MayPass(e) ? new StoreUnavailableException(message, e) : new StoreException(message, e);
     }
+
+    /// <summary>
+    /// Whether the same request may succeed later: the network, a server that restarts or is overloaded, a full disk that somebody clears,
+    /// a primary that comes back. Not a login, a right, a schema or damage.
+    /// </summary>
+    private static bool MayPass(Exception e) => e is not PostgresException error
+        || error.IsTransient
+        || error.SqlState[..2] is "08" or "53" or "57" or "58"
+        || error.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable or IdleInTransactionTimeout;
 
     private static string Lost(Exception e) => e.InnerException is TimeoutException
         ? "did not answer in time. Check the server and the network, and try again."

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Puffy.Analytics;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Settings;
 
@@ -11,7 +12,7 @@ internal static class StartFailure
     /// <summary>The reason, for a person; null for a fault.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
-        SettingsException or StoreException or OrleansConfigurationException => exception.Message,
+        PuffyException or OrleansConfigurationException => exception.Message,
         AddressInUseException or SocketException or IOException { InnerException: AddressInUseException } =>
             $"a port cannot be opened ({exception.Message}) Change Cluster:SiloPort, Cluster:GatewayPort or Http:Address.",
         AggregateException { InnerExceptions: var several } => several.Select(Explain).FirstOrDefault(reason => reason is not null),

@@ -95,7 +95,7 @@ internal sealed class GroupCommit : IDisposable
 
         foreach (var request in _erasures)
         {
-            request.Fail(new StoreException($"The store '{_storePath}' was closed before it could be rid of what was erased. Erase again."));
+            request.Fail(new StoreException($"The store '{_storePath}' was closed before erased data could be wiped. Erase again."));
         }
     }
 
@@ -214,7 +214,7 @@ internal sealed class GroupCommit : IDisposable
         }
         catch (IOException e)
         {
-            Fail(_erasures, new StoreException($"The store '{_storePath}' could not be rid of what was erased ({e.Message}) Erase again.", e));
+            Fail(_erasures, new StoreException($"The store '{_storePath}' could not wipe erased data ({e.Message}) Erase again.", e));
         }
         finally
         {

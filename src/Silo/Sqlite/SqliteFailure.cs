@@ -24,6 +24,7 @@ internal static class SqliteFailure
             CannotOpen => "cannot be opened. Check the path and its permissions.",
             _ => "refused a statement.",
         };
-        return new StoreException($"The store '{storePath}' {what} (SQLite error {e.SqliteExtendedErrorCode}: {e.Message})", e);
+        var message = $"The store '{storePath}' {what} (SQLite error {e.SqliteExtendedErrorCode}: {e.Message})";
+        return e.SqliteErrorCode is Busy or Locked or Full or IoError ? new StoreUnavailableException(message, e) : new StoreException(message, e);
     }
 }

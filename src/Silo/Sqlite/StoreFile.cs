@@ -56,7 +56,7 @@ internal sealed class StoreFile
                 || !header.StartsWith("SQLite format 3\0"u8)
                 || BinaryPrimitives.ReadInt32BigEndian(header[68..]) != StoreSchema.ApplicationId)
             {
-                throw new StoreException($"The file '{Path}' is no store of puffy, and was left as it is. Name another file for the store.");
+                throw new StoreException($"The file '{Path}' is not a Puffy store, and was left as it is. Name another file for the store.");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

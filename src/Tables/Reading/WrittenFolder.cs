@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using Puffy.Analytics;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
@@ -39,12 +40,12 @@ public sealed class WrittenFolder
 
     /// <summary>Reads a folder.</summary>
     /// <exception cref="IOException">A table that days are counted from is not there.</exception>
-    /// <exception cref="InvalidDataException">A file is not what Puffy wrote; the message says where.</exception>
+    /// <exception cref="InvalidInputException">A file is not what Puffy wrote; the message says where.</exception>
     public static WrittenFolder Open(string folder)
     {
         if (!File.Exists(Path.Combine(folder, RunRecord.FileName)))
         {
-            throw new FileNotFoundException($"'{folder}' has no {RunRecord.FileName}. Give the folder that puffy run or puffy export wrote.");
+            throw new InvalidInputException($"'{folder}' has no {RunRecord.FileName}. Give the folder that puffy run or puffy export wrote.");
         }
 
         try
@@ -53,7 +54,7 @@ public sealed class WrittenFolder
         }
         catch (Exception exception) when (exception is CsvFormatException or JsonException)
         {
-            throw new InvalidDataException($"A table or run.json in '{folder}' is damaged: {exception.Message} Write them again with puffy export.", exception);
+            throw new InvalidInputException($"A table or run.json in '{folder}' is damaged: {exception.Message} Write them again with puffy export.", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Monitoring;
 
 namespace Puffy.Analytics.Tests.Monitoring;
@@ -39,9 +40,9 @@ public sealed class MonitoringThresholdsTests
     [InlineData("order_dispersion", 0, "Monitoring: the dispersion of orders is 0; it must be more than 0.")]
     public void A_threshold_that_makes_no_sense_is_refused_with_its_range(string name, double value, string message) => Assert.Equal(
         message,
-        Assert.Throws<ArgumentException>(() => ThresholdSetting.Named(name).With(new MonitoringThresholds(), value).Validate()).Message);
+        Assert.Throws<InvalidInputException>(() => ThresholdSetting.Named(name).With(new MonitoringThresholds(), value).Validate()).Message);
 
     [Fact]
     public void An_unknown_name_is_answered_with_those_that_there_are() =>
-        Assert.Contains("critical_z, baseline_days", Assert.Throws<ArgumentException>(() => ThresholdSetting.Named("z")).Message, StringComparison.Ordinal);
+        Assert.Contains("critical_z, baseline_days", Assert.Throws<InvalidInputException>(() => ThresholdSetting.Named("z")).Message, StringComparison.Ordinal);
 }

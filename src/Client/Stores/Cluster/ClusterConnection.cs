@@ -3,7 +3,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Messaging;
+using Puffy.Client.Terminal;
 using Puffy.Grains.Storage;
+using Puffy.Silo;
 using Puffy.Silo.Hosting;
 
 namespace Puffy.Client.Stores.Cluster;
@@ -23,13 +25,12 @@ internal sealed class ClusterConnection : IAsyncDisposable
 
     /// <summary>Connects.</summary>
     /// <exception cref="StoreException">No silo has answered in time.</exception>
-    public static async Task<ClusterConnection> OpenAsync(ClusterAddress cluster, CancellationToken cancellationToken)
+    public static async Task<ClusterConnection> OpenAsync(ClusterAddress cluster, ILoggerFactory log, CancellationToken cancellationToken)
     {
-        var patience = new ClusterPatience(cluster, TimeProvider.System, Console.Error);
+        var patience = new ClusterPatience(cluster, TimeProvider.System, Screen.Error);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
-        // What goes wrong with connections is told by PatientCalls, in a sentence.
-        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton(log);
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.Id));

@@ -1,10 +1,13 @@
 using System.Data.Common;
+using Puffy.Analytics;
+using Puffy.Client.Terminal;
 using Puffy.Grains.Storage;
+using Puffy.Silo;
 
 namespace Puffy.Client.Stores.Cluster;
 
 /// <summary>How a client waits for a cluster that does not answer: longer each time, aloud, and not for ever.</summary>
-internal sealed class ClusterPatience(ClusterAddress cluster, TimeProvider time, TextWriter output)
+internal sealed class ClusterPatience(ClusterAddress cluster, TimeProvider time, Screen screen)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -14,8 +17,8 @@ internal sealed class ClusterPatience(ClusterAddress cluster, TimeProvider time,
     private long? _lastTold;
 
     /// <summary>Whether what failed so may succeed when it is repeated.</summary>
-    public static bool MayPass(Exception failure) => failure is TimeoutException or OrleansException or StoreException or DbException
-        or OperationCanceledException
+    public static bool MayPass(Exception failure) => failure is TimeoutException or OrleansException or OperationCanceledException or DbException { IsTransient: true }
+        || failure is PuffyException { IsTransient: true }
         || failure is AggregateException { InnerExceptions: var several } && several.Any(MayPass);
 
     /// <summary>The time, for <see cref="IsExhausted"/>.</summary>
@@ -60,7 +63,7 @@ internal sealed class ClusterPatience(ClusterAddress cluster, TimeProvider time,
             }
 
             _lastTold = time.GetTimestamp();
-            output.WriteLine($"puffy: waiting for the cluster at {cluster}: {failure.Message}");
+            screen.Line($"puffy: waiting for the cluster at {cluster}: {failure.Message}");
         }
     }
 }

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Puffy.Analytics;
+using Puffy.Analytics.Options;
+
+namespace Puffy.Client.Commands;
+
+/// <summary>The flags of the options on which results depend. What is not given stays as the store remembers it.</summary>
+internal sealed class AnalysisFlags
+{
+    private readonly Option<TimeSpan?> _timeout = Flags.Duration("--session-timeout", "A longer gap between a user's events starts a new session. Default 30m.");
+    private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", "How long before an order a touchpoint may start to earn credit. Default 7d.");
+    private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Leave bots out of sessions and of everything computed from them." };
+    private readonly Option<FileInfo?> _rules = new("--channel-rules") { Description = "A channel rules file instead of the built-in rules.", HelpName = "FILE" };
+    private readonly Option<string[]> _ownDomains = new("--own-domain")
+    {
+        Description = "Another domain of the shop: visits referred from it count as Direct. Repeatable.",
+        HelpName = "DOMAIN",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    /// <summary>Adds the flags to a command.</summary>
+    public AnalysisFlags(Command command)
+    {
+        command.Options.Add(_timeout);
+        command.Options.Add(_lookback);
+        command.Options.Add(_excludeBots);
+        command.Options.Add(_ownDomains);
+        command.Options.Add(_rules);
+        command.Validators.Add(Validate);
+    }
+
+    /// <summary>The options as given, over those remembered.</summary>
+    /// <exception cref="InvalidInputException">The rules file can't be read.</exception>
+    public AnalysisOptions Over(AnalysisOptions remembered, ParseResult parsed) => remembered with
+    {
+        SessionTimeout = parsed.GetValue(_timeout) ?? remembered.SessionTimeout,
+        Lookback = parsed.GetValue(_lookback) ?? remembered.Lookback,
+        ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
+        OwnDomains = parsed.GetValue(_ownDomains) is { Length: > 0 } domains ? [.. domains] : remembered.OwnDomains,
+        ChannelRules = parsed.GetValue(_rules) is { } rules ? Read(rules) : remembered.ChannelRules,
+    };
+
+    private static string Read(FileInfo rules)
+    {
+        try
+        {
+            return File.ReadAllText(rules.FullName);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(
+                $"--channel-rules: the file '{rules}' cannot be read ({exception.Message.TrimEnd('.')}). Check the path and its permissions.", exception);
+        }
+    }
+
+    /// <summary>Options out of range are refused before anything is read or made.</summary>
+    private void Validate(CommandResult parsed)
+    {
+        var options = new AnalysisOptions();
+        try
+        {
+            (options with
+            {
+                SessionTimeout = parsed.GetValue(_timeout) ?? options.SessionTimeout,
+                Lookback = parsed.GetValue(_lookback) ?? options.Lookback,
+                OwnDomains = [.. parsed.GetValue(_ownDomains) ?? []],
+            }).Validate();
+        }
+        catch (InvalidInputException exception)
+        {
+            parsed.AddError(exception.Message);
+        }
+    }
+}

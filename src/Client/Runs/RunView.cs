@@ -1,0 +1,47 @@
+using System.Globalization;
+using Puffy.Client.Terminal;
+using Puffy.Reports.Wording;
+using Puffy.Tables.Runs;
+
+namespace Puffy.Client.Runs;
+
+/// <summary>What a run made, on the screen.</summary>
+internal static class RunView
+{
+    /// <summary>Shows the files that the parts of a run made, and how each part ended.</summary>
+    public static void Show(IReadOnlyList<RunPart> parts, Screen screen)
+    {
+        screen.Space();
+        screen.Table(new ScreenTable<MadeFile>(parts.SelectMany(part => part.Made.Files))
+            .Text("file", file => file.Path, Importance.Key)
+            .Number("rows", file => file.Rows is { } rows ? CountText.Of(rows) : string.Empty)
+            .Number("bytes", file => CountText.Of(file.Bytes)));
+        screen.Space();
+        screen.Table(new ScreenTable<RunPart>(parts)
+            .Name("part", part => part.Name)
+            .Number("files", part => CountText.Of(part.Made.Files.Count), Importance.Useful)
+            .Number("seconds", part => CountText.Decimal(part.Seconds), Importance.Useful)
+            .Text("result", part => part.Failure is null ? part.Made.Summary : $"FAILED: {part.Failure}"));
+    }
+
+    /// <summary>Shows what a store holds, and where its tables are.</summary>
+    public static void Show(RunRecord record, string folder, Screen screen)
+    {
+        screen.Space();
+        screen.Table(new ScreenTable<(string Name, string Value)>(
+        [
+            ("rows read", CountText.Of(record.RowsRead)),
+            ("events", CountText.Of(record.Events)),
+            ("rows in quarantine", CountText.Of(record.Quarantined.Values.Sum())),
+            ("users", CountText.Of(record.Users)),
+            ("sessions", CountText.Of(record.Sessions)),
+            ("orders", CountText.Of(record.Orders)),
+            ("revenue", MoneyText.Amount(decimal.Parse(record.Revenue, CultureInfo.InvariantCulture))),
+            ("conversion rate", ShareText.Rate(record.ConversionRate)),
+            ("bounce rate", ShareText.Rate(record.BounceRate)),
+        ])
+            .Name("figure", figure => figure.Name)
+            .Number("value", figure => figure.Value));
+        screen.Line($"Output: {folder}");
+    }
+}
