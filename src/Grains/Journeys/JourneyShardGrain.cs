@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Options;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
@@ -38,7 +39,7 @@ internal sealed class JourneyShardGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _rules = await rulesInForce.GetAsync();
-        _rollups = new ShardRollups(GrainFactory, journeys, Shard);
+        _rollups = new ShardRollups(GrainFactory, journeys, Shard, _rules.Fingerprint);
         await _erased.LoadAsync(cancellationToken);
         _known = new KnownUsers((await journeys.ReadTotalsAsync(Shard, cancellationToken)).Users);
 
@@ -143,7 +144,7 @@ internal sealed class JourneyShardGrain(
                 continue;
             }
 
-            var changes = new RollupChanges(_rules);
+            var changes = new RollupSet();
             changes.Replace(journey, after: null);
             await _rollups.DeliverAsync(changes, sequence.Value);
             if (journey is null)
@@ -211,7 +212,7 @@ internal sealed class JourneyShardGrain(
         var written = await journeys.WriteAsync(Shard, writes, cancellationToken);
         var refused = written.Refused.ToHashSet(StringComparer.Ordinal);
         var erased = written.Erased.ToHashSet(StringComparer.Ordinal);
-        var changes = new RollupChanges(_rules);
+        var changes = new RollupSet();
         foreach (var (i, before, log) in changed)
         {
             var userId = users[i].UserId;

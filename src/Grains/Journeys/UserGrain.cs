@@ -3,6 +3,7 @@ using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
@@ -42,7 +43,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
     {
         _rules = await rulesInForce.GetAsync();
         _shard = Sharding.ShardOf(UserId, settings.Shards);
-        _rollups = new ShardRollups(GrainFactory, journeys, _shard);
+        _rollups = new ShardRollups(GrainFactory, journeys, _shard, _rules.Fingerprint);
         await RefreshAsync(cancellationToken);
     }
 
@@ -122,7 +123,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
         _log.MarkStored();
         _journey = Journey.Of(UserId, _log.ToArray(), _rules);
         _stale = false;
-        var changes = new RollupChanges(_rules);
+        var changes = new RollupSet();
         changes.Replace(before, _journey);
         await _rollups.DeliverAsync(changes, written.Sequence);
         return true;

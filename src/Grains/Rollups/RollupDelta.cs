@@ -1,9 +1,10 @@
+using Puffy.Analytics.Rollups;
+
 namespace Puffy.Grains.Rollups;
 
-/// <summary>What one durable write to a shard's journeys changes in a rollup.</summary>
-/// <typeparam name="TRollup">The rollup.</typeparam>
+/// <summary>What one durable write to a shard's journeys changes in its rollups.</summary>
 /// <param name="Sequence">The write's number in its shard. A delta that was applied before is ignored.</param>
 /// <param name="Change">New contributions less the old ones; not to be changed any more.</param>
 /// <param name="RulesFingerprint">The rules under which both were computed; figures of different rules are never mixed.</param>
-[GenerateSerializer, Immutable, Alias("puffy.RollupDelta`1")]
-public sealed record RollupDelta<TRollup>(long Sequence, TRollup Change, string RulesFingerprint);
+[GenerateSerializer, Immutable, Alias("puffy.RollupDelta")]
+public sealed record RollupDelta(long Sequence, RollupSet Change, string RulesFingerprint);

@@ -1,14 +1,14 @@
+using Puffy.Analytics.Rollups;
+
 namespace Puffy.Grains.Rollups;
 
-/// <summary>A rollup as it is saved.</summary>
-/// <typeparam name="TRollup">The figures.</typeparam>
-[GenerateSerializer, Alias("puffy.RollupSnapshot`1")]
-public sealed class RollupSnapshot<TRollup>
-    where TRollup : class, new()
+/// <summary>A shard's rollups as they are saved.</summary>
+[GenerateSerializer, Alias("puffy.RollupSnapshot")]
+public sealed class RollupSnapshot
 {
     /// <summary>The figures.</summary>
     [Id(0)]
-    public TRollup Figures { get; set; } = new();
+    public RollupSet Figures { get; set; } = new();
 
     /// <summary>Every write to the shard's journeys up to this number is in the figures, and none after it.</summary>
     [Id(1)]

@@ -1,37 +1,26 @@
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Rollups;
 
-/// <summary>The rollups of one shard, as those who write to its journeys see them.</summary>
+/// <summary>The rollups of one shard, as the writers of its journeys see them.</summary>
 /// <param name="grains">Where the rollup grains are found.</param>
 /// <param name="journeys">Where the shard's journeys are.</param>
 /// <param name="shard">The shard.</param>
-internal sealed class ShardRollups(IGrainFactory grains, IJourneyStore journeys, int shard)
+/// <param name="rulesFingerprint">The rules under which changes are computed.</param>
+internal sealed class ShardRollups(IGrainFactory grains, IJourneyStore journeys, int shard, string rulesFingerprint)
 {
-    private IChannelRollupGrain Channels => grains.GetGrain<IChannelRollupGrain>(shard);
-
-    private IFunnelRollupGrain Funnel => grains.GetGrain<IFunnelRollupGrain>(shard);
-
-    private IMonitoringRollupGrain Monitoring => grains.GetGrain<IMonitoringRollupGrain>(shard);
+    private IRollupsGrain Grain => grains.GetGrain<IRollupsGrain>(shard);
 
     /// <summary>Brings the changes of a write; on return every query shows them.</summary>
-    /// <param name="changes">The changes.</param>
+    /// <param name="changes">New contributions less the old ones.</param>
     /// <param name="sequence">The number of the write, which is durable by now.</param>
-    public Task DeliverAsync(RollupChanges changes, long sequence) => Task.WhenAll(
-        Channels.ApplyAsync(new(sequence, changes.Channels, changes.RulesFingerprint)),
-        Funnel.ApplyAsync(new(sequence, changes.Funnel, changes.RulesFingerprint)),
-        Monitoring.ApplyAsync(new(sequence, changes.Monitoring, changes.RulesFingerprint)));
+    public Task DeliverAsync(RollupSet changes, long sequence) => Grain.ApplyAsync(new(sequence, changes, rulesFingerprint));
 
     /// <summary>
     /// Makes sure that every query shows all that is durable by now. For calls that are repeated: the first try may have
-    /// written and then not have come to deliver.
+    /// written and then failed before it delivered.
     /// </summary>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
-    {
-        var through = (await journeys.ReadTotalsAsync(shard, cancellationToken)).Sequence;
-        await Task.WhenAll(
-            Channels.CatchUpAsync(through, cancellationToken),
-            Funnel.CatchUpAsync(through, cancellationToken),
-            Monitoring.CatchUpAsync(through, cancellationToken));
-    }
+    public async Task CatchUpAsync(CancellationToken cancellationToken) =>
+        await Grain.CatchUpAsync((await journeys.ReadTotalsAsync(shard, cancellationToken)).Sequence, cancellationToken);
 }

@@ -22,12 +22,12 @@ public static partial class PuffyLog
     public static partial void SiloStopped(this ILogger logger);
 
     /// <summary>A rollup was recomputed.</summary>
-    [LoggerMessage(10, LogLevel.Debug, "Shard {Shard}: {Rollup} is rebuilt through write {Sequence} from {Users} journeys")]
-    internal static partial void RollupRebuilt(this ILogger logger, int shard, string rollup, long sequence, long users);
+    [LoggerMessage(10, LogLevel.Debug, "Shard {Shard}: its rollups are rebuilt through write {Sequence} from {Users} journeys")]
+    internal static partial void RollupRebuilt(this ILogger logger, int shard, long sequence, long users);
 
     /// <summary>A change was lost on its way to a rollup.</summary>
-    [LoggerMessage(11, LogLevel.Warning, "Shard {Shard}: {Rollup} missed write {Sequence}; it is rebuilt from {Users} journeys")]
-    internal static partial void RollupMissedWrite(this ILogger logger, int shard, string rollup, long sequence, long users);
+    [LoggerMessage(11, LogLevel.Warning, "Shard {Shard}: its rollups missed write {Sequence}; they are rebuilt from {Users} journeys")]
+    internal static partial void RollupMissedWrite(this ILogger logger, int shard, long sequence, long users);
 
     /// <summary>A shard has written.</summary>
     [LoggerMessage(20, LogLevel.Debug, "Shard {Shard}: write {Sequence} of {Journeys} journeys is durable, {Refused} were refused")]

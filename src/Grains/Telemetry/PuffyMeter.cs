@@ -80,9 +80,8 @@ public static class PuffyMeter
         }
     }
 
-    /// <summary>A rollup of a shard was recomputed.</summary>
-    /// <param name="rollup">The kind of figures.</param>
-    public static void Rebuilt(string rollup) => RollupRebuilds.Add(1, new KeyValuePair<string, object?>("rollup", rollup));
+    /// <summary>The rollups of a shard were recomputed.</summary>
+    public static void Rebuilt() => RollupRebuilds.Add(1);
 
     private static string AcceptanceTag(Acceptance acceptance) => acceptance switch
     {

@@ -10,20 +10,22 @@ using Puffy.Grains.Telemetry;
 
 namespace Puffy.Grains.Rollups;
 
-/// <summary>
-/// What the rollup grains have in common. The figures live in memory and are saved now and then; the journeys are the truth.
-/// Sequence numbers of writes tell exactly which changes the figures hold, so a change that was lost with a silo
-/// is found at the next look, and one that is delivered twice, or was already seen by a rebuild, is ignored.
-/// </summary>
-/// <typeparam name="TRollup">The figures.</typeparam>
-public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
-    where TRollup : class, IRollup<TRollup>, new()
+/// <inheritdoc cref="IRollupsGrain"/>
+/// <remarks>
+/// The figures live in memory and are saved now and then; the journeys are the truth. Sequence numbers of writes tell exactly
+/// which changes the figures hold, so a change that was lost with a silo is found at the next look, and one that is delivered
+/// twice, or was already seen by a rebuild, is ignored.
+/// </remarks>
+// Leaving memory for lack of it would cost a scan of the shard at the next write.
+[GrainType("puffy.rollups"), KeepAlive]
+internal sealed class RollupsGrain(
+    [PersistentState("rollups", StorageNames.States)] IPersistentState<RollupSnapshot> saved,
+    IJourneyStore journeys,
+    RulesInForce rulesInForce,
+    IOptions<RollupOptions> options,
+    ILogger<RollupsGrain> logger) : Grain, IRollupsGrain
 {
-    private readonly IPersistentState<RollupSnapshot<TRollup>> _saved;
-    private readonly IJourneyStore _journeys;
-    private readonly RulesInForce _rulesInForce;
-    private readonly TimeSpan _checkPeriod;
-    private readonly ILogger _logger;
+    private readonly TimeSpan _checkPeriod = options.Value.CheckPeriod;
 
     /// <summary>Numbers of writes that were applied before one that comes before them.</summary>
     private readonly HashSet<long> _ahead = [];
@@ -31,34 +33,17 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
     private long _savedThrough;
     private long _lastSeenGapAt = -1;
 
-    private protected RollupGrain(
-        IPersistentState<RollupSnapshot<TRollup>> saved,
-        IJourneyStore journeys,
-        RulesInForce rulesInForce,
-        IOptions<RollupOptions> options,
-        ILogger logger)
-    {
-        _saved = saved;
-        _journeys = journeys;
-        _rulesInForce = rulesInForce;
-        _checkPeriod = options.Value.CheckPeriod;
-        _logger = logger;
-    }
-
-    private RollupSnapshot<TRollup> Now => _saved.State;
-
-    /// <summary>The figures as they are now; not to be handed out.</summary>
-    private protected TRollup Figures => Now.Figures;
+    private RollupSnapshot Now => saved.State;
 
     private int Shard => (int)this.GetPrimaryKeyLong();
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _rules = await _rulesInForce.GetAsync();
+        _rules = await rulesInForce.GetAsync();
         _savedThrough = Now.AppliedThrough;
-        var totals = await _journeys.ReadTotalsAsync(Shard, cancellationToken);
-        if (Now.AppliedThrough != totals.Sequence || Now.RulesFingerprint != _rules.Fingerprint)
+        var totals = await journeys.ReadTotalsAsync(Shard, cancellationToken);
+        if (Now.AppliedThrough != totals.Sequence || Now.RulesFingerprint != _rules.Fingerprint || !Now.Figures.IsComplete)
         {
             await RebuildAsync(cancellationToken);
         }
@@ -70,13 +55,13 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => SaveNowAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task ApplyAsync(RollupDelta<TRollup> delta, CancellationToken cancellationToken)
+    public Task ApplyAsync(RollupDelta delta, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delta);
         if (delta.RulesFingerprint != _rules.Fingerprint)
         {
             throw new OptionsConflictException(
-                $"Shard {Shard}: the change of write {delta.Sequence} was computed under other analysis options than {typeof(TRollup).Name}. The write itself is durable. Restart all silos, so that they take the same options.");
+                $"Shard {Shard}: the change of write {delta.Sequence} was computed under other analysis options than the rollups. The write itself is durable. Restart all silos, so that they take the same options.");
         }
 
         if (delta.Sequence > Now.AppliedThrough && _ahead.Add(delta.Sequence))
@@ -101,20 +86,34 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
     }
 
     /// <inheritdoc/>
-    public Task<TRollup> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Figures.Copy());
+    public Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken)
+    {
+        var channels = Now.Figures.Get<ChannelRollup>();
+        return Task.FromResult(day is { } only ? channels.Of(only) : channels.Copy());
+    }
 
     /// <inheritdoc/>
-    public async Task<RollupReconciliation> ReconcileAsync(CancellationToken cancellationToken)
+    public Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken) => Task.FromResult(Now.Figures.Get<FunnelRollup>().Copy());
+
+    /// <inheritdoc/>
+    public Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Now.Figures.Get<MonitoringRollup>().Copy());
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken)
     {
         var (before, appliedBefore) = (Now.Figures, Now.AppliedThrough + _ahead.Count);
         var totals = await RebuildAsync(cancellationToken);
-        return new RollupReconciliation(totals.Users, Now.Figures.DifferencesFrom(before), totals.Sequence - appliedBefore);
+        return Now.Figures.DifferencesFrom(before).ToDictionary(
+            kind => kind.Key,
+            kind => new RollupReconciliation(totals.Users, kind.Value, totals.Sequence - appliedBefore),
+            StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        await CatchUpAsync((await _journeys.ReadTotalsAsync(Shard, cancellationToken)).Sequence, cancellationToken);
+        await CatchUpAsync((await journeys.ReadTotalsAsync(Shard, cancellationToken)).Sequence, cancellationToken);
         await SaveNowAsync(cancellationToken);
     }
 
@@ -125,16 +124,16 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
         {
             try
             {
-                await _saved.WriteStateAsync(cancellationToken);
+                await saved.WriteStateAsync(cancellationToken);
             }
             catch (InconsistentStateException)
             {
                 // Another activation, which the cluster has given up, or one write whose answer was lost. Whichever snapshot
                 // is saved is compared with the store before it is used.
                 var figures = Now;
-                await _saved.ReadStateAsync(cancellationToken);
-                _saved.State = figures;
-                await _saved.WriteStateAsync(cancellationToken);
+                await saved.ReadStateAsync(cancellationToken);
+                saved.State = figures;
+                await saved.WriteStateAsync(cancellationToken);
             }
 
             _savedThrough = Now.AppliedThrough;
@@ -143,13 +142,13 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
 
     private async Task<ShardTotals> RebuildAsync(CancellationToken cancellationToken)
     {
-        var scan = await _journeys.ScanAsync(Shard, cancellationToken);
-        var figures = new TRollup();
+        var scan = await journeys.ScanAsync(Shard, cancellationToken);
+        var figures = new RollupSet();
         await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
         {
             foreach (var stored in batch)
             {
-                figures.Add(Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules), sign: 1);
+                figures.Replace(before: null, after: Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules));
             }
         }
 
@@ -158,22 +157,22 @@ public abstract class RollupGrain<TRollup> : Grain, IRollupGrain<TRollup>
         Now.RulesFingerprint = _rules.Fingerprint;
         _ahead.Clear();
         _savedThrough = scan.Totals.Sequence == 0 ? 0 : -1;
-        PuffyMeter.Rebuilt(typeof(TRollup).Name);
-        _logger.RollupRebuilt(Shard, typeof(TRollup).Name, scan.Totals.Sequence, scan.Totals.Users);
+        PuffyMeter.Rebuilt();
+        logger.RollupRebuilt(Shard, scan.Totals.Sequence, scan.Totals.Users);
         return scan.Totals;
     }
 
     /// <summary>A change that is missing at two looks in a row was not under way but lost.</summary>
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var totals = await _journeys.ReadTotalsAsync(Shard, cancellationToken);
+        var totals = await journeys.ReadTotalsAsync(Shard, cancellationToken);
         if (Now.AppliedThrough >= totals.Sequence)
         {
             _lastSeenGapAt = -1;
         }
         else if (_lastSeenGapAt == Now.AppliedThrough)
         {
-            _logger.RollupMissedWrite(Shard, typeof(TRollup).Name, Now.AppliedThrough + 1, totals.Users);
+            logger.RollupMissedWrite(Shard, Now.AppliedThrough + 1, totals.Users);
             await RebuildAsync(cancellationToken);
         }
         else

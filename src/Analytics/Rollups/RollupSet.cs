@@ -1,0 +1,67 @@
+using Puffy.Analytics.Journeys;
+
+namespace Puffy.Analytics.Rollups;
+
+/// <summary>
+/// One rollup of every kind over the same journeys. It is what a journey contributes to its shard, what a write changes,
+/// and what a shard saves; one pass over the journeys fills all of it.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("puffy.RollupSet")]
+public sealed class RollupSet
+{
+    [Id(0)]
+    private readonly IRollup[] _rollups;
+
+    /// <summary>No figures.</summary>
+    public RollupSet() => _rollups = [.. RollupKind.All.Select(kind => kind.Empty())];
+
+    private RollupSet(IRollup[] rollups) => _rollups = rollups;
+
+    /// <summary>Whether it holds every kind in its place. A set that an earlier version saved may not, and is to be recomputed.</summary>
+    public bool IsComplete => _rollups.Select(rollup => rollup.GetType()).SequenceEqual(RollupKind.All.Select(kind => kind.Type));
+
+    /// <summary>The rollup of one kind.</summary>
+    public TRollup Get<TRollup>()
+        where TRollup : class, IRollup => _rollups.OfType<TRollup>().Single();
+
+    /// <summary>Counts a journey as it is now instead of what it was.</summary>
+    /// <param name="before">The journey as it was; null where there was none.</param>
+    /// <param name="after">The journey as it is now; null where it was erased.</param>
+    public void Replace(Journey? before, Journey? after)
+    {
+        foreach (var rollup in _rollups)
+        {
+            if (before is not null)
+            {
+                rollup.Add(before, sign: -1);
+            }
+
+            if (after is not null)
+            {
+                rollup.Add(after, sign: 1);
+            }
+        }
+    }
+
+    /// <summary>Adds all figures of another set.</summary>
+    public void Merge(RollupSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        foreach (var (rollup, added) in _rollups.Zip(other._rollups))
+        {
+            rollup.Merge(added);
+        }
+    }
+
+    /// <summary>The same figures; later changes of these do not touch the copy.</summary>
+    public RollupSet Copy() => new([.. _rollups.Select(rollup => rollup.Copy())]);
+
+    /// <summary>The number of figures of each kind that differ between two sets, by the kind's name.</summary>
+    public IReadOnlyDictionary<string, int> DifferencesFrom(RollupSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return RollupKind.All
+            .Select((kind, at) => (kind.Name, Differences: _rollups[at].DifferencesFrom(other._rollups[at])))
+            .ToDictionary(each => each.Name, each => each.Differences, StringComparer.Ordinal);
+    }
+}

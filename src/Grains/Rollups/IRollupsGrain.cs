@@ -1,0 +1,52 @@
+using Orleans.Concurrency;
+using Puffy.Analytics.Rollups;
+
+namespace Puffy.Grains.Rollups;
+
+/// <summary>
+/// The rollups of one shard: a verified cache of what the journeys contribute. It knows which writes it has applied, finds
+/// by itself that one is missing, and then rebuilds itself from the journeys. The key is the number of the shard.
+/// </summary>
+[Alias("puffy.IRollupsGrain")]
+[GrainInterfaceType("puffy.IRollupsGrain")]
+public interface IRollupsGrain : IGrainWithIntegerKey
+{
+    /// <summary>Applies the change of one write.</summary>
+    /// <exception cref="OptionsConflictException">The change was computed under other rules than the figures.</exception>
+    [Alias("Apply")]
+    Task ApplyAsync(RollupDelta delta, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes sure that the figures hold every write up to a number: where one is missing they are rebuilt.</summary>
+    /// <param name="through">The number of a durable write.</param>
+    /// <param name="cancellationToken">Gives up; the figures stay as they are.</param>
+    [Alias("CatchUp")]
+    Task CatchUpAsync(long through, CancellationToken cancellationToken = default);
+
+    /// <summary>Visits and credits by channel.</summary>
+    /// <param name="day">The UTC day that is asked for; null for all days.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [Alias("ReadChannels"), ReadOnly]
+    Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken = default);
+
+    /// <summary>Sessions by funnel step.</summary>
+    [Alias("ReadFunnel"), ReadOnly]
+    Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Daily activity.</summary>
+    [Alias("ReadMonitoring"), ReadOnly]
+    Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Recomputes the figures from the journeys, reports what differed by the name of each rollup, and keeps the recomputed ones.
+    /// While writes are under way, those whose changes have not arrived yet are reported, too.
+    /// </summary>
+    [Alias("Reconcile")]
+    Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes sure that the figures hold every write that is durable by now, and saves them, so that the next activation need
+    /// not rebuild them. The end of a load calls it: it finds the changes that went to an activation which the cluster had given up.
+    /// </summary>
+    [Alias("Save")]
+    Task SaveAsync(CancellationToken cancellationToken = default);
+}
