@@ -13,11 +13,13 @@ internal sealed class Expected
 
     public SortedDictionary<string, Event[]> Journeys { get; } = new(StringComparer.Ordinal);
 
-    public ChannelRollup Channels { get; } = new();
+    public RollupSet Rollups { get; } = new();
 
-    public FunnelRollup Funnel { get; } = new();
+    public ChannelRollup Channels => Rollups.Get<ChannelRollup>();
 
-    public MonitoringRollup Monitoring { get; } = new();
+    public FunnelRollup Funnel => Rollups.Get<FunnelRollup>();
+
+    public MonitoringRollup Monitoring => Rollups.Get<MonitoringRollup>();
 
     public static Expected Of(IEnumerable<Visit> visits, AnalysisOptions? options = null)
     {
@@ -40,9 +42,7 @@ internal sealed class Expected
     public void Add(string userId, Event[] events, AnalysisRules? rules = null)
     {
         var journey = Journey.Of(userId, events, rules ?? BuiltInRules);
-        Channels.Add(journey, sign: 1);
-        Funnel.Add(journey, sign: 1);
-        Monitoring.Add(journey, sign: 1);
+        Rollups.Replace(before: null, after: journey);
 
         // Where an event was first accepted is the one thing that depends on arrival.
         Journeys.Add(userId, [.. events.Select(item => item with { Source = default })]);

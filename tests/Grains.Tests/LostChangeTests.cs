@@ -112,56 +112,56 @@ public sealed class LostChangeTests : IDisposable
     public async Task Changes_that_come_twice_or_out_of_order_count_once()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
-        var funnel = cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0);
-        Assert.Empty((await funnel.ReadAsync()).Steps.Cells);
+        var rollups = cluster.Silos.Client.GetGrain<IRollupsGrain>(0);
+        Assert.Empty((await rollups.ReadFunnelAsync()).Steps.Cells);
         Visit[] visits = [Shop.View("anna", 0, 1), Shop.View("ben", 0, 2), Shop.Order("cleo", 0, 3, 1m, "T1"), Shop.View("dora", 0, 4)];
         await WriteWithoutDeliveryAsync(visits);
 
         foreach (var sequence in new[] { 3, 1, 3, 2, 1, 2, 3 })
         {
-            await funnel.ApplyAsync(ChangeOf(visits[sequence - 1], sequence));
+            await rollups.ApplyAsync(ChangeOf(visits[sequence - 1], sequence));
         }
 
         // The fourth write is still missing, and told apart from those that came early.
-        Assert.Equal(0, (await funnel.ReadAsync()).DifferencesFrom(Expected.Of(visits[..3]).Funnel));
-        Assert.Equal(new RollupReconciliation(Journeys: 4, Differences: 1, MissedWrites: 1), await funnel.ReconcileAsync());
+        Assert.Equal(0, (await rollups.ReadFunnelAsync()).DifferencesFrom(Expected.Of(visits[..3]).Funnel));
+        Assert.Equal(new RollupReconciliation(Journeys: 4, Differences: 1, MissedWrites: 1), (await rollups.ReconcileAsync())["funnel"]);
 
-        await funnel.ApplyAsync(ChangeOf(visits[3], 4));
-        Assert.Equal(0, (await funnel.ReadAsync()).DifferencesFrom(Expected.Of(visits).Funnel));
+        await rollups.ApplyAsync(ChangeOf(visits[3], 4));
+        Assert.Equal(0, (await rollups.ReadFunnelAsync()).DifferencesFrom(Expected.Of(visits).Funnel));
     }
 
     [Fact]
     public async Task A_change_that_a_rebuild_did_not_see_counts_when_it_comes_again()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
-        var funnel = cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0);
+        var rollups = cluster.Silos.Client.GetGrain<IRollupsGrain>(0);
         Visit[] visits = [Shop.View("anna", 0, 1), Shop.View("ben", 0, 2)];
-        await funnel.ApplyAsync(ChangeOf(visits[1], 2));
-        await funnel.ReconcileAsync();
-        Assert.Empty((await funnel.ReadAsync()).Steps.Cells);
+        await rollups.ApplyAsync(ChangeOf(visits[1], 2));
+        await rollups.ReconcileAsync();
+        Assert.Empty((await rollups.ReadFunnelAsync()).Steps.Cells);
 
         await WriteWithoutDeliveryAsync(visits);
-        await funnel.ApplyAsync(ChangeOf(visits[1], 2));
-        await funnel.ApplyAsync(ChangeOf(visits[0], 1));
+        await rollups.ApplyAsync(ChangeOf(visits[1], 2));
+        await rollups.ApplyAsync(ChangeOf(visits[0], 1));
 
-        Assert.Equal(0, (await funnel.ReadAsync()).DifferencesFrom(Expected.Of(visits).Funnel));
+        Assert.Equal(0, (await rollups.ReadFunnelAsync()).DifferencesFrom(Expected.Of(visits).Funnel));
     }
 
     [Fact]
     public async Task A_rollup_catches_up_only_where_a_write_is_missing()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
-        var funnel = cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0);
-        await funnel.ReadAsync();
+        var rollups = cluster.Silos.Client.GetGrain<IRollupsGrain>(0);
+        await rollups.ReadFunnelAsync();
         Visit[] visits = [Shop.View("anna", 0, 1), Shop.View("ben", 0, 2)];
         await WriteWithoutDeliveryAsync(visits);
 
-        await funnel.ApplyAsync(ChangeOf(visits[1], 2));
-        await funnel.CatchUpAsync(through: 0);
-        Assert.Equal(0, (await funnel.ReadAsync()).DifferencesFrom(Expected.Of(visits[1..]).Funnel));
+        await rollups.ApplyAsync(ChangeOf(visits[1], 2));
+        await rollups.CatchUpAsync(through: 0);
+        Assert.Equal(0, (await rollups.ReadFunnelAsync()).DifferencesFrom(Expected.Of(visits[1..]).Funnel));
 
-        await funnel.CatchUpAsync(through: 2);
-        Assert.Equal(0, (await funnel.ReadAsync()).DifferencesFrom(Expected.Of(visits).Funnel));
+        await rollups.CatchUpAsync(through: 2);
+        Assert.Equal(0, (await rollups.ReadFunnelAsync()).DifferencesFrom(Expected.Of(visits).Funnel));
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class LostChangeTests : IDisposable
         };
 
         var refusal = await Assert.ThrowsAsync<OptionsConflictException>(
-            () => cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0).ApplyAsync(foreign));
+            () => cluster.Silos.Client.GetGrain<IRollupsGrain>(0).ApplyAsync(foreign));
 
         Assert.Contains("other analysis options", refusal.Message, StringComparison.Ordinal);
         await cluster.AssertFiguresAsync(Expected.Of([known]));
@@ -207,16 +207,16 @@ public sealed class LostChangeTests : IDisposable
 
             // What an activation saves that its cluster has given up: it has not seen the next write.
             var storage = cluster.Silos.GetSiloServiceProvider(cluster.Silos.Silos[0].SiloAddress).GetRequiredKeyedService<IGrainStorage>(StorageNames.States);
-            var grain = cluster.Silos.Client.GetGrain<IFunnelRollupGrain>(0).GetGrainId();
-            var other = new GrainState<RollupSnapshot<FunnelRollup>>();
-            await storage.ReadStateAsync("funnel", grain, other);
+            var grain = cluster.Silos.Client.GetGrain<IRollupsGrain>(0).GetGrainId();
+            var other = new GrainState<RollupSnapshot>();
+            await storage.ReadStateAsync("rollups", grain, other);
             Assert.Equal(1, other.State!.AppliedThrough);
-            await storage.WriteStateAsync("funnel", grain, other);
+            await storage.WriteStateAsync("rollups", grain, other);
 
             await cluster.AddInBulkAsync(visits[1]);
             await cluster.Figures.SaveAsync();
             await cluster.AssertFiguresAsync(Expected.Of(visits));
-            await storage.ReadStateAsync("funnel", grain, other);
+            await storage.ReadStateAsync("rollups", grain, other);
             Assert.Equal(2, other.State!.AppliedThrough);
         }
 
@@ -257,5 +257,5 @@ public sealed class LostChangeTests : IDisposable
         }
     }
 
-    private static RollupDelta<FunnelRollup> ChangeOf(Visit visit, long sequence) => new(sequence, Expected.Of([visit]).Funnel, Rules.Fingerprint);
+    private static RollupDelta ChangeOf(Visit visit, long sequence) => new(sequence, Expected.Of([visit]).Rollups, Rules.Fingerprint);
 }

@@ -67,11 +67,11 @@ public sealed class MonitorTests : IDisposable
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
         await cluster.AddInBulkAsync(Days(5));
-        var cent = new MonitoringRollup();
-        cent.Days.Add(First.AddDays(2), new DayActivity { Revenue = 0.01m });
+        var cent = new RollupSet();
+        cent.Get<MonitoringRollup>().Days.Add(First.AddDays(2), new DayActivity { Revenue = 0.01m });
         var rules = new AnalysisRules(new AnalysisOptions());
 
-        await cluster.Silos.Client.GetGrain<IMonitoringRollupGrain>(0).ApplyAsync(new RollupDelta<MonitoringRollup>(1000, cent, rules.Fingerprint));
+        await cluster.Silos.Client.GetGrain<IRollupsGrain>(0).ApplyAsync(new RollupDelta(1000, cent, rules.Fingerprint));
 
         var alarm = Assert.Single((await JudgeAsync(cluster)).Results, result => result.Status >= CheckStatus.Warning);
         Assert.Equal((Check.RevenueIntegrity, First.AddDays(2), CheckStatus.Critical), (alarm.Check, alarm.Day, alarm.Status));
