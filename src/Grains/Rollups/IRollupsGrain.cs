@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Puffy.Analytics.Rollups;
+using Puffy.Grains.Options;
 
 namespace Puffy.Grains.Rollups;
 
