@@ -43,7 +43,7 @@ internal sealed class MemoryPipeline
                 _refused.Add(id, row.Refusal.Day, row.Refusal.Reason, row.Refusal.Empty);
             }
 
-            foreach (var (userId, item) in batch.Accepted)
+            foreach (var (userId, item, _) in batch.Accepted)
             {
                 if (!_users.TryGetValue(userId, out var log))
                 {

@@ -43,7 +43,7 @@ public sealed class ReadBatch : IDisposable
     /// <param name="detail">What is wrong, for a person.</param>
     public RefusedRow Refuse(int accepted, RefusalReason reason, string detail)
     {
-        var (userId, item) = _accepted[accepted];
+        var (userId, item, _) = _accepted[accepted];
         var (offset, length) = _places[accepted];
         return new RefusedRow(
             item.Source.Row,

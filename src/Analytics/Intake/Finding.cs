@@ -26,6 +26,18 @@ public static class FindingKinds
     /// <summary>A file of a header and no row.</summary>
     public const string HeaderOnlyFile = "header_only_file";
 
+    /// <summary>A file that can't be read as events, and that was not named as an export.</summary>
+    public const string FileSkipped = "file_skipped";
+
+    /// <summary>A file that is neither UTF-8 nor marked as anything else, and was read as Windows-1252.</summary>
+    public const string EncodingAssumed = "encoding_assumed";
+
+    /// <summary>Rows that have a date and no time: their events are at midnight.</summary>
+    public const string TimeMissing = "time_missing";
+
+    /// <summary>An event whose event_id the same user has for another event too.</summary>
+    public const string EventIdReused = "event_id_reused";
+
     /// <summary>An accepted event whose event_data was no JSON object and was left out.</summary>
     public const string MalformedEventData = "malformed_event_data";
 

@@ -4,10 +4,10 @@ namespace Puffy.Analytics.Intake;
 [GenerateSerializer, Alias("puffy.RefusalReason")]
 public enum RefusalReason
 {
-    /// <summary>Wrong number of fields, an unterminated quote at the end of the file, or a NUL byte in a field.</summary>
+    /// <summary>Wrong number of fields, an unterminated quote at the end of the file, a NUL byte in a field, or bytes that are not UTF-8.</summary>
     MalformedRow,
 
-    /// <summary>The user id is empty.</summary>
+    /// <summary>The user id is empty, a placeholder, or was damaged by a spreadsheet.</summary>
     MissingUserId,
 
     /// <summary>The user was erased; the row is kept without its text.</summary>
@@ -16,7 +16,7 @@ public enum RefusalReason
     /// <summary>The event name is empty.</summary>
     MissingEventName,
 
-    /// <summary>Not ISO 8601, before 2000, or more than 24 hours after the run's as-of time.</summary>
+    /// <summary>In none of the forms that are read, before 2000, or more than 24 hours after the run's as-of time.</summary>
     InvalidTimestamp,
 
     /// <summary>A checkout_completed whose event_data is no JSON object.</summary>

@@ -8,7 +8,8 @@ namespace Puffy.Analytics.Intake;
 /// <summary>An accepted row.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Event">The event.</param>
-public readonly record struct AcceptedRow(string UserId, Event Event);
+/// <param name="TimeMissing">The row has a date alone; the event is at its midnight.</param>
+public readonly record struct AcceptedRow(string UserId, Event Event, bool TimeMissing = false);
 
 /// <summary>
 /// Decides whether a well-formed row is an event, or why not: the reasons in their order from <see cref="RefusalReason.MissingUserId"/> to
@@ -45,10 +46,12 @@ public sealed class RowValidator
         var name = Trim(row.EventName);
         var data = Trim(row.EventData);
         var timeText = Trim(row.Timestamp);
-        var timeReads = Timestamps.TryParse(timeText, out var timestamp);
-        if (userId.IsEmpty)
+        var timeReads = Timestamps.TryParse(timeText, out var timestamp, out var isDateAlone);
+        if (!UserIds.IsId(userId))
         {
-            return Refuse(RefusalReason.MissingUserId, "the user id is empty; the tracker lost it, or the column is not filled", row);
+            var detail = UserIds.Explain(userId, Quote(userId));
+            row.UserId = default;
+            return Refuse(RefusalReason.MissingUserId, detail, row);
         }
 
         if (name.IsEmpty)
@@ -58,7 +61,7 @@ public sealed class RowValidator
 
         if (!timeReads)
         {
-            return Refuse(RefusalReason.InvalidTimestamp, $"timestamp '{Quote(timeText)}' is not ISO 8601; expected e.g. 2025-01-31T13:45:00.000Z", row);
+            return Refuse(RefusalReason.InvalidTimestamp, $"timestamp '{Quote(timeText)}' can't be read; {Timestamps.Forms}", row);
         }
 
         if (timestamp < Earliest || timestamp > _latest)
@@ -90,7 +93,7 @@ public sealed class RowValidator
                 row);
         }
 
-        accepted = Accept(row, source, timestamp, data, dropped);
+        accepted = Accept(row, source, timestamp, data, dropped) with { TimeMissing = isDateAlone };
         return null;
     }
 

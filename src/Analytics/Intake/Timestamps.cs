@@ -1,41 +1,58 @@
 namespace Puffy.Analytics.Intake;
 
 /// <summary>
-/// Reads times in ISO 8601: date and time, <c>T</c> or a space between them, seconds and fraction optional, offset optional
-/// (UTC where there is none). The result is UTC to the millisecond; finer digits are cut off.
+/// Reads times as databases and tools write them: ISO 8601, extended (<c>2025-03-01T10:00:00.000Z</c>) or basic
+/// (<c>20250301T100000Z</c>), and seconds or milliseconds since 1970. Seconds, fraction and offset may be missing; without an
+/// offset a time is UTC. The result is UTC to the millisecond; finer digits are cut off.
 /// </summary>
 public static class Timestamps
 {
+    /// <summary>The forms that are read, for a person.</summary>
+    public const string Forms =
+        "accepted are ISO 8601, e.g. 2025-01-31T13:45:00.000Z, 20250131T134500Z or 2025-01-31, and the Unix epoch's 10 digits of seconds or 13 of milliseconds";
+
+    private const int EpochSecondsLength = 10;
+    private const int EpochMillisecondsLength = 13;
+    private const int LargestOffsetHours = 18;
+
     /// <summary>Reads a time.</summary>
     /// <returns>False where the text is no such time.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime utc)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime utc) => TryParse(text, out utc, out _);
+
+    /// <summary>Reads a time.</summary>
+    /// <param name="text">The text, without white space around it.</param>
+    /// <param name="utc">The time.</param>
+    /// <param name="isDateAlone">The text is a date without a time, and is read as its midnight.</param>
+    /// <returns>False where the text is no such time.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime utc, out bool isDateAlone)
     {
-        utc = default;
+        (utc, isDateAlone) = (default, false);
+        if (text.Length is EpochSecondsLength or EpochMillisecondsLength && Epoch(text, out utc))
+        {
+            return true;
+        }
+
         var at = 0;
-        if (!Digits(text, ref at, 4, out var year) || !Is(text, ref at, (byte)'-')
-            || !Digits(text, ref at, 2, out var month) || !Is(text, ref at, (byte)'-')
-            || !Digits(text, ref at, 2, out var day)
-            || !(Is(text, ref at, (byte)'T') || Is(text, ref at, (byte)'t') || Is(text, ref at, (byte)' '))
-            || !Digits(text, ref at, 2, out var hour) || !Is(text, ref at, (byte)':')
-            || !Digits(text, ref at, 2, out var minute))
+        if (!Date(text, ref at, out var date))
         {
             return false;
         }
 
-        var (second, millisecond) = (0, 0);
-        if (Is(text, ref at, (byte)':')
-            && (!Digits(text, ref at, 2, out second) || !Fraction(text, ref at, out millisecond)))
+        if (at == text.Length)
+        {
+            (utc, isDateAlone) = (date, true);
+            return true;
+        }
+
+        if (!(Is(text, ref at, (byte)'T') || Is(text, ref at, (byte)'t') || Is(text, ref at, (byte)' '))
+            || !TimeOfDay(text, ref at, out var timeOfDay)
+            || !Offset(text, ref at, out var offset)
+            || at != text.Length)
         {
             return false;
         }
 
-        if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59
-            || !Offset(text, ref at, out var offset) || at != text.Length)
-        {
-            return false;
-        }
-
-        var ticks = new DateTime(year, month, day, hour, minute, second, millisecond, DateTimeKind.Utc).Ticks - offset.Ticks;
+        var ticks = date.Ticks + timeOfDay - offset;
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
         {
             return false;
@@ -43,6 +60,71 @@ public static class Timestamps
 
         utc = new DateTime(ticks, DateTimeKind.Utc);
         return true;
+    }
+
+    private static bool Epoch(ReadOnlySpan<byte> text, out DateTime utc)
+    {
+        utc = default;
+        var value = 0L;
+        foreach (var letter in text)
+        {
+            if (!char.IsAsciiDigit((char)letter))
+            {
+                return false;
+            }
+
+            value = (value * 10) + (letter - '0');
+        }
+
+        utc = DateTime.UnixEpoch.AddTicks(value * (text.Length == EpochSecondsLength ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond));
+        return true;
+    }
+
+    private static bool Date(ReadOnlySpan<byte> text, ref int at, out DateTime date)
+    {
+        date = default;
+        if (!Digits(text, ref at, 4, out var year))
+        {
+            return false;
+        }
+
+        var extended = Is(text, ref at, (byte)'-');
+        if (!Digits(text, ref at, 2, out var month)
+            || (extended && !Is(text, ref at, (byte)'-'))
+            || !Digits(text, ref at, 2, out var day)
+            || year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc);
+        return true;
+    }
+
+    /// <summary>Reads hour, minute, and second with its fraction where they are there; 24:00 is the midnight that ends the day.</summary>
+    private static bool TimeOfDay(ReadOnlySpan<byte> text, ref int at, out long ticks)
+    {
+        ticks = 0;
+        if (!Digits(text, ref at, 2, out var hour))
+        {
+            return false;
+        }
+
+        var extended = Is(text, ref at, (byte)':');
+        if (!Digits(text, ref at, 2, out var minute))
+        {
+            return false;
+        }
+
+        var (second, millisecond) = (0, 0);
+        var hasSecond = extended ? Is(text, ref at, (byte)':') : at < text.Length && char.IsAsciiDigit((char)text[at]);
+        if (hasSecond && (!Digits(text, ref at, 2, out second) || !Fraction(text, ref at, out millisecond)))
+        {
+            return false;
+        }
+
+        ticks = (((hour * 60L) + minute) * TimeSpan.TicksPerMinute) + (second * TimeSpan.TicksPerSecond) + (millisecond * TimeSpan.TicksPerMillisecond);
+        return minute <= 59 && second <= 59 && ticks <= TimeSpan.TicksPerDay;
     }
 
     private static bool Is(ReadOnlySpan<byte> text, ref int at, byte expected)
@@ -97,11 +179,20 @@ public static class Timestamps
         return at > start;
     }
 
-    private static bool Offset(ReadOnlySpan<byte> text, ref int at, out TimeSpan offset)
+    /// <summary>Reads an offset from UTC, in ticks; there may be a space before it, and none at all is UTC.</summary>
+    private static bool Offset(ReadOnlySpan<byte> text, ref int at, out long ticks)
     {
-        offset = TimeSpan.Zero;
-        if (at == text.Length || Is(text, ref at, (byte)'Z') || Is(text, ref at, (byte)'z'))
+        ticks = 0;
+        if (at == text.Length)
         {
+            return true;
+        }
+
+        Is(text, ref at, (byte)' ');
+        var rest = text[at..];
+        if (rest is [(byte)'Z' or (byte)'z'] or [(byte)'U' or (byte)'u', (byte)'T' or (byte)'t', (byte)'C' or (byte)'c'])
+        {
+            at = text.Length;
             return true;
         }
 
@@ -112,12 +203,13 @@ public static class Timestamps
         }
 
         var minutes = 0;
-        if (at < text.Length && ((Is(text, ref at, (byte)':') | true) && !Digits(text, ref at, 2, out minutes)))
+        var hasColon = Is(text, ref at, (byte)':');
+        if ((hasColon || at < text.Length) && !Digits(text, ref at, 2, out minutes))
         {
             return false;
         }
 
-        offset = new TimeSpan(hours, minutes, 0) * (negative ? -1 : 1);
-        return hours <= 18 && minutes <= 59;
+        ticks = ((hours * 60L) + minutes) * (negative ? -TimeSpan.TicksPerMinute : TimeSpan.TicksPerMinute);
+        return hours <= LargestOffsetHours && minutes <= 59;
     }
 }

@@ -36,7 +36,7 @@ internal static class Flags
     /// <summary>The time up to which the run looks.</summary>
     public static Option<DateTime?> AsOf() => new("--as-of")
     {
-        Description = "Refuse events more than 24 hours after this time, and judge the age of the data by it. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now.",
+        Description = "Refuse events more than 24 hours after this time, and judge the age of the data by it. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now. Without it, this machine's clock refuses events, and the age is not judged.",
         HelpName = "TIME",
         CustomParser = result => TimeOf(result, TimeProvider.System),
     };

@@ -44,7 +44,7 @@ internal static class LoadCommand
             await using var open = await store.Named(parsed)!.OpenAsync(
                 remembered => analysis.Over(remembered, parsed), cancellationToken);
             var users = tables is null ? null : new HashSet<string>(StringComparer.Ordinal);
-            var loaded = await new ExportLoader(open, parsed.GetValue(asOf), new LoadProgress(Screen.Error), users).LoadAsync(files, cancellationToken);
+            var loaded = await new ExportLoader(open, parsed.GetValue(asOf) ?? TimeProvider.System.GetUtcNow().UtcDateTime, new LoadProgress(Screen.Error), users).LoadAsync(files, cancellationToken);
             await (tables is null
                 ? open.Figures.SaveAsync(cancellationToken)
                 : new TablesRefresh(open, tables).WriteAsync(users!, cancellationToken));

@@ -12,10 +12,10 @@ namespace Puffy.Client.Loading;
 /// interrupted is taken up by loading the same files again.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="asOf">The time up to which the load looks; null for none.</param>
+/// <param name="asOf">The time up to which the load looks, UTC.</param>
 /// <param name="progress">Is told how far the load has come.</param>
 /// <param name="users">Is told every user with an event in the files; null for nobody.</param>
-internal sealed class ExportLoader(OpenStore store, DateTime? asOf, LoadProgress progress, HashSet<string>? users = null)
+internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress progress, HashSet<string>? users = null)
 {
     /// <summary>Batches that are read or sent ahead of the oldest that is not yet durable: bounds memory.</summary>
     private const int BatchesInFlight = 4;

@@ -35,7 +35,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         {
             if (options.Files.Count == 0 || await _parts.DoAsync(PartOfRun.Load, "Load and validate", async () =>
             {
-                loaded = await new ExportLoader(store, options.AsOf, new LoadProgress(Screen.Error)).LoadAsync(options.Files, cancellationToken);
+                loaded = await new ExportLoader(store, options.AsOf ?? time.GetUtcNow().UtcDateTime, new LoadProgress(Screen.Error)).LoadAsync(options.Files, cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
                 LoadView.Show(loaded, Screen.Error);
                 return new Made(LoadView.Summary(loaded), []);
