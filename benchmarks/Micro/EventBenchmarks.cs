@@ -5,6 +5,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 using Puffy.Ingest;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Benchmarks.Micro;
 

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Intake;
 using Puffy.Ingest;
+using Puffy.Ingest.Files;
 using Puffy.Sample;
 using Puffy.Sample.Options;
 

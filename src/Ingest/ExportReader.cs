@@ -1,6 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
+using Puffy.Ingest.Decoding;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Ingest;
 
@@ -16,20 +21,29 @@ public sealed class ExportReader : IDisposable
     private const string NeverClosed = "a quote is opened and never closed; the rest of the file is part of this row";
     private const string BrokenOff = "the file breaks off inside this row; export it again";
 
+    /// <summary>A header in the midst of a file is not longer, in bytes.</summary>
+    private const int LongestHeaderWithin = 1 << 20;
+
     private const int BatchRows = 16_384;
     private const int BatchBytes = 8 << 20;
+
+    private static readonly int RequiredColumns = ColumnNames.All.Count(column => column.IsRequired());
 
     private readonly ExportStream _text;
     private readonly RowValidator _validator;
     private readonly int _fileId;
     private readonly ExportFile _file;
-    private readonly int[] _columns;
+    private readonly FileFindings _findings;
+    private readonly Header _header;
+    private readonly byte[] _separator;
+    private RowFields _fields;
     private CsvReader _csv;
 
     /// <summary>Where in the text the rows of <see cref="_csv"/> begin.</summary>
     private long _origin;
 
-    private DateOnly? _firstDay;
+    /// <summary>The encoding is known: a mark or a letter tells it, or it was assumed.</summary>
+    private bool _isEncodingKnown;
     private bool _misquoted;
     private bool _ended;
 
@@ -39,44 +53,51 @@ public sealed class ExportReader : IDisposable
         _fileId = fileId;
         _validator = validator;
         _text = text;
-        _firstDay = file.Day;
+        _findings = new FileFindings(file);
+        _isEncodingKnown = text.IsMarked;
+        var first = FirstRecord.Peek(text, LongestRow);
+        first.RequireReadable(text);
+        if (!Utf8.IsValid(first.Bytes) && IsWindows1252())
+        {
+            ReadAsWindows1252(0);
+            first = FirstRecord.Peek(text, LongestRow);
+        }
+
+        _separator = [first.Separator];
+        _header = Header = first.Header;
+        _fields = new RowFields(Header);
         _csv = Records(hasHeader: true);
-        Header = ReadHeader();
-        _columns = [.. ColumnNames.All.Select(column => Header[column])];
+        _csv.ReadHeader();
+        _ended = Header.Names.Count == 0;
     }
 
-    /// <summary>The file's header; of no names where the file is empty.</summary>
-    public Header Header { get; }
+    /// <summary>The header that was read last; of no names where the file is empty.</summary>
+    public Header Header { get; private set; }
 
     /// <summary>Rows read so far.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Bytes of the file that were read so far, for progress; of a compressed file the compressed ones.</summary>
+    /// <summary>Bytes of the file that were read so far, for progress; of a packed file the packed ones.</summary>
     public long Position => _text.FilePosition;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="file">The file.</param>
     /// <param name="fileId">The number that its rows are to carry.</param>
     /// <param name="validator">Judges the rows.</param>
-    /// <exception cref="UnreadableFileException">The file can't be read, is no text, or lacks a required column.</exception>
+    /// <exception cref="UnreadableFileException">The file can't be read, is not text, or lacks a required column.</exception>
     public static ExportReader Open(ExportFile file, int fileId, RowValidator validator)
     {
         ArgumentNullException.ThrowIfNull(file);
         ExportStream? text = null;
         try
         {
-            text = new ExportStream(file.Path);
+            text = new ExportStream(file);
             return new ExportReader(file, fileId, validator, text);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CsvFormatException)
+        catch (Exception exception) when (ExportStream.IsFailure(exception))
         {
             text?.Dispose();
-            throw exception switch
-            {
-                UnreadableFileException => exception,
-                CsvFormatException => new UnreadableFileException("the header does not end within 8 MiB; is this a CSV file?", exception),
-                _ => new UnreadableFileException(exception.Message, exception),
-            };
+            throw exception as UnreadableFileException ?? new UnreadableFileException(exception.Message, exception);
         }
     }
 
@@ -101,22 +122,7 @@ public sealed class ExportReader : IDisposable
 
     /// <summary>What was found about the file, once it has been read to its end.</summary>
     /// <param name="previous">The header of the file before; null for the first.</param>
-    public IReadOnlyList<Finding> Findings(Header? previous)
-    {
-        if (Header.Names.Count == 0)
-        {
-            return [new Finding(FindingKinds.EmptyFile, string.Empty, _file.Day, "the file is empty; was the export cut short?")];
-        }
-
-        var drift = SchemaDrift.Between(Header, previous)
-            .Select(change => new Finding(FindingKinds.SchemaDrift, change.Column, _firstDay, change.Detail));
-        var truncated = _text.Failure is { } failure
-            ? [new Finding(FindingKinds.TruncatedFile, string.Empty, _file.Day, $"the file could not be read beyond row {Rows}: {Shortened(failure.Message)}")]
-            : Array.Empty<Finding>();
-        return Rows == 0 && _text.Failure is null
-            ? [.. drift, new Finding(FindingKinds.HeaderOnlyFile, string.Empty, _file.Day, "the file has a header and no row")]
-            : [.. drift, .. truncated];
-    }
+    public IReadOnlyList<Finding> Findings(Header? previous) => _findings.All(_header, previous, Rows, _text.Failure);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -129,7 +135,7 @@ public sealed class ExportReader : IDisposable
         _text,
         new CsvReaderOptions
         {
-            Separator = ',',
+            Separator = (char)_separator[0],
             HasHeader = hasHeader,
             MaxRecordSize = LongestRow,
             BufferSize = 1 << 18,
@@ -137,31 +143,25 @@ public sealed class ExportReader : IDisposable
         },
         leaveOpen: true);
 
-    private Header ReadHeader()
+    /// <summary>Whether the file is to be read as Windows-1252, now that bytes in it are not UTF-8: nothing else in it may be UTF-8.</summary>
+    private bool IsWindows1252()
     {
-        _csv.ReadHeader();
-        var names = _csv.Headers.ToArray();
-        if (_text is { Failure: { } failure, BytesRead: 0 })
-        {
-            throw new UnreadableFileException(
-                failure is InvalidDataException ? $"the file can't be decompressed; is it gzip, as its name says, and whole? {failure.Message}" : failure.Message, failure);
-        }
+        var isKnown = _isEncodingKnown;
+        _isEncodingKnown = true;
+        return !isKnown && !ExportStream.HoldsUtf8(_file);
+    }
 
-        if (names.Length == 0)
-        {
-            _ended = true;
-            return new Header([]);
-        }
+    private void ReadAsWindows1252(long start)
+    {
+        _findings.IsEncodingAssumed = true;
+        _text.Restart(start, TextEncoding.Windows1252);
+    }
 
-        if (names.Any(name => name.Contains('\uFFFD') || name.Any(letter => letter != '\t' && char.IsControl(letter))))
-        {
-            throw new UnreadableFileException("the header is no text; is this a CSV file? Save it as UTF-8 CSV.");
-        }
-
-        var header = new Header(names);
-        var missing = header.MissingRequired.Select(column => column.Name()).ToList();
-        return missing.Count == 0 ? header : throw new UnreadableFileException(
-            $"the header has no column for {string.Join(" and ", missing)}; it has: {Shortened(string.Join(", ", header.Names))}");
+    private void ContinueFrom(long place)
+    {
+        _csv.Dispose();
+        _csv = Records(hasHeader: false);
+        _origin = place;
     }
 
     private void ReadRow(ReadBatch batch)
@@ -188,7 +188,7 @@ public sealed class ExportReader : IDisposable
     /// <summary>Refuses a row by its first bytes alone, and goes on with the row after it.</summary>
     private void RefuseLong(ReadBatch batch, SourceRow source, long start)
     {
-        var row = _text.Skip(start, ReadBatch.LongestRaw);
+        var row = SkippedRecord.Skip(_text, start, ReadBatch.LongestRaw, _separator);
         var refusal = row switch
         {
             { IsOpen: true } => Malformed(NeverClosed),
@@ -200,20 +200,39 @@ public sealed class ExportReader : IDisposable
             },
         };
         batch.Refuse(source, refusal, row.Start, row.Length);
-        _csv.Dispose();
-        _csv = Records(hasHeader: false);
-        _origin = _text.BytesRead;
+        ContinueFrom(_text.BytesRead);
     }
 
     private void Judge(ReadBatch batch, SourceRow source)
     {
         var raw = _csv.RawRecord;
+        var isText = Utf8.IsValid(raw);
+        if (!_isEncodingKnown && !Ascii.IsValid(raw) && !IsBrokenOff(raw))
+        {
+            if (!isText && !Utf8Evidence.Is(raw) && IsWindows1252())
+            {
+                // Everything before is ASCII, which is the same in both encodings.
+                var start = _origin + _csv.ByteOffset;
+                ReadAsWindows1252(start);
+                ContinueFrom(start);
+                Rows--;
+                return;
+            }
+
+            _isEncodingKnown = true;
+        }
+
         var accepted = default(AcceptedRow);
-        var refusal = MalformedRow(raw) ?? _validator.Judge(FieldsOf(), source, out accepted);
+        var refusal = MalformedRow(raw, isText) ?? _validator.Judge(_fields.Of(_csv), source, out accepted);
         if (refusal is null)
         {
-            _firstDay ??= accepted.Event.Day;
+            _findings.Accepted(accepted);
             batch.Accept(accepted, raw);
+        }
+        else if (IsHeader(out var header))
+        {
+            Rows--;
+            Adopt(header);
         }
         else
         {
@@ -221,13 +240,44 @@ public sealed class ExportReader : IDisposable
         }
     }
 
-    private Refusal? MalformedRow(ReadOnlySpan<byte> raw)
+    /// <summary>Whether the row is a header, of a file that was joined to another: it names every required column.</summary>
+    private bool IsHeader([NotNullWhen(true)] out Header? header)
+    {
+        header = null;
+        if (_csv.FieldCount < RequiredColumns || _csv.RawRecord.Length > LongestHeaderWithin)
+        {
+            return false;
+        }
+
+        var names = new string[_csv.FieldCount];
+        for (var i = 0; i < names.Length; i++)
+        {
+            // After a byte order mark, quotes are not taken for those of a field.
+            names[i] = Encoding.UTF8.GetString(_csv.GetSpan(i)).Trim().TrimStart('\uFEFF').Trim('"');
+        }
+
+        header = new Header(names);
+        return !header.MissingRequired.Any();
+    }
+
+    private void Adopt(Header header)
+    {
+        if (!header.Names.SequenceEqual(Header.Names))
+        {
+            _findings.Changed(header, Rows);
+            Header = header;
+            _fields = new RowFields(header);
+        }
+    }
+
+    private Refusal? MalformedRow(ReadOnlySpan<byte> raw, bool isText)
     {
         var detail = IsBrokenOff(raw) ? BrokenOff
-            : _misquoted && RecordScanner.EndsInQuotes(raw) ? NeverClosed
+            : _misquoted && RecordScanner.EndsInQuotes(raw, _separator) ? NeverClosed
             : _csv.FieldCount != Header.Names.Count ? WrongFields(_csv.FieldCount)
             : raw.Contains((byte)0) ? "a field has a NUL byte"
-            : null;
+            : isText ? null
+            : $"the row has bytes that are not {_text.Encoding.Name()}, as which the file is read; export it again in one encoding, best UTF-8";
         return detail is null ? null : Malformed(detail);
     }
 
@@ -236,34 +286,8 @@ public sealed class ExportReader : IDisposable
         _text.Failure is not null && _origin + _csv.ByteOffset + raw.Length >= _text.BytesRead;
 
     private string WrongFields(int fields) =>
-        $"the row has {fields} {(fields == 1 ? "field" : "fields")} where the header has {Header.Names.Count}; is a comma or a quote not quoted?";
+        $"the row has {fields} {(fields == 1 ? "field" : "fields")} where the header has {Header.Names.Count}; is a separator or a quote not quoted?";
 
     /// <summary>A malformed row tells nothing of its columns, so it counts as empty in none.</summary>
     private Refusal Malformed(string detail) => new(RefusalReason.MalformedRow, detail, string.Empty, _file.Day, ColumnSet.None);
-
-    private RawRow FieldsOf()
-    {
-        var longest = 0;
-        for (var i = 0; _csv.RawRecord.Length > RowValidator.LongestField && i < _csv.FieldCount; i++)
-        {
-            longest = Math.Max(longest, _csv.GetSpan(i).Length);
-        }
-
-        return new RawRow
-        {
-            UserId = Field(Column.UserId),
-            Timestamp = Field(Column.Timestamp),
-            EventName = Field(Column.EventName),
-            PageUrl = Field(Column.PageUrl),
-            Referrer = Field(Column.Referrer),
-            EventData = Field(Column.EventData),
-            UserAgent = Field(Column.UserAgent),
-            EventId = Field(Column.EventId),
-            LongestField = longest,
-        };
-    }
-
-    private ReadOnlySpan<byte> Field(Column column) => _columns[(int)column] is var at and >= 0 ? _csv.GetSpan(at) : default;
-
-    private static string Shortened(string text) => text.Length <= 200 ? text : string.Concat(text.AsSpan(0, 200), "…");
 }

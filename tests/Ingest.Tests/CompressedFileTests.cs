@@ -1,4 +1,5 @@
 using Puffy.Analytics.Intake;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Ingest.Tests;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Ingest.Tests;
 
@@ -29,12 +30,14 @@ internal sealed class Export : IDisposable
     /// <summary>A row with nothing wrong that has the page.</summary>
     public static string Row(string pageUrl, string userId = "u1") => $"{userId},2025-01-01T00:00:00Z,page_viewed,{pageUrl}\n";
 
-    public static byte[] Compressed(string text)
+    public static byte[] Compressed(string text) => Compressed(Encoding.UTF8.GetBytes(text));
+
+    public static byte[] Compressed(byte[] text)
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(text);
         }
 
         return bytes.ToArray();

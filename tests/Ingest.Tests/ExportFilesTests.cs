@@ -1,4 +1,5 @@
 using Puffy.Analytics;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Ingest.Tests;
 
@@ -9,14 +10,58 @@ public sealed class ExportFilesTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void A_folder_stands_for_its_exports_in_the_order_of_their_names()
+    public void A_folder_stands_for_its_files_in_the_order_of_their_names()
     {
-        foreach (var name in new[] { "b.csv", "a.csv.gz", "B.CSV", "c.Csv.GZ", "notes.txt", "d.csv.bak", "e.gz", "csv" })
+        foreach (var name in new[] { "b.csv", "a.csv.gz", "B.CSV", "notes.txt", "e", "c.zst" })
         {
             Touch(name);
         }
 
-        Assert.Equal(["B.CSV", "a.csv.gz", "b.csv", "c.Csv.GZ"], ExportFiles.Expand([_folder.FullName]).Select(file => file.Name));
+        Assert.Equal(["B.CSV", "a.csv.gz", "b.csv", "c.zst", "e", "notes.txt"], ExportFiles.Expand([_folder.FullName]).Select(file => file.Name));
+    }
+
+    [Fact]
+    public void Names_that_begin_with_a_dot_are_left_alone()
+    {
+        foreach (var name in new[] { "a.csv", "._a.csv", ".DS_Store", ".hidden.csv.gz" })
+        {
+            Touch(name);
+        }
+
+        Assert.Equal(["a.csv"], ExportFiles.Expand([_folder.FullName]).Select(file => file.Name));
+    }
+
+    [Theory]
+    [InlineData("a.csv", false)]
+    [InlineData("A.CSV.GZ", false)]
+    [InlineData("a.tsv", false)]
+    [InlineData("a.psv.zst", false)]
+    [InlineData("a.zip", false)]
+    [InlineData("events_20250301.gz", false)]
+    [InlineData("README.txt", true)]
+    [InlineData("logo.png", true)]
+    [InlineData("dump.sql.gz", true)]
+    [InlineData("a.csv.bak", true)]
+    [InlineData("csv", true)]
+    public void A_file_of_a_folder_that_is_not_called_as_exports_are_is_foreign(string name, bool isForeign)
+    {
+        var path = Touch(name);
+
+        Assert.Equal(isForeign, Assert.Single(ExportFiles.Expand([_folder.FullName])).IsForeign);
+        Assert.False(Assert.Single(ExportFiles.Expand([path])).IsForeign);
+    }
+
+    [Fact]
+    public void The_store_that_lies_among_the_exports_is_left_alone()
+    {
+        foreach (var name in new[] { "a.csv", "shop.store", "shop.store-wal", "shop.store-shm", "shops.csv" })
+        {
+            Touch(name);
+        }
+
+        Assert.Equal(
+            ["a.csv", "shops.csv"],
+            ExportFiles.Expand([_folder.FullName], Path.Combine(_folder.FullName, ".", "shop.store")).Select(file => file.Name));
     }
 
     [Fact]
@@ -58,12 +103,12 @@ public sealed class ExportFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_exports_is_named()
+    public void A_folder_without_a_file_is_named()
     {
-        Touch("notes.txt");
+        Touch(".hidden.csv");
 
         Assert.Contains(
-            $"'{_folder.FullName}' holds no .csv",
+            $"'{_folder.FullName}' holds no file",
             Assert.Throws<InvalidInputException>(() => ExportFiles.Expand([_folder.FullName])).Message,
             StringComparison.Ordinal);
     }

@@ -18,9 +18,11 @@ public sealed class FileShapeTests
     [Theory]
     [InlineData("\n", false)]
     [InlineData("\r\n", false)]
+    [InlineData("\r", false)]
     [InlineData("\n", true)]
     [InlineData("\r\n", true)]
-    public void Line_breaks_of_either_kind_and_a_byte_order_mark_make_no_difference(string lineBreak, bool mark)
+    [InlineData("\r", true)]
+    public void Line_breaks_of_any_kind_and_a_byte_order_mark_make_no_difference(string lineBreak, bool mark)
     {
         var text = (mark ? "\uFEFF" : "") + (Export.Header + Export.Row("/a") + "too,few\n" + Export.Row("/b")).Replace("\n", lineBreak, StringComparison.Ordinal);
         var read = Export.Read(text);

@@ -1,4 +1,3 @@
-using System.Text;
 using Puffy.Analytics.Intake;
 
 namespace Puffy.Ingest.Tests;
@@ -108,15 +107,6 @@ public sealed class QuarantineTests
         Assert.Equal($"{row[..(36 + 32_750)]}… (14500 bytes more)", refused.Raw);
         var odd = Assert.Single(Export.Read(Export.Header + "1" + row + "\n").Refused);
         Assert.Equal($"1{row[..(36 + 32_749)]}… (14502 bytes more)", odd.Raw);
-    }
-
-    [Fact]
-    public void Bytes_that_are_no_UTF8_show_as_replacement_characters()
-    {
-        byte[] row = [.. Encoding.ASCII.GetBytes("u1,?,page_viewed,/caf"), 0xE9, (byte)'\n'];
-        var refused = Assert.Single(Export.Read([.. Encoding.ASCII.GetBytes(Export.Header), .. row]).Refused);
-
-        Assert.Equal("u1,?,page_viewed,/caf\uFFFD", refused.Raw);
     }
 
     [Fact]

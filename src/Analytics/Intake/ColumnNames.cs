@@ -3,10 +3,13 @@ namespace Puffy.Analytics.Intake;
 /// <summary>The names of columns, and the headers under which exports have them.</summary>
 public static class ColumnNames
 {
-    /// <summary>The accepted headers, without case, <c>_</c>, <c>-</c> and spaces; of several in one file the first here is read.</summary>
+    /// <summary>Longer headers are not looked up: no known one is as long, however it is spaced.</summary>
+    private const int Longest = 64;
+
+    /// <summary>The accepted headers, without case, <c>_</c>, <c>-</c> and spaces, in their order of preference.</summary>
     private static readonly string[][] Accepted =
     [
-        ["clientid", "userid", "anonymousid"],
+        ["clientid", "anonymousid", "userid"],
         ["timestamp", "eventtime", "createdat"],
         ["eventname", "event", "name"],
         ["pageurl", "url"],
@@ -15,6 +18,10 @@ public static class ColumnNames
         ["useragent"],
         ["eventid", "messageid", "id"],
     ];
+
+    private static readonly Dictionary<string, (Column Column, int Preference)> Known = Accepted
+        .SelectMany((headers, column) => headers.Select((header, at) => (header, (Column)column, at)))
+        .ToDictionary(known => known.header, known => (known.Item2, known.at), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every column.</summary>
     public static IReadOnlyList<Column> All { get; } = Enum.GetValues<Column>();
@@ -37,13 +44,24 @@ public static class ColumnNames
     /// <summary>Whether a file without the column is rejected.</summary>
     public static bool IsRequired(this Column column) => column is Column.UserId or Column.Timestamp or Column.EventName;
 
-    /// <summary>How well a header names a column: 0 is best; null where it does not.</summary>
-    internal static int? Preference(this Column column, string header)
+    /// <summary>The column that a header names, and how well: 0 is best; null for a header that names none.</summary>
+    internal static (Column Column, int Preference)? Find(string header)
     {
-        var at = Array.IndexOf(Accepted[(int)column], Plain(header));
-        return at < 0 ? null : at;
-    }
+        if (header.Length > Longest)
+        {
+            return null;
+        }
 
-    private static string Plain(string header) =>
-        string.Concat(header.Where(letter => letter is not ('_' or '-') && !char.IsWhiteSpace(letter))).ToLowerInvariant();
+        Span<char> plain = stackalloc char[header.Length];
+        var length = 0;
+        foreach (var letter in header)
+        {
+            if (letter is not ('_' or '-') && !char.IsWhiteSpace(letter))
+            {
+                plain[length++] = letter;
+            }
+        }
+
+        return Known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..length], out var known) ? known : null;
+    }
 }

@@ -3,35 +3,49 @@ namespace Puffy.Analytics.Intake;
 /// <summary>The header of an export: where each known column stands.</summary>
 public sealed class Header
 {
-    private readonly int[] _positions;
+    private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>Reads a header. Where two columns go by the same meaning, the better-known name wins, then the first.</summary>
+    private readonly int[][] _positions;
+
+    /// <summary>Reads a header.</summary>
+    /// <param name="names">The names, as they stand in the file.</param>
     public Header(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        Names = [.. names.Select(name => name.Trim())];
-        _positions = [.. ColumnNames.All.Select(column => Enumerable.Range(0, Names.Count)
-            .Where(at => column.Preference(Names[at]) is not null)
-            .OrderBy(at => column.Preference(Names[at]))
-            .FirstOrDefault(-1))];
+        Names = [.. names.Select(name => name.Trim().Trim(ByteOrderMark).Trim())];
+        var known = ColumnNames.All.Select(_ => new List<(int Preference, int At)>()).ToArray();
+        var unknown = new List<string>();
+        for (var at = 0; at < Names.Count; at++)
+        {
+            if (ColumnNames.Find(Names[at]) is var (column, preference))
+            {
+                known[(int)column].Add((preference, at));
+            }
+            else if (Names[at].Length > 0)
+            {
+                unknown.Add(Names[at]);
+            }
+        }
+
+        _positions = [.. known.Select(columns => columns.Order().Select(column => column.At).ToArray())];
+        Unknown = unknown;
     }
 
-    /// <summary>The names as they stand in the file.</summary>
+    /// <summary>The names, without white space around them.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>The names that no known column goes by.</summary>
+    public IReadOnlyList<string> Unknown { get; }
+
     /// <summary>The required columns that are not there.</summary>
-    public IEnumerable<Column> MissingRequired => ColumnNames.All.Where(column => column.IsRequired() && this[column] < 0);
+    public IEnumerable<Column> MissingRequired => ColumnNames.All.Where(column => column.IsRequired() && this[column].Count == 0);
 
-    /// <summary>The names that are not read: no known column goes by them, or one that stands under a better-known name.</summary>
-    public IEnumerable<string> Unread => Names.Where((_, at) => !_positions.Contains(at));
+    /// <summary>How many known columns there are.</summary>
+    public int Known => _positions.Count(positions => positions.Length > 0);
 
-    /// <summary>The column that a name goes by, whether it is read under this name or under a better-known one; null for an unknown name.</summary>
-    public static Column? ColumnOf(string name) =>
-        ColumnNames.All.Where(column => column.Preference(name) is not null).Select(column => (Column?)column).FirstOrDefault();
+    /// <summary>The positions of a column, from 0, in the order in which they are read: a row's value is the first that is not empty.</summary>
+    public IReadOnlyList<int> this[Column column] => _positions[(int)column];
 
-    /// <summary>The position of a column, from 0; -1 where it is not there.</summary>
-    public int this[Column column] => _positions[(int)column];
-
-    /// <summary>The name under which the file has a column, or null.</summary>
-    public string? NameOf(Column column) => this[column] < 0 ? null : Names[this[column]];
+    /// <summary>The names under which the file has a column, in the order in which they are read.</summary>
+    public IReadOnlyList<string> NamesOf(Column column) => [.. this[column].Select(at => Names[at])];
 }

@@ -34,6 +34,13 @@ public sealed class RowValidator
     public RowValidator(DateTime? asOf = null) =>
         _latest = asOf is { } time && time <= DateTime.MaxValue.AddHours(-24) ? time.AddHours(24) : DateTime.MaxValue;
 
+    /// <summary>Whether a field has a value for a column; of several columns for one thing the first that has one is read.</summary>
+    public static bool Counts(Column column, ReadOnlySpan<byte> field) =>
+        Trim(field) is var value && (column == Column.UserId ? UserIds.IsId(value) : !value.IsEmpty);
+
+    /// <summary>Whether a field holds white space at most.</summary>
+    public static bool IsEmpty(ReadOnlySpan<byte> field) => Trim(field).IsEmpty;
+
     /// <summary>Judges a row.</summary>
     /// <param name="row">The row's fields.</param>
     /// <param name="source">Where the row stands.</param>
@@ -67,7 +74,7 @@ public sealed class RowValidator
         if (timestamp < Earliest || timestamp > _latest)
         {
             var bound = timestamp < Earliest ? "before 2000-01-01" : $"more than 24 hours after the as-of time {_latest.AddHours(-24):yyyy-MM-ddTHH:mm:ssZ}";
-            return Refuse(RefusalReason.InvalidTimestamp, $"timestamp '{Quote(timeText)}' is {bound}; is the clock of the tracker right?", row);
+            return Refuse(RefusalReason.InvalidTimestamp, $"timestamp '{Quote(timeText)}' is {bound}; is the clock of the tracker right?", row) with { Day = null };
         }
 
         var dropped = false;

@@ -1,8 +1,15 @@
+using System.Globalization;
+
 namespace Puffy.Analytics.Intake;
 
 /// <summary>How a header differs from that of the file before. Drift is told on the day it comes, not on every day after.</summary>
 public static class SchemaDrift
 {
+    /// <summary>So many unknown columns are named; the rest is counted.</summary>
+    private const int NamedUnknown = 3;
+
+    private const int LongestName = 40;
+
     /// <summary>What has changed.</summary>
     /// <param name="header">The header.</param>
     /// <param name="previous">The header of the file before; null for the first, which is held against the known columns.</param>
@@ -12,40 +19,52 @@ public static class SchemaDrift
         ArgumentNullException.ThrowIfNull(header);
         foreach (var column in ColumnNames.All)
         {
-            var (name, before) = (header.NameOf(column), previous?.NameOf(column));
-            if (name is null && (before is not null || (previous is null && column != Column.EventId)))
+            if (Change(column, header.NamesOf(column), previous?.NamesOf(column)) is { } detail)
             {
-                yield return (column.Name(), before is null
-                    ? $"column {column.Name()} is missing; its values count as empty"
-                    : $"column {before} is missing, which the file before had; its values count as empty");
-            }
-            else if (name is not null && before is not null && name != before)
-            {
-                yield return (column.Name(), $"column {before} is now called {name}; it is read as {column.Name()}");
-            }
-            else if (name is not null && before is null && previous is not null)
-            {
-                yield return (column.Name(), $"column {name} is new; it is read as {column.Name()}");
+                yield return (column.Name(), detail);
             }
         }
 
-        foreach (var unread in header.Unread)
+        List<string> unknown = previous is null ? [.. header.Unknown] : [.. header.Unknown.Except(previous.Unknown)];
+        if (unknown.Count > 0)
         {
-            if (previous is null || !previous.Unread.Contains(unread))
+            var named = string.Join(", ", unknown.Take(NamedUnknown).Select(Shortened));
+            yield return (named, unknown.Count switch
             {
-                yield return (unread, Header.ColumnOf(unread) is { } column
-                    ? $"column {unread} is left out: {column.Name()} is read from column {header.NameOf(column)}"
-                    : $"column {unread} is not known; it is left out");
-            }
+                1 => $"column {named} is not known; it is left out",
+                <= NamedUnknown => $"columns {named} are not known; they are left out",
+                _ => string.Create(CultureInfo.InvariantCulture, $"{unknown.Count} columns are not known; they are left out: {named} and {unknown.Count - NamedUnknown} more"),
+            });
         }
 
-        if (previous is not null && !header.Names.SequenceEqual(previous.Names) && Common(header, previous) is var common
-            && !common.SequenceEqual(Common(previous, header)))
+        if (previous is not null && Common(header, previous) is var common && !common.SequenceEqual(Common(previous, header)))
         {
-            yield return (string.Empty, $"columns have moved: {string.Join(", ", header.Names)}");
+            yield return (string.Empty, $"columns have moved: {string.Join(", ", common.SelectMany(header.NamesOf))}");
         }
     }
 
+    private static string? Change(Column column, IReadOnlyList<string> names, IReadOnlyList<string>? before)
+    {
+        if (before is null)
+        {
+            return names.Count == 0 && column != Column.EventId ? $"column {column.Name()} is missing; its values count as empty" : null;
+        }
+
+        List<string> come = [.. names.Except(before)];
+        List<string> gone = [.. before.Except(names)];
+        return (come.Count, gone.Count, names.Count) switch
+        {
+            (0, 0, _) => null,
+            (0, _, 0) => $"column {string.Join(", ", gone)} is missing, which the file before had; its values count as empty",
+            (0, _, _) => $"column {string.Join(", ", gone)} is missing, which the file before had; {column.Name()} is read from {string.Join(", then ", names)}",
+            (1, 1, _) => $"column {gone[0]} is now called {come[0]}; it is read as {column.Name()}",
+            (_, _, 1) => $"column {come[0]} is new; it is read as {column.Name()}",
+            _ => $"column {string.Join(", ", come)} is new; {column.Name()} is the first of {string.Join(", ", names)} that a row has",
+        };
+    }
+
     private static List<Column> Common(Header header, Header other) =>
-        [.. ColumnNames.All.Where(column => header[column] >= 0 && other[column] >= 0).OrderBy(column => header[column])];
+        [.. ColumnNames.All.Where(column => header[column].Count > 0 && other[column].Count > 0).OrderBy(column => header[column][0])];
+
+    private static string Shortened(string name) => name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName), "…");
 }

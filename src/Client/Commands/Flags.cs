@@ -13,7 +13,7 @@ internal static class Flags
     /// <summary>Exports to be loaded.</summary>
     public static Option<string[]> Input(bool required) => new("--input")
     {
-        Description = "Exports: files, or folders of .csv and .csv.gz files. Repeatable.",
+        Description = "Exports: files, or folders of files. Repeatable.",
         HelpName = "PATH",
         AllowMultipleArgumentsPerToken = true,
         Required = required,

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Puffy.Client.Loading;
 using Puffy.Client.Runs;
 using Puffy.Client.Terminal;
-using Puffy.Ingest;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Client.Commands;
 
@@ -39,9 +39,10 @@ internal static class LoadCommand
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
-            var files = ExportFiles.Expand(parsed.GetRequiredValue(input));
+            var location = store.Named(parsed)!;
+            var files = ExportFiles.Expand(parsed.GetRequiredValue(input), location.File);
             var tables = parsed.GetValue(refresh) is { } folder ? OutputFolder.Prepare(folder) : null;
-            await using var open = await store.Named(parsed)!.OpenAsync(
+            await using var open = await location.OpenAsync(
                 remembered => analysis.Over(remembered, parsed), cancellationToken);
             var users = tables is null ? null : new HashSet<string>(StringComparer.Ordinal);
             var loaded = await new ExportLoader(open, parsed.GetValue(asOf) ?? TimeProvider.System.GetUtcNow().UtcDateTime, new LoadProgress(Screen.Error), users).LoadAsync(files, cancellationToken);

@@ -4,6 +4,7 @@ using Puffy.Analytics.Intake;
 using Puffy.Client.Stores;
 using Puffy.Grains.Loading;
 using Puffy.Ingest;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Client.Loading;
 
@@ -28,11 +29,19 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
     /// <summary>Loads files in their order.</summary>
     public async Task<LoadSummary> LoadAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
     {
-        progress.Start(files.Sum(file => new FileInfo(file.Path).Length));
+        progress.Start(files.Sum(file => file.Length));
         var toLoad = new List<FileToLoad>(files.Count);
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files)
         {
-            toLoad.Add(new FileToLoad(file.Name, await HashAsync(file, cancellationToken)));
+            var isRead = !file.IsForeign || IsReadable(file);
+            if (isRead && !hashes.ContainsKey(file.Path))
+            {
+                hashes.Add(file.Path, await HashAsync(file.Path, cancellationToken));
+            }
+
+            // What is skipped may be of any size, and is not worth reading to its end.
+            toLoad.Add(new FileToLoad(file.Name, isRead ? hashes[file.Path] : string.Empty));
         }
 
         var begun = await store.Ledger.BeginAsync([.. toLoad]);
@@ -40,7 +49,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
         foreach (var (file, known) in files.Zip(begun))
         {
             header = await LoadAsync(file, known, header, cancellationToken) ?? header;
-            progress.FileDone(new FileInfo(file.Path).Length);
+            progress.FileDone(file.Length);
         }
 
         progress.Finish();
@@ -66,7 +75,15 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
         }
         catch (UnreadableFileException exception)
         {
-            await CompleteAsync(known with { Findings = [new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, exception.Message)] });
+            await CompleteAsync(known with
+            {
+                Findings =
+                [
+                    file.IsForeign
+                        ? new Finding(FindingKinds.FileSkipped, string.Empty, file.Day, $"the file can't be read as events and was skipped: {exception.Message}")
+                        : new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, exception.Message),
+                ],
+            });
             return null;
         }
 
@@ -85,12 +102,25 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
         }
     }
 
-    private static async Task<string> HashAsync(ExportFile file, CancellationToken cancellationToken)
+    private bool IsReadable(ExportFile file)
+    {
+        try
+        {
+            ExportReader.Open(file, fileId: 0, _validator).Dispose();
+            return true;
+        }
+        catch (UnreadableFileException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)
     {
         var hash = new XxHash128();
         try
         {
-            await using var bytes = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: false);
+            await using var bytes = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: false);
             await hash.AppendAsync(bytes, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,6 +1,6 @@
 using Puffy.Client.Logs;
 using Puffy.Client.Stores;
-using Puffy.Ingest;
+using Puffy.Ingest.Files;
 
 namespace Puffy.Client.Runs;
 
@@ -24,14 +24,14 @@ internal sealed record RunInput(IReadOnlyList<ExportFile> Files, StoreLocation S
             return new RunInput([], store.Existing());
         }
 
-        var files = ExportFiles.Expand(paths);
-        return new RunInput(files, store ?? FreshStore(folder, log));
+        var fresh = Path.Combine(folder, StoreName);
+        var files = ExportFiles.Expand(paths, store is null ? fresh : store.File);
+        return new RunInput(files, store ?? FreshStore(folder, fresh, log));
     }
 
-    private static StoreLocation FreshStore(string folder, FrameworkLog log)
+    private static StoreLocation FreshStore(string folder, string path, FrameworkLog log)
     {
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, StoreName);
         foreach (var suffix in new[] { string.Empty, "-wal", "-shm" })
         {
             File.Delete(path + suffix);

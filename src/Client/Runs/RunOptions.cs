@@ -1,7 +1,7 @@
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Client.Stores;
-using Puffy.Ingest;
+using Puffy.Ingest.Files;
 using Puffy.Reports.Monitoring;
 
 namespace Puffy.Client.Runs;

@@ -14,6 +14,9 @@ internal sealed record StoreLocation
 
     private StoreLocation(string? file, ClusterAddress? cluster, FrameworkLog log) => (_file, _cluster, _log) = (file, cluster, log);
 
+    /// <summary>The store's file; null for one behind a cluster.</summary>
+    public string? File => _file;
+
     /// <summary>A file, which this process alone has open.</summary>
     public static StoreLocation InFile(string path, FrameworkLog log) => new(path, cluster: null, log);
 
@@ -22,7 +25,7 @@ internal sealed record StoreLocation
 
     /// <summary>The same, if it exists: a mistyped name is no empty shop.</summary>
     /// <exception cref="StoreException">The file does not exist.</exception>
-    public StoreLocation Existing() => _file is null || File.Exists(_file)
+    public StoreLocation Existing() => _file is null || System.IO.File.Exists(_file)
         ? this
         : throw new StoreException($"The store '{_file}' does not exist. Check the path, or make a store with: puffy load --input PATH --store {Path.GetFileName(_file)}");
 

@@ -5,7 +5,7 @@ namespace Puffy.Analytics.Tests.Intake;
 public sealed class HeaderTests
 {
     [Theory]
-    [InlineData(Column.UserId, "client_id", "clientId", "user_id", "anonymous_id")]
+    [InlineData(Column.UserId, "client_id", "clientId", "anonymous_id", "user_id")]
     [InlineData(Column.Timestamp, "timestamp", "event_time", "created_at")]
     [InlineData(Column.EventName, "event_name", "event", "name")]
     [InlineData(Column.PageUrl, "page_url", "url")]
@@ -18,9 +18,9 @@ public sealed class HeaderTests
         foreach (var name in names)
         {
             var header = new Header(["x", name]);
-            Assert.Equal(1, header[column]);
-            Assert.Equal(name, header.NameOf(column));
-            Assert.Equal(["x"], header.Unread);
+            Assert.Equal([1], header[column]);
+            Assert.Equal([name], header.NamesOf(column));
+            Assert.Equal(["x"], header.Unknown);
         }
     }
 
@@ -31,18 +31,27 @@ public sealed class HeaderTests
     [InlineData(" clientid ")]
     [InlineData("c_l-i e\tntID")]
     public void Case_underscores_hyphens_and_spaces_do_not_matter(string name) =>
-        Assert.Equal(0, new Header([name])[Column.UserId]);
+        Assert.Equal([0], new Header([name])[Column.UserId]);
 
     [Theory]
     [InlineData("client.id")]
     [InlineData("client_ids")]
-    [InlineData("")]
+    [InlineData("a name that is longer than any, clientid or event or id or created_at")]
     public void Other_names_are_not_known(string name)
     {
         var header = new Header([name]);
 
-        Assert.All(ColumnNames.All, column => Assert.Equal(-1, header[column]));
-        Assert.Equal([name], header.Unread);
+        Assert.All(ColumnNames.All, column => Assert.Empty(header[column]));
+        Assert.Equal([name], header.Unknown);
+    }
+
+    [Fact]
+    public void A_column_without_a_name_is_passed_over()
+    {
+        var header = new Header(["client_id", " ", ""]);
+
+        Assert.Equal(3, header.Names.Count);
+        Assert.Empty(header.Unknown);
     }
 
     [Fact]
@@ -50,26 +59,26 @@ public sealed class HeaderTests
     {
         var header = new Header(["event", "ts", "created_at", "user_id"]);
 
-        Assert.Equal(3, header[Column.UserId]);
-        Assert.Equal(2, header[Column.Timestamp]);
-        Assert.Equal(0, header[Column.EventName]);
-        Assert.Equal(["ts"], header.Unread);
+        Assert.Equal([3], header[Column.UserId]);
+        Assert.Equal([2], header[Column.Timestamp]);
+        Assert.Equal([0], header[Column.EventName]);
+        Assert.Equal(["ts"], header.Unknown);
     }
 
     [Fact]
-    public void Of_two_columns_of_one_meaning_the_better_known_name_is_taken()
+    public void Several_columns_of_one_meaning_are_read_in_the_order_of_preference()
     {
-        var header = new Header(["name", "event_name", "id", "event_id", "user_id", "client_id"]);
+        var header = new Header(["name", "user_id", "event_name", "anonymous_id", "id", "event_id", "client_id", "event"]);
 
-        Assert.Equal(1, header[Column.EventName]);
-        Assert.Equal(3, header[Column.EventId]);
-        Assert.Equal(5, header[Column.UserId]);
-        Assert.Equal(["name", "id", "user_id"], header.Unread);
+        Assert.Equal([2, 7, 0], header[Column.EventName]);
+        Assert.Equal([5, 4], header[Column.EventId]);
+        Assert.Equal([6, 3, 1], header[Column.UserId]);
+        Assert.Empty(header.Unknown);
     }
 
     [Fact]
-    public void Of_two_columns_of_one_name_the_first_is_taken() =>
-        Assert.Equal(1, new Header(["x", "url", "url"])[Column.PageUrl]);
+    public void Of_two_columns_of_one_name_the_first_is_read_first() =>
+        Assert.Equal([1, 2], new Header(["x", "url", "URL"])[Column.PageUrl]);
 
     [Fact]
     public void Missing_required_columns_are_told_and_others_are_not() =>

@@ -76,12 +76,39 @@ public sealed class SchemaDriftTests
     }
 
     [Fact]
-    public void A_second_column_of_one_meaning_is_told_with_the_one_that_is_read()
+    public void Many_unknown_columns_are_one_change_that_names_the_first_and_counts_the_rest()
+    {
+        string[] many = [.. Enumerable.Range(0, 20_000).Select(i => $"q{i}")];
+        var (column, detail) = Assert.Single(Drift([.. Usual, .. many], Usual));
+
+        Assert.Equal("q0, q1, q2", column);
+        Assert.Equal("20000 columns are not known; they are left out: q0, q1, q2 and 19997 more", detail);
+        Assert.Equal(
+            "columns x, y are not known; they are left out",
+            Assert.Single(Drift([.. Usual, .. many, "x", "y"], [.. Usual, .. many])).Detail);
+        Assert.Empty(Drift([.. many, .. Usual], [.. Usual, .. many]));
+    }
+
+    [Fact]
+    public void A_long_name_of_an_unknown_column_is_told_by_its_start() =>
+        Assert.Equal($"{new string('x', 40)}…", Assert.Single(Drift([.. Usual, new string('x', 41)], Usual)).Column);
+
+    [Fact]
+    public void Another_column_for_a_field_is_told_with_the_order_in_which_they_are_read()
     {
         var (column, detail) = Assert.Single(Drift([.. Usual, "user_id"], Usual));
 
         Assert.Equal("user_id", column);
-        Assert.Equal("column user_id is left out: user_id is read from column client_id", detail);
+        Assert.Equal("column user_id is new; user_id is the first of client_id, user_id that a row has", detail);
+    }
+
+    [Fact]
+    public void One_of_several_columns_for_a_field_that_went_missing_is_told_with_those_that_stay()
+    {
+        var (column, detail) = Assert.Single(Drift(Usual, [.. Usual, "anonymous_id", "user_id"]));
+
+        Assert.Equal("user_id", column);
+        Assert.Equal("column anonymous_id, user_id is missing, which the file before had; user_id is read from client_id", detail);
     }
 
     [Fact]

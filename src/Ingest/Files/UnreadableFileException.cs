@@ -1,8 +1,10 @@
-namespace Puffy.Ingest;
+namespace Puffy.Ingest.Files;
 
 /// <summary>A file was rejected whole. The message says why, and what to do.</summary>
 public sealed class UnreadableFileException : IOException
 {
+    private const int LongestQuoted = 200;
+
     /// <summary>An exception without a reason.</summary>
     public UnreadableFileException()
     {
@@ -19,4 +21,7 @@ public sealed class UnreadableFileException : IOException
         : base(message, innerException)
     {
     }
+
+    /// <summary>The start of a text of any length, as it fits into a message.</summary>
+    internal static string Shorten(string text) => text.Length <= LongestQuoted ? text : string.Concat(text.AsSpan(0, LongestQuoted), "…");
 }

@@ -1,10 +1,11 @@
-namespace Puffy.Ingest;
+namespace Puffy.Ingest.Decoding;
 
 /// <summary>
 /// Follows the quotes of one record, byte by byte, to find where it ends: for records that are too long to be held, and for those
-/// whose quotes are out of order. It reads quotes as <see cref="ExportReader"/> does: only at the start of a field do they open.
+/// whose quotes are out of order. It reads quotes as <c>ExportReader</c> does: only at the start of a field do they open.
 /// </summary>
-internal struct RecordScanner
+/// <param name="separators">What separates fields: one letter, or all that might.</param>
+internal struct RecordScanner(ReadOnlyMemory<byte> separators)
 {
     private Place _place;
 
@@ -25,9 +26,9 @@ internal struct RecordScanner
     public int Separators { get; private set; }
 
     /// <summary>Whether the text, one record, opens a quote and does not close it.</summary>
-    public static bool EndsInQuotes(ReadOnlySpan<byte> record)
+    public static bool EndsInQuotes(ReadOnlySpan<byte> record, ReadOnlyMemory<byte> separators)
     {
-        var scanner = default(RecordScanner);
+        var scanner = new RecordScanner(separators);
         scanner.FindEnd(record);
         return scanner.InQuotes;
     }
@@ -55,7 +56,7 @@ internal struct RecordScanner
             {
                 case (byte)'\n' or (byte)'\r':
                     return at;
-                case (byte)',':
+                case var letter when separators.Span.Contains(letter):
                     Separators++;
                     _place = Place.FieldStart;
                     break;
