@@ -57,7 +57,6 @@ class ChannelRules:
                     self.tags.setdefault(md5(written)[:6].upper(), word)
         self.known_hosts = {md5(host)[:8]: host for host in self._written_out_hosts()}
         self.classify = lru_cache(maxsize=None)(self._classify)
-        self.is_bot = lru_cache(maxsize=None)(self._is_bot)
 
     @staticmethod
     def _tag_words(words):
@@ -72,12 +71,6 @@ class ChannelRules:
             endings = self.words["country_suffixes"] if entry.endswith(".*") else [""]
             for ending in endings:
                 yield from (prefix + entry.removesuffix("*") + ending for prefix in HOST_PREFIXES)
-
-    def _is_bot(self, user_agent):
-        """Whether the user agent says that it is no person."""
-        told = user_agent.lower()
-        return (any(word in told for word in self.words["bot_words"])
-                and not any(word in told for word in self.words["bot_exceptions"]))
 
     def registrable_domain(self, host):
         """example.com of checkout.example.com, example.co.uk of www.example.co.uk."""

@@ -40,9 +40,9 @@ class Run:
         return [o for journey in self.journeys for o in journey.orders]
 
 
-def compute(intake, rules, timeout_minutes, lookback_days, exclude_bots):
+def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots):
     """The run over the intake's events."""
-    return Run(intake, journeys_of(intake.events, timeout_minutes, rules.classify, rules.is_bot, exclude_bots),
+    return Run(intake, journeys_of(intake.events, timeout_minutes, rules.classify, devices, exclude_bots),
                lookback_days)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
-from devices import device_of
 from intake import ORDER_EVENT, WHITE_SPACE
 
 EVENT_RANK = {name: rank for rank, name in enumerate(
@@ -109,7 +108,7 @@ def transaction_of(event):
     return str(value) if isinstance(value, Decimal) else ""
 
 
-def journey_of(user_id, events, timeout, classify, is_bot):
+def journey_of(user_id, events, timeout, classify, devices):
     """Splits one user's events into sessions and finds the orders in them."""
     journey, seen = Journey(user_id, []), set()
     for event in sorted(events, key=journey_order):
@@ -127,16 +126,16 @@ def journey_of(user_id, events, timeout, classify, is_bot):
     for session in journey.sessions:
         first = session.events[0]
         session.channel = classify(first.page_url, first.referrer)
-        session.is_bot = any(is_bot(event.user_agent) for event in session.events)
-        session.device = "bot" if session.is_bot else device_of(first.user_agent)
+        session.is_bot = any(devices.is_bot(event.user_agent) for event in session.events)
+        session.device = devices.kind(first.user_agent)
     return journey
 
 
-def journeys_of(events, timeout_minutes, classify, is_bot, exclude_bots):
+def journeys_of(events, timeout_minutes, classify, devices, exclude_bots):
     """The journeys of all users, in order of user id; bot events leave before sessions are made."""
     by_user = defaultdict(list)
     for event in events:
-        if not (exclude_bots and is_bot(event.user_agent)):
+        if not (exclude_bots and devices.is_bot(event.user_agent)):
             by_user[event.user_id].append(event)
     timeout = timedelta(minutes=timeout_minutes)
-    return [journey_of(user, by_user[user], timeout, classify, is_bot) for user in sorted(by_user)]
+    return [journey_of(user, by_user[user], timeout, classify, devices) for user in sorted(by_user)]

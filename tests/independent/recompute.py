@@ -10,6 +10,7 @@ import figures
 import intake
 import vocabulary
 from channels import ChannelRules
+from devices import DeviceRules
 from output_contract import Output
 
 
@@ -22,6 +23,7 @@ def arguments():
     parser.add_argument("--exclude-bots", action="store_true")
     parser.add_argument("--own-domain", nargs="*", default=[], metavar="DOMAIN", help="further domains of the shop")
     parser.add_argument("--channel-rules", metavar="FILE", help="the engine's rules file, for its lists of names")
+    parser.add_argument("--device-rules", metavar="FILE", help="device rules of the run; the built-in ones otherwise")
     todo = parser.add_mutually_exclusive_group(required=True)
     todo.add_argument("--json", action="store_true", help="print all figures")
     todo.add_argument("--compare", metavar="FOLDER", help="compare with the output folder of a run")
@@ -36,13 +38,14 @@ def main():
     try:
         rules = ChannelRules(vocabulary.read(given.channel_rules) if given.channel_rules else vocabulary.BUILT_IN,
                              given.own_domain)
+        devices = DeviceRules(given.device_rules)
         read = intake.read(given.input, as_of)
         output = Output(given.compare) if given.compare else None
     except (OSError, ValueError) as problem:
         sys.exit(str(problem))
     if output:
         comparison.adopt_event_ids(read.events, output)
-    run = figures.compute(read, rules, given.session_timeout_minutes, given.lookback_days, given.exclude_bots)
+    run = figures.compute(read, rules, devices, given.session_timeout_minutes, given.lookback_days, given.exclude_bots)
     if not output:
         print(json.dumps(figures.everything(run), indent=2))
         return 0

@@ -27,23 +27,24 @@ BUILT_IN = {
     "country_suffixes": ["com", "ca", "de", "fr", "it", "es", "nl", "se", "ie", "ru", "co.uk", "com.au", "co.nz",
                          "co.za", "co.in", "co.jp", "com.br", "com.mx", "com.hk", "com.sg", "com.mt"],
     "hosting_suffixes": ["myshopify.com"],
-    "bot_words": ["bot", "crawl", "spider", "headless", "lighthouse", "siteaudit"],
-    "bot_exceptions": ["cubot"],
 }
 
 # A string of JSON, kept as it is, or a comment.
 STRING_OR_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.S)
 
 
+def json_with_comments(path):
+    """The document of a rules file."""
+    text = Path(path).read_text(encoding="utf-8-sig")
+    return json.loads(STRING_OR_COMMENT.sub(lambda match: match[1] or "", text))
+
+
 def read(path):
     """The lists of a rules file, which is JSON with comments; the rules in it are not read."""
-    text = Path(path).read_text(encoding="utf-8-sig")
-    document = json.loads(STRING_OR_COMMENT.sub(lambda match: match[1] or "", text))
+    document = json_with_comments(path)
     try:
-        bots = [kind for kind in document["user_agents"]["kinds"] if kind["is"] == "bot"]
         words = {name: document["lists"][name] for name in LISTS}
         words |= {name: document[name] for name in ("vocabulary", "country_suffixes", "hosting_suffixes")}
     except KeyError as absent:
         raise ValueError(f"{path}: has no {absent}; give the engine's rules file") from absent
-    return words | {"bot_words": [word for kind in bots for word in kind["has"]],
-                    "bot_exceptions": [word for kind in bots for word in kind.get("not", [])]}
+    return words

@@ -1,11 +1,10 @@
-using Puffy.Analytics.Devices;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 
 /// <summary>
-/// The rules that give sessions their channel and user agents their device. They are data: <c>channel-rules.json</c>
-/// explains its own format, an analyst may pass an edited copy, and the built-in rules are the same file, embedded.
+/// The rules that give sessions their channel. They are data: <c>channel-rules.json</c> explains its own format, an
+/// analyst may pass an edited copy, and the built-in rules are the same file, embedded.
 /// </summary>
 public sealed class ChannelRules
 {
@@ -19,8 +18,7 @@ public sealed class ChannelRules
         ChannelRule[] rules,
         PublicSuffixes suffixes,
         TagPseudonyms tags,
-        HostPseudonyms hosts,
-        DeviceRules devices)
+        HostPseudonyms hosts)
     {
         Name = name;
         Fingerprint = fingerprint;
@@ -29,7 +27,6 @@ public sealed class ChannelRules
         Suffixes = suffixes;
         Tags = tags;
         Hosts = hosts;
-        Devices = devices;
     }
 
     /// <summary>The rules that Puffy comes with.</summary>
@@ -54,8 +51,6 @@ public sealed class ChannelRules
     internal PublicSuffixes Suffixes { get; }
 
     internal HostPseudonyms Hosts { get; }
-
-    internal DeviceRules Devices { get; }
 
     /// <summary>Reads rules.</summary>
     /// <param name="json">The text of a rules file.</param>

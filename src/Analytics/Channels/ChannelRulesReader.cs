@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Puffy.Analytics.Devices;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
@@ -7,20 +5,19 @@ namespace Puffy.Analytics.Channels;
 /// <summary>Reads a rules file and refuses what it cannot mean, with the place.</summary>
 internal static class ChannelRulesReader
 {
-    private static readonly JsonDocumentOptions Lenient = new()
-    {
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        AllowDuplicateProperties = false,
-    };
-
     /// <summary>The rules of a file.</summary>
     /// <exception cref="InvalidChannelRulesException">The text is no rules file.</exception>
     public static ChannelRules Read(string json, string file)
     {
-        using var document = Document(json, file);
-        var root = new RulesJson(file, "$", document.RootElement).Object(
-            "rules", "no_referrer", "lists", "vocabulary", "country_suffixes", "hosting_suffixes", "user_agents");
+        using var document = RulesDocument.Parse(json, file);
+        var root = new RulesJson(file, "$", document.RootElement);
+        if (root.Value.TryGetProperty("user_agents", out _))
+        {
+            throw root.Fault("user agents have a rules file of their own; take \"user_agents\" out here, and pass rules for them with --device-rules.");
+        }
+
+        root.Object(
+            "rules", "no_referrer", "lists", "vocabulary", "country_suffixes", "hosting_suffixes");
 
         var lists = Lists(root["lists"]);
         var suffixes = new PublicSuffixes(Suffixes(root["country_suffixes"]), Suffixes(root["hosting_suffixes"]));
@@ -37,23 +34,7 @@ internal static class ChannelRulesReader
             rules,
             suffixes,
             new TagPseudonyms(words, builder.Hosts.Keys.Select(host => HostIndex.IsEveryCountry(host) ? host[..^1] + "com" : host)),
-            new HostPseudonyms(builder.Hosts.Keys.SelectMany(host => InEveryCountry(host, suffixes))),
-            DeviceRules.Read(root["user_agents"]));
-    }
-
-    private static JsonDocument Document(string json, string file)
-    {
-        try
-        {
-            return JsonDocument.Parse(json, Lenient);
-        }
-        catch (JsonException fault)
-        {
-            // The reader counts lines from zero and says so in its message; editors count from one.
-            var place = fault.LineNumber is { } line ? $"line {line + 1}" : "$";
-            var reason = fault.Message.Split(" LineNumber:")[0];
-            throw new InvalidChannelRulesException(file, place, $"this is no JSON: {reason}", fault);
-        }
+            new HostPseudonyms(builder.Hosts.Keys.SelectMany(host => InEveryCountry(host, suffixes))));
     }
 
     private static Dictionary<string, string[]> Lists(RulesJson lists)

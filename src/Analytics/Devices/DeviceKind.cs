@@ -1,20 +1,23 @@
 namespace Puffy.Analytics.Devices;
 
-/// <summary>The kind of device that a user agent names.</summary>
+/// <summary>The kind of device that a user agent names. Stored rollups hold the numbers, so they never change.</summary>
 public enum DeviceKind : byte
 {
     /// <summary>No user agent, or none that the rules know.</summary>
-    Unknown,
+    Unknown = 0,
 
     /// <summary>A telephone.</summary>
-    Mobile,
+    Mobile = 1,
 
     /// <summary>A tablet.</summary>
-    Tablet,
+    Tablet = 2,
 
     /// <summary>A computer.</summary>
-    Desktop,
+    Desktop = 3,
 
-    /// <summary>A program that says that it is one.</summary>
-    Bot,
+    /// <summary>A program.</summary>
+    Bot = 4,
+
+    /// <summary>A television, or a box or stick that plugs into one.</summary>
+    Tv = 5,
 }

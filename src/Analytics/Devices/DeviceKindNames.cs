@@ -16,6 +16,23 @@ public static class DeviceKindNames
         DeviceKind.Tablet => "tablet",
         DeviceKind.Desktop => "desktop",
         DeviceKind.Bot => "bot",
+        DeviceKind.Tv => "tv",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of device."),
     };
+
+    /// <summary>The kind of a written name.</summary>
+    public static bool TryParse(string name, out DeviceKind kind)
+    {
+        foreach (var known in All)
+        {
+            if (known.Name() == name)
+            {
+                kind = known;
+                return true;
+            }
+        }
+
+        kind = default;
+        return false;
+    }
 }

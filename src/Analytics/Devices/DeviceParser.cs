@@ -1,31 +1,50 @@
 namespace Puffy.Analytics.Devices;
 
-/// <summary>
-/// Reads user agents by the ordered lists of a rules file. Thread-safe; keeps nothing, as user agents are without number.
-/// </summary>
+/// <summary>Reads user agents by device rules. Safe for concurrent use.</summary>
 public sealed class DeviceParser
 {
-    /// <summary>What stands where there is no user agent.</summary>
+    /// <summary>What stands for the system and browser of an empty user agent.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>What stands where there is a user agent, and no rule knows its system or browser.</summary>
+    /// <summary>What stands for a system or browser that no rule knows.</summary>
     public const string Other = "other";
 
     private static readonly Device None = new(DeviceKind.Unknown, Unknown, Unknown);
-    private readonly DeviceRules _rules;
+    private readonly RecentDevices _recent = new();
 
-    /// <summary>Makes a parser by the rules on user agents of a rules file.</summary>
-    internal DeviceParser(DeviceRules rules) => _rules = rules;
+    /// <summary>Makes a parser.</summary>
+    /// <param name="rules">The rules.</param>
+    public DeviceParser(DeviceRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Rules = rules;
+    }
+
+    /// <summary>The rules.</summary>
+    public DeviceRules Rules { get; }
 
     /// <summary>The device that a user agent names. Anything is accepted.</summary>
     public Device Parse(string userAgent)
     {
-        var text = userAgent.AsSpan().Trim();
-        return text.IsEmpty
+        ArgumentNullException.ThrowIfNull(userAgent);
+        if (_recent.TryGet(userAgent, out var device))
+        {
+            return device;
+        }
+
+        device = Read(userAgent);
+        _recent.Add(userAgent, device);
+        return device;
+    }
+
+    private Device Read(string userAgent)
+    {
+        var text = UserAgentText.Of(userAgent);
+        return text.Length == 0
             ? None
             : new Device(
-                UserAgentRule<DeviceKind>.First(_rules.Kinds, text, DeviceKind.Unknown),
-                UserAgentRule<string>.First(_rules.Systems, text, Other),
-                UserAgentRule<string>.First(_rules.Browsers, text, Other));
+                Rules.Bots.Holds(text) ? DeviceKind.Bot : UserAgentRule<DeviceKind>.First(Rules.Kinds, text, DeviceKind.Unknown),
+                UserAgentRule<string>.First(Rules.Systems, text, Other),
+                UserAgentRule<string>.First(Rules.Browsers, text, Other));
     }
 }

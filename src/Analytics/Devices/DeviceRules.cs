@@ -1,52 +1,63 @@
-using System.Buffers;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Devices;
 
-/// <summary>The part of a rules file that reads user agents: three ordered lists.</summary>
-/// <param name="Kinds">The kinds of devices.</param>
-/// <param name="Systems">The operating systems.</param>
-/// <param name="Browsers">The browsers.</param>
-internal sealed record DeviceRules(
-    UserAgentRule<DeviceKind>[] Kinds,
-    UserAgentRule<string>[] Systems,
-    UserAgentRule<string>[] Browsers)
+/// <summary>
+/// The rules that read user agents. They are data: <c>device-rules.json</c> explains its own format, an analyst may pass
+/// an edited copy, and the built-in rules are the same file, embedded.
+/// </summary>
+public sealed class DeviceRules
 {
-    /// <summary>Reads the lists.</summary>
-    /// <exception cref="InvalidChannelRulesException">They are not as they should be.</exception>
-    public static DeviceRules Read(RulesJson json)
+    private const string BuiltInFile = "device-rules.json";
+
+    // The built-in expressions are known to be sound and compile when they are first needed.
+    private static readonly Lazy<DeviceRules> EmbeddedRules =
+        new(() => DeviceRulesReader.Read(BuiltInText(), BuiltInFile, compile: false));
+
+    internal DeviceRules(
+        string fingerprint, BotRule bots, UserAgentRule<DeviceKind>[] kinds, UserAgentRule<string>[] systems, UserAgentRule<string>[] browsers)
     {
-        json.Object("kinds", "systems", "browsers");
-        return new DeviceRules(
-            Rules(json["kinds"], Kind),
-            Rules(json["systems"], name => name.Text()),
-            Rules(json["browsers"], name => name.Text()));
+        Fingerprint = fingerprint;
+        Bots = bots;
+        Kinds = kinds;
+        Systems = systems;
+        Browsers = browsers;
     }
 
-    private static UserAgentRule<T>[] Rules<T>(RulesJson list, Func<RulesJson, T> result) =>
-        [.. list.Items().Select(rule =>
-        {
-            rule.Object("is", "has", "not");
-            return new UserAgentRule<T>(
-                result(rule["is"]),
-                Texts(rule["has"]),
-                rule.Optional("not") is { } not ? Texts(not) : null);
-        })];
+    /// <summary>The rules that Puffy comes with.</summary>
+    public static DeviceRules BuiltIn => EmbeddedRules.Value;
 
-    private static SearchValues<string> Texts(RulesJson texts) =>
-        SearchValues.Create(texts.Texts(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Thirty-two hex digits that change when the meaning of the file may have changed: comments, remarks, spacing and the
+    /// order of properties do not count. Journeys read under another fingerprint must be read again.
+    /// </summary>
+    public string Fingerprint { get; }
 
-    private static DeviceKind Kind(RulesJson value)
+    internal BotRule Bots { get; }
+
+    internal UserAgentRule<DeviceKind>[] Kinds { get; }
+
+    internal UserAgentRule<string>[] Systems { get; }
+
+    internal UserAgentRule<string>[] Browsers { get; }
+
+    /// <summary>Reads rules.</summary>
+    /// <param name="json">The text of a device rules file.</param>
+    /// <param name="name">Its name, for messages.</param>
+    /// <exception cref="InvalidChannelRulesException">The text is not a device rules file.</exception>
+    public static DeviceRules Parse(string json, string name)
     {
-        var name = value.Text();
-        foreach (var kind in Enum.GetValues<DeviceKind>())
-        {
-            if (string.Equals(kind.ToString(), name, StringComparison.OrdinalIgnoreCase))
-            {
-                return kind;
-            }
-        }
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(name);
+        return DeviceRulesReader.Read(json, name, compile: true);
+    }
 
-        throw value.Fault($"\"{name}\" is no kind of device; the kinds are mobile, tablet, desktop, bot, unknown.");
+    /// <summary>The text of the built-in rules, to be copied and edited.</summary>
+    public static string BuiltInText()
+    {
+        using var stream = typeof(DeviceRules).Assembly.GetManifestResourceStream(BuiltInFile)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {BuiltInFile}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 }

@@ -1,19 +1,17 @@
-using System.Buffers;
-
 namespace Puffy.Analytics.Devices;
 
-/// <summary>One entry of an ordered list: what a user agent is when it has one of some texts and none of some others.</summary>
+/// <summary>One entry of an ordered list: what a user agent is when a pattern matches it.</summary>
 /// <param name="Is">The result.</param>
-/// <param name="Has">Texts of which one must stand in the user agent, in either case.</param>
-/// <param name="Not">Texts of which none may; null where the entry names none.</param>
-internal sealed record UserAgentRule<T>(T Is, SearchValues<string> Has, SearchValues<string>? Not)
+/// <param name="Patterns">The patterns; one must match.</param>
+/// <param name="Without">Patterns whose every match is taken out of the user agent first.</param>
+internal sealed record UserAgentRule<T>(T Is, PatternSet Patterns, PatternRemoval Without)
 {
     /// <summary>The result of the first rule that holds.</summary>
-    public static T First(UserAgentRule<T>[] rules, ReadOnlySpan<char> userAgent, T otherwise)
+    public static T First(UserAgentRule<T>[] rules, string userAgent, T otherwise)
     {
         foreach (var rule in rules)
         {
-            if (userAgent.ContainsAny(rule.Has) && (rule.Not is null || !userAgent.ContainsAny(rule.Not)))
+            if (rule.Holds(userAgent))
             {
                 return rule.Is;
             }
@@ -21,4 +19,6 @@ internal sealed record UserAgentRule<T>(T Is, SearchValues<string> Has, SearchVa
 
         return otherwise;
     }
+
+    private bool Holds(string userAgent) => Patterns.AnyIsIn(Without.RemoveFrom(userAgent));
 }

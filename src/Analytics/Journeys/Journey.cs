@@ -81,7 +81,7 @@ public sealed class Journey
     public bool IsBot(Event item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return Rules.DeviceOf(item.UserAgent).IsBot;
+        return Rules.Devices.Parse(item.UserAgent).IsBot;
     }
 
     /// <summary>The journey of a user.</summary>
@@ -100,7 +100,7 @@ public sealed class Journey
     internal static Journey Of(string userId, Event[] events, AnalysisRules rules, bool excludeBots)
     {
         var analysed = excludeBots
-            ? Array.FindAll(events, item => !rules.DeviceOf(item.UserAgent).IsBot)
+            ? Array.FindAll(events, item => !rules.Devices.Parse(item.UserAgent).IsBot)
             : events;
         var sessions = SessionCut.Cut(userId, analysed, rules);
         var (orders, repeated) = OrdersIn(userId, sessions, rules.Options.Lookback);

@@ -31,6 +31,10 @@ public sealed record AnalysisOptions
     [Id(4)]
     public string? ChannelRules { get; init; }
 
+    /// <summary>The text of a device rules file, or null for the built-in rules.</summary>
+    [Id(6)]
+    public string? DeviceRules { get; init; }
+
     /// <summary>Fails with a sentence on the first option that makes no sense.</summary>
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public void Validate()
@@ -84,6 +88,11 @@ public sealed record AnalysisOptions
             differences.Add("channel rules");
         }
 
+        if (DeviceRules != other.DeviceRules)
+        {
+            differences.Add("device rules");
+        }
+
         return string.Join(", ", differences);
     }
 
@@ -93,6 +102,6 @@ public sealed record AnalysisOptions
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"timeout={SessionTimeout.TotalSeconds:R};lookback={Lookback.TotalSeconds:R};exclude-bots={ExcludeBots};");
         text.Append("own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
-        return text.Append(";rules=").Append(ChannelRules).ToString();
+        return text.Append(";rules=").Append(ChannelRules).Append(";device-rules=").Append(DeviceRules).ToString();
     }
 }

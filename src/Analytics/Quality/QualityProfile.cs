@@ -84,7 +84,7 @@ public sealed class QualityProfile
             if (!string.Equals(item.UserAgent, agent, StringComparison.Ordinal))
             {
                 agent = item.UserAgent;
-                kind = journey.Rules.DeviceOf(agent).Kind;
+                kind = journey.Rules.Devices.Parse(agent).Kind;
                 hasBot |= kind == DeviceKind.Bot;
             }
 

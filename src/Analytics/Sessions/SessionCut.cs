@@ -43,7 +43,7 @@ public static class SessionCut
     private static Session SessionOf(string userId, int number, ArraySegment<Event> events, AnalysisRules rules)
     {
         var opening = events[0];
-        var device = rules.DeviceOf(opening.UserAgent);
+        var device = rules.Devices.Parse(opening.UserAgent);
         return new Session(
             userId,
             number,
@@ -62,7 +62,7 @@ public static class SessionCut
             if (!string.Equals(item.UserAgent, seen, StringComparison.Ordinal))
             {
                 seen = item.UserAgent;
-                Device device = rules.DeviceOf(seen);
+                Device device = rules.Devices.Parse(seen);
                 if (device.IsBot)
                 {
                     return true;

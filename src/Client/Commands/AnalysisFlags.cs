@@ -12,6 +12,7 @@ internal sealed class AnalysisFlags
     private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", "How long before an order a touchpoint may start to earn credit. Default 7d.");
     private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Leave bots out of sessions and of everything computed from them." };
     private readonly Option<FileInfo?> _rules = new("--channel-rules") { Description = "A channel rules file instead of the built-in rules.", HelpName = "FILE" };
+    private readonly Option<FileInfo?> _deviceRules = new("--device-rules") { Description = "A device rules file instead of the built-in rules.", HelpName = "FILE" };
     private readonly Option<string[]> _ownDomains = new("--own-domain")
     {
         Description = "Another domain of the shop: visits referred from it count as Direct. Repeatable.",
@@ -27,6 +28,7 @@ internal sealed class AnalysisFlags
         command.Options.Add(_excludeBots);
         command.Options.Add(_ownDomains);
         command.Options.Add(_rules);
+        command.Options.Add(_deviceRules);
         command.Validators.Add(Validate);
     }
 
@@ -38,10 +40,11 @@ internal sealed class AnalysisFlags
         Lookback = parsed.GetValue(_lookback) ?? remembered.Lookback,
         ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
         OwnDomains = parsed.GetValue(_ownDomains) is { Length: > 0 } domains ? [.. domains] : remembered.OwnDomains,
-        ChannelRules = parsed.GetValue(_rules) is { } rules ? Read(rules) : remembered.ChannelRules,
+        ChannelRules = parsed.GetValue(_rules) is { } rules ? Read(rules, _rules.Name) : remembered.ChannelRules,
+        DeviceRules = parsed.GetValue(_deviceRules) is { } devices ? Read(devices, _deviceRules.Name) : remembered.DeviceRules,
     };
 
-    private static string Read(FileInfo rules)
+    private static string Read(FileInfo rules, string flag)
     {
         try
         {
@@ -50,7 +53,7 @@ internal sealed class AnalysisFlags
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException(
-                $"--channel-rules: the file '{rules}' cannot be read ({exception.Message.TrimEnd('.')}). Check the path and its permissions.", exception);
+                $"{flag}: the file '{rules}' cannot be read ({exception.Message.TrimEnd('.')}). Check the path and its permissions.", exception);
         }
     }
 

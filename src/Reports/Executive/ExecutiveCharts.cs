@@ -92,7 +92,7 @@ internal static class ExecutiveCharts
             Title = "From visit to order, by device",
             Subtitle = "Sessions that have each step's event, without bots; share of all sessions, and the share lost from the step before",
             Funnels = [.. devices.Select(funnel => new Charts.Funnel(
-                Capitalised(funnel.Key.Name()),
+                Capitalised(funnel.Key),
                 [.. FunnelStepNames.All.Select(step => new Charts.FunnelStep(Phrase(step), funnel.Value[step], funnel.Value.DropOff(step)))]))],
             Density = 2,
         }.RenderPng(Whole, WholeHeight);
@@ -107,5 +107,9 @@ internal static class ExecutiveCharts
         _ => "Order",
     };
 
-    private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    private static string Capitalised(DeviceKind kind) => kind switch
+    {
+        DeviceKind.Tv => "TV",
+        _ => char.ToUpperInvariant(kind.Name()[0]) + kind.Name()[1..],
+    };
 }

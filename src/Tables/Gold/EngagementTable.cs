@@ -16,7 +16,7 @@ public static class EngagementTable
         (key, row) => key.Day(row.Key.Day).Text(row.Key.Device.Name()),
         [
             new("day", "UTC day", (write, row) => write.Day(row.Key.Day)),
-            new("device", "mobile, tablet, desktop, bot or unknown", (write, row) => write.Text(row.Key.Device.Name())),
+            new("device", "mobile, tablet, desktop, tv, bot or unknown", (write, row) => write.Text(row.Key.Device.Name())),
             new("users", "users with a session that started on the day", (write, row) => write.Number(row.Value.Users)),
             new("new_users", "those of them whose first session it is", (write, row) => write.Number(row.Value.NewUsers)),
             new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Value.Sessions)),

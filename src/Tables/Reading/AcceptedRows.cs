@@ -51,7 +51,7 @@ internal sealed class AcceptedRows(AnalysisRules rules)
                 ByFile[table.Text(file)] = ByFile.GetValueOrDefault(table.Text(file)) + 1;
             }
 
-            if (!rules.Options.ExcludeBots || !rules.DeviceOf(table.Text(agent)).IsBot)
+            if (!rules.Options.ExcludeBots || !rules.Devices.Parse(table.Text(agent)).IsBot)
             {
                 InSessions.Add(table[id], table[user], table[time], table[name]);
             }

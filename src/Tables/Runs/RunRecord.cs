@@ -121,9 +121,10 @@ public sealed record StageRecord(string Name, double Seconds);
 /// <param name="ExcludeBots">Whether bots are left out.</param>
 /// <param name="OwnDomains">Further domains of the shop.</param>
 /// <param name="ChannelRules">Fingerprint of the channel rules.</param>
+/// <param name="DeviceRules">Fingerprint of the device rules.</param>
 /// <param name="AsOf">The time up to which the run looked; null for none.</param>
 public sealed record OptionsRecord(
-    double SessionTimeoutMinutes, double LookbackDays, bool ExcludeBots, IReadOnlyList<string> OwnDomains, string ChannelRules, string? AsOf);
+    double SessionTimeoutMinutes, double LookbackDays, bool ExcludeBots, IReadOnlyList<string> OwnDomains, string ChannelRules, string DeviceRules, string? AsOf);
 
 /// <summary>How run records are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]

@@ -54,6 +54,7 @@ public static class RunRecords
                 rules.Options.ExcludeBots,
                 rules.Options.OwnDomains,
                 rules.Channels.Fingerprint,
+                rules.Devices.Rules.Fingerprint,
                 Time(asOf)),
         };
     }

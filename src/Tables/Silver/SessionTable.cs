@@ -41,7 +41,7 @@ public static class SessionTable
             new("source", "utm_source of the first event", (write, session) => write.Text(session.Traffic.Source)),
             new("medium", "utm_medium of the first event", (write, session) => write.Text(session.Traffic.Medium)),
             new("campaign", "utm_campaign of the first event", (write, session) => write.Text(session.Traffic.Campaign)),
-            new("device", "mobile, tablet, desktop, bot or unknown", (write, session) => write.Text(session.Device.Kind.Name())),
+            new("device", "mobile, tablet, desktop, tv, bot or unknown", (write, session) => write.Text(session.Device.Kind.Name())),
             new("os", "operating system", (write, session) => write.Text(session.Device.Os)),
             new("browser", "browser", (write, session) => write.Text(session.Device.Browser)),
             new("is_bounce", "whether it has one event", (write, session) => write.Flag(session.IsBounce)),

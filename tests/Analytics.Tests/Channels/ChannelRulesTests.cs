@@ -17,12 +17,7 @@ public sealed class ChannelRulesTests
           "lists": { "stations": ["kxyz", "radio.*"], "tills": ["till.example"] },
           "vocabulary": ["billboard"],
           "country_suffixes": ["com", "co.uk"],
-          "hosting_suffixes": [],
-          "user_agents": {
-            "kinds": [ { "is": "mobile", "has": ["walkie"], "not": ["toy"] } ],
-            "systems": [],
-            "browsers": []
-          }
+          "hosting_suffixes": []
         }
         """;
 
@@ -62,6 +57,16 @@ public sealed class ChannelRulesTests
             ChannelRules.Parse(Small.Replace(from, to, StringComparison.Ordinal), "c.json").Fingerprint;
     }
 
+    [Fact]
+    public void Rules_for_user_agents_are_refused_with_the_place_where_they_belong()
+    {
+        var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse("{ \"user_agents\": {} }", "mine.json"));
+
+        Assert.Equal(
+            "mine.json, $: user agents have a rules file of their own; take \"user_agents\" out here, and pass rules for them with --device-rules.",
+            fault.Message);
+    }
+
     [Theory]
     [InlineData("\"Display\"", "\"Telegraph\"", "$.rules[0].channel: \"Telegraph\" is no channel; the channels are Affiliates, Direct, Display, Email,")]
     [InlineData("\"medium\"", "\"mediums\"", "$.rules[0].any[0]: unknown property \"mediums\"; allowed are medium, medium_matches, source, query_key, referrer, tagged and about.")]
@@ -81,8 +86,7 @@ public sealed class ChannelRulesTests
     [InlineData("\"till.example\"", "\"@stations\"", "$.lists.tills[0]: a list cannot hold another list; name both lists in the rule.")]
     [InlineData("\"vocabulary\"", "\"words\"", "$: unknown property \"words\"; allowed are rules, no_referrer, lists,")]
     [InlineData("\"vocabulary\": [\"billboard\"],", "", "$: the property \"vocabulary\" is missing.")]
-    [InlineData("\"mobile\"", "\"toaster\"", "$.user_agents.kinds[0].is: \"toaster\" is no kind of device; the kinds are mobile, tablet, desktop, bot, unknown.")]
-    [InlineData("\"rules\": [", "\"rules\": ", "line 4: this is no JSON: '{' is an invalid")]
+    [InlineData("\"rules\": [", "\"rules\": ", "line 4: this is not JSON: '{' is an invalid")]
     public void A_slip_is_refused_with_the_file_its_place_and_what_is_allowed(string from, string to, string expected)
     {
         Assert.Contains(from, Small, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using CsCheck;
-using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
 
 namespace Puffy.Analytics.Tests.Devices;
@@ -13,7 +12,7 @@ public sealed class DeviceParserTests
     private const string Mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)";
     private const string Pixel = "Mozilla/5.0 (Linux; Android 14; Pixel 8) " + Kit;
     private const string Pc = "Mozilla/5.0 (Windows NT 10.0; Win64; x64)";
-    private static readonly DeviceParser Parser = new(ChannelRules.BuiltIn.Devices);
+    private static readonly DeviceParser Parser = new(DeviceRules.BuiltIn);
 
     [Theory]
     [InlineData(Iphone + " Version/17.1 Mobile/15E148 Safari/604.1", DeviceKind.Mobile, "iOS", "Safari")]
@@ -54,9 +53,24 @@ public sealed class DeviceParserTests
     [InlineData(Mac + " " + Kit + " Chrome/120.0.0.0 Safari/537.36", DeviceKind.Desktop, "macOS", "Chrome")]
     [InlineData("Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) " + Kit + " Chrome/120.0 Safari/537.36", DeviceKind.Desktop, "ChromeOS", "Chrome")]
     [InlineData("Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0", DeviceKind.Desktop, "Linux", "Firefox")]
-    [InlineData("Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Lumia 950) " + Kit + " Chrome/52.0 Mobile Safari/537.36 Edge/15.1", DeviceKind.Mobile, "other", "Edge")]
-    [InlineData("Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0) " + Kit + " Version/5.0 TV Safari/537.36", DeviceKind.Unknown, "other", "Safari")]
-    [InlineData("something else", DeviceKind.Unknown, "other", "other")]
+    [InlineData("Mozilla/5.0 (Windows Phone 10.0; Android 6.0.1; Lumia 950) " + Kit + " Chrome/52.0 Mobile Safari/537.36 Edge/15.1", DeviceKind.Mobile, "Windows Phone", "Edge")]
+    [InlineData("Mozilla/5.0 (SMART-TV; Linux; Tizen 5.0) " + Kit + " Version/5.0 TV Safari/537.36", DeviceKind.Tv, "Tizen", "Safari")]
+    [InlineData("Mozilla/5.0 (Web0S; Linux/SmartTV) " + Kit + " Chrome/79.0 Safari/537.36", DeviceKind.Tv, "webOS", "Chrome")]
+    [InlineData("Mozilla/5.0 (Linux; Android 10; BRAVIA 4K VH2) " + Kit + " Chrome/100.0 Safari/537.36", DeviceKind.Tv, "Android", "Chrome")]
+    [InlineData("Mozilla/5.0 (Linux; Android 7.1.2; AFTT Build/NS6265; wv) " + Kit + " Version/4.0 Chrome/70.0 Mobile Safari/537.36", DeviceKind.Tv, "Android", "Android WebView")]
+    [InlineData("Mozilla/5.0 (X11; Linux armv7l) " + Kit + " Chrome/90.0 Safari/537.36 CrKey/1.54.250320", DeviceKind.Tv, "Linux", "Chrome")]
+    [InlineData("Roku/DVP-12.0 (12.0.0.4182-88)", DeviceKind.Tv, "Roku", "other")]
+    [InlineData("fuboTV/4.83.0 (Linux; Android 9; en_US)", DeviceKind.Tv, "Android", "other")]
+    [InlineData(Pc + " " + Kit + " Chrome/122.0 Safari/537.36 KaraokipadPlayer/2.0", DeviceKind.Desktop, "Windows", "Chrome")]
+    [InlineData("Mozilla/5.0 (Linux; Android 9; POSITIVO TWIST) " + Kit + " Chrome/120.0 Mobile Safari/537.36", DeviceKind.Mobile, "Android", "Chrome")]
+    [InlineData("Mozilla/5.0 (compatible; MSIE 9.0; Windows NT 6.1; Trident/5.0; Tablet PC 2.0)", DeviceKind.Desktop, "Windows", "Internet Explorer")]
+    [InlineData(Mac + " " + IosKit + " Version/17.6 Mobile/15E148 Safari/604.1", DeviceKind.Desktop, "macOS", "Safari")]
+    [InlineData("Safari/15609.3.5.1.3 CFNetwork/978.2 Darwin/18.7.0 (iMac14,2)", DeviceKind.Desktop, "macOS", "Safari")]
+    [InlineData("Mozilla/5.0 (Linux; Android 13; Pixel 7) " + Kit + " Chrome/120.0 YaBrowser/23.11.0 Mobile Safari/537.36", DeviceKind.Mobile, "Android", "Yandex")]
+    [InlineData("UCWEB/2.0 (Linux; U; Adr 4.2; en-US; GT-I9500) U2/1.0.0 UCBrowser/9.4.1 U2/1.0.0 Mobile", DeviceKind.Mobile, "Android", "UC Browser")]
+    [InlineData("[FBAN/FB4A;FBAV/500.0.0.57.50;FBDV/Pixel 7;FBSV/15]", DeviceKind.Mobile, "Android", "Facebook")]
+    [InlineData("Mozilla/5.0 (PlayStation 4 11.00) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/13.0 Safari/605.1.15", DeviceKind.Unknown, "PlayStation", "Safari")]
+    [InlineData("Mozilla/5.0 (something)", DeviceKind.Unknown, "other", "other")]
     [InlineData("", DeviceKind.Unknown, "unknown", "unknown")]
     [InlineData("  ", DeviceKind.Unknown, "unknown", "unknown")]
     public void A_user_agent_names_its_device(string userAgent, DeviceKind kind, string os, string browser) =>
@@ -71,8 +85,30 @@ public sealed class DeviceParserTests
     [InlineData("facebookexternalhit/1.1")]
     [InlineData("curl/8.4.0")]
     [InlineData("python-requests/2.31")]
+    [InlineData("Mozilla/5.0 (compatible; PriceWatch/1.2; +https://pricewatch.example.org/about)")]
+    [InlineData("something else")]
     public void A_program_that_says_so_is_a_bot_whatever_else_it_says(string userAgent) =>
         Assert.True(Parser.Parse(userAgent).IsBot);
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (Linux; Android 11; SM-A127F) " + Kit + " Chrome/120.0 Mobile Safari/537.36 OrangeBotswana/1.0")]
+    [InlineData("Mozilla/5.0 (Linux; Android 11; CUBOT X30) " + Kit + " Chrome/120.0 Mobile Safari/537.36")]
+    [InlineData("Mozilla/5.0 (Linux; Android 11; NinjaJava/Z8) " + Kit + " Chrome/120.0 Mobile Safari/537.36")]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; SM-S928U; wv) " + Kit + " Chrome/132.0 Mobile Safari/537.36 User-Agent")]
+    [InlineData("fuboTV/4.83.0 (Linux; Android 9; en_US)")]
+    public void A_word_of_a_bot_inside_another_word_says_nothing(string userAgent) =>
+        Assert.False(Parser.Parse(userAgent).IsBot);
+
+    [Fact]
+    public void What_follows_the_first_two_thousand_letters_is_not_read()
+    {
+        Assert.True(Parser.Parse(Pc.PadRight(UserAgentText.Longest - 4, 'x') + " bot").IsBot);
+        Assert.False(Parser.Parse(Pc.PadRight(UserAgentText.Longest, 'x') + " bot").IsBot);
+    }
+
+    [Fact]
+    public void A_letter_outside_ASCII_ends_a_word() =>
+        Assert.True(Parser.Parse(Pc + " \u00fcbot\u00fc").IsBot);
 
     [Fact]
     public void Whatever_stands_for_a_user_agent_has_one_answer() =>

@@ -49,7 +49,7 @@ public sealed class JourneyPropertyTests
             var rules = new AnalysisRules(options);
             var journey = Journey.Of("ada", RandomVisits.Distinct(offered), rules);
             Assert.Equal(
-                journey.Events.Where(item => !options.ExcludeBots || !rules.DeviceOf(item.UserAgent).IsBot),
+                journey.Events.Where(item => !options.ExcludeBots || !rules.Devices.Parse(item.UserAgent).IsBot),
                 journey.Sessions.SelectMany(session => session.Events));
             Assert.Equal(Enumerable.Range(1, journey.Sessions.Count), journey.Sessions.Select(session => session.Number));
             Assert.All(journey.Sessions, session => Assert.All(

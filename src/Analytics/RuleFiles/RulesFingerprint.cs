@@ -1,9 +1,8 @@
 using System.Buffers;
 using System.IO.Hashing;
 using System.Text.Json;
-using Puffy.Analytics.RuleFiles;
 
-namespace Puffy.Analytics.Channels;
+namespace Puffy.Analytics.RuleFiles;
 
 /// <summary>Hashes what a rules file says, and not how it is laid out.</summary>
 internal static class RulesFingerprint
