@@ -38,13 +38,26 @@ internal static class PuffyCode
 
     /// <summary>What types depend on beyond themselves, each pair once.</summary>
     public static IEnumerable<(IType From, IType To)> Uses(this IEnumerable<IType> types) =>
-        types.SelectMany(type => type.Dependencies.Select(dependency => (From: type, To: dependency.Target))).Where(pair => !pair.From.Equals(pair.To)).Distinct();
+        types.SelectMany(type => type.Dependencies.Select(dependency => (From: type, To: dependency.Target))).Where(pair => pair.To is not GenericParameter && !pair.From.Equals(pair.To)).Distinct();
 
     /// <summary>Nothing, or the sentences that say what breaks a rule.</summary>
     public static void AssertNone(IEnumerable<string> violations)
     {
         var all = violations.Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(all.Count == 0, $"{all.Count} in all:\n{string.Join('\n', all)}");
+    }
+
+    /// <summary>What breaks a rule is what is known to; whatever no longer does has to leave the list.</summary>
+    /// <param name="violations">Names, and the sentences that say what is wrong with each.</param>
+    /// <param name="known">Names that break the rule for now.</param>
+    public static void AssertNoneBut(IReadOnlyCollection<string> known, IEnumerable<(string Name, string Sentence)> violations)
+    {
+        var found = violations.ToList();
+        AssertNone(
+        [
+            .. found.Where(violation => !known.Contains(violation.Name)).Select(violation => violation.Sentence),
+            .. known.Where(name => found.All(violation => violation.Name != name)).Select(name => $"{name} keeps the rule now: take it from the list of exceptions"),
+        ]);
     }
 
     private static bool IsOfPuffy(IType type) => type.IsIn("Puffy");

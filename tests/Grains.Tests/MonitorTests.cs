@@ -1,8 +1,10 @@
-using Puffy.Analytics;
+using Microsoft.Extensions.DependencyInjection;
+using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Rollups;
@@ -106,7 +108,7 @@ public sealed class MonitorTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_without_events_has_no_day_to_judge()
+    public async Task A_store_without_events_has_no_day_to_judge_and_a_threshold_out_of_range_is_refused()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);
 
@@ -114,16 +116,26 @@ public sealed class MonitorTests : IDisposable
 
         Assert.Null(verdict.FirstDay);
         Assert.All(verdict.Results, result => Assert.Null(result.Day));
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => cluster.Silos.Client.GetGrain<IMonitorGrain>(0).JudgeAsync(new() { WarningZ = -1 }, null));
+        Assert.Equal("Monitoring: the warning z is -1; it must be more than 0.", refusal.Message);
     }
 
     [Fact]
-    public async Task A_threshold_that_makes_no_sense_is_refused()
+    public async Task Revenue_is_not_judged_while_events_are_being_written()
     {
-        await using var cluster = await ShopCluster.StartAsync(_store);
+        var watched = new WatchedJourneys(_store.Sqlite.Journeys);
+        await using var cluster = await ShopCluster.StartAsync(_store, services => services.AddSingleton<IJourneyStore>(watched));
+        await cluster.AddInBulkAsync(Days(1));
+        Assert.Equal(CheckStatus.Pass, Of(await JudgeAsync(cluster), Check.RevenueIntegrity, 1).Status);
 
-        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => cluster.Silos.Client.GetGrain<IMonitorGrain>(0).JudgeAsync(new() { WarningZ = -1 }, null));
+        // Between the reading of the journeys and that of what was written last another silo writes, each time.
+        var row = 1000;
+        watched.BeforeTotals = shard => WriteBehindAsync(Shop.View(UserOf(shard), row, row++));
+        var judged = (await JudgeAsync(cluster)).Results.Where(result => result.Check == Check.RevenueIntegrity).ToList();
 
-        Assert.Equal("Monitoring: the warning z is -1; it must be more than 0.", refusal.Message);
+        Assert.NotEmpty(judged);
+        Assert.All(judged, result => Assert.Equal(CheckStatus.Skipped, result.Status));
+        Assert.Contains(judged, result => result.Reason!.Contains("events were being loaded meanwhile", StringComparison.Ordinal));
     }
 
     private static Task<MonitoringVerdict> JudgeAsync(ShopCluster cluster) => cluster.Silos.Client.GetGrain<IMonitorGrain>(0).JudgeAsync(Thresholds, asOf: null);
@@ -153,6 +165,19 @@ public sealed class MonitorTests : IDisposable
 
     private static SeriesReading Reading(MonitoringVerdict verdict, string series, int day) =>
         verdict.Results.Where(result => result.Day == First.AddDays(day - 1)).SelectMany(result => result.Readings).Single(reading => reading.Series == series);
+
+    /// <summary>A user of a shard.</summary>
+    private string UserOf(int shard) => Enumerable.Range(0, 100).Select(number => $"late {number}").First(user => Sharding.ShardOf(user, _store.Sqlite.Settings.Shards) == shard);
+
+    /// <summary>Writes as a silo would of which the grains here hear nothing.</summary>
+    private async Task WriteBehindAsync(Visit visit)
+    {
+        var (journeys, shard) = (_store.Sqlite.Journeys, Sharding.ShardOf(visit.UserId, _store.Sqlite.Settings.Shards));
+        var stored = await journeys.ReadAsync(shard, [visit.UserId]);
+        var log = stored.Count == 0 ? new EventLog() : StoredEvents.Read(stored[0]);
+        log.Add(visit.Event);
+        await journeys.WriteAsync(shard, [StoredEvents.Write(visit.UserId, stored.Count == 0 ? 0 : stored[0].Version, log)]);
+    }
 
     private static void AssertSame(MonitoringVerdict expected, MonitoringVerdict actual)
     {

@@ -1,4 +1,3 @@
-using Puffy.Analytics;
 using Puffy.Analytics.Options;
 using Puffy.Grains.Options;
 
@@ -63,61 +62,5 @@ public sealed class OptionsTests : IDisposable
 
         await using var restarted = await ShopCluster.StartAsync(_store, options: TenMinutes);
         await restarted.AssertFiguresAsync(Expected.Of(Visits, TenMinutes));
-    }
-
-    [Fact]
-    public async Task A_silo_that_is_gone_keeps_no_options()
-    {
-        await using var cluster = await ShopCluster.StartAsync(_store);
-        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
-        await grain.TakeAsync(SiloAddress.New(System.Net.IPAddress.Loopback, 11111, 1));
-
-        await grain.UseAsync(TenMinutes);
-
-        Assert.Equal(TenMinutes.SessionTimeout, (await grain.GetAsync()).SessionTimeout);
-    }
-
-    [Fact]
-    public async Task Options_that_a_silo_took_are_not_changed_under_it_though_the_answer_was_lost()
-    {
-        var disk = new FullDisk();
-        await using var cluster = await ShopCluster.StartAsync(_store, disk.Install);
-        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
-        await grain.UseAsync(TenMinutes);
-
-        disk.LosesAnswers = true;
-        await Assert.ThrowsAsync<OrleansException>(() => grain.TakeAsync(cluster.Silos.Silos[0].SiloAddress));
-        disk.LosesAnswers = false;
-
-        await Assert.ThrowsAsync<OptionsConflictException>(() => grain.UseAsync(new AnalysisOptions()));
-        Assert.Equal(TenMinutes.Canonical(), (await grain.TakeAsync(cluster.Silos.Silos[1].SiloAddress)).Canonical());
-    }
-
-    [Fact]
-    public async Task Options_out_of_range_are_refused_and_not_remembered()
-    {
-        await using var cluster = await ShopCluster.StartAsync(_store, options: TenMinutes);
-        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
-
-        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => grain.UseAsync(TenMinutes with { Lookback = TimeSpan.Zero }));
-
-        Assert.Contains("lookback", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(TenMinutes.Canonical(), (await grain.GetAsync()).Canonical());
-    }
-
-    [Fact]
-    public async Task Options_that_could_not_be_saved_are_not_in_force()
-    {
-        var disk = new FullDisk();
-        await using var cluster = await ShopCluster.StartAsync(_store, disk.Install);
-        var grain = cluster.Silos.Client.GetGrain<IAnalysisOptionsGrain>(0);
-
-        disk.IsFull = true;
-        await Assert.ThrowsAsync<OrleansException>(() => grain.UseAsync(TenMinutes));
-        Assert.Equal(TimeSpan.FromMinutes(30), (await grain.GetAsync()).SessionTimeout);
-
-        disk.IsFull = false;
-        await grain.UseAsync(TenMinutes);
-        Assert.Equal(TenMinutes.SessionTimeout, (await grain.GetAsync()).SessionTimeout);
     }
 }

@@ -4,7 +4,7 @@ using Puffy.Analytics.EventLogs;
 namespace Puffy.Grains.Tests;
 
 /// <summary>However events come, one by one or in bulk, journeys and rollups depend on the set of them alone.</summary>
-public sealed class PathTests : IDisposable
+public sealed class PathTests(SharedCluster shared) : IDisposable, IClassFixture<SharedCluster>
 {
     private readonly TestStore _store = new();
 
@@ -13,14 +13,12 @@ public sealed class PathTests : IDisposable
     [Fact]
     public async Task Any_order_path_batching_and_repetition_gives_the_same_journeys_and_rollups()
     {
-        await using var cluster = await ShopCluster.StartAsync(_store);
-        var all = new List<Visit>();
-        var round = 0;
+        var cluster = shared.Shop;
         await Gen.Select(GenVisits.Many, Gen.Int[0, int.MaxValue - 1]).SampleAsync(
             async (visits, seed) =>
             {
-                visits = visits.OfRound(round++);
-                all.AddRange(visits);
+                visits = visits.OfRound(shared.Brought.Count);
+                shared.Brought.AddRange(visits);
                 var random = new Random(seed);
                 var arrivals = visits.Concat(random.GetItems(visits, random.Next(visits.Length))).ToArray();
                 random.Shuffle(arrivals);
@@ -31,7 +29,7 @@ public sealed class PathTests : IDisposable
                     await (random.Next(2) == 0 ? cluster.AddOneByOneAsync(batch) : cluster.AddInBulkAsync(batch));
                 }
 
-                await cluster.AssertHoldsAsync(Expected.Of(all));
+                await cluster.AssertHoldsAsync(Expected.Of(shared.Brought));
             },
             iter: 40,
             threads: 1);
@@ -40,14 +38,12 @@ public sealed class PathTests : IDisposable
     [Fact]
     public async Task Writers_on_both_paths_at_once_lose_and_double_nothing()
     {
-        await using var cluster = await ShopCluster.StartAsync(_store);
-        var all = new List<Visit>();
-        var round = 0;
+        var cluster = shared.Shop;
         await Gen.Select(GenVisits.Many, Gen.Int[0, int.MaxValue - 1]).SampleAsync(
             async (visits, seed) =>
             {
-                visits = visits.OfRound(round++);
-                all.AddRange(visits);
+                visits = visits.OfRound(shared.Brought.Count);
+                shared.Brought.AddRange(visits);
                 var random = new Random(seed);
                 var writers = Enumerable.Range(0, 6).Select(writer =>
                 {
@@ -65,7 +61,7 @@ public sealed class PathTests : IDisposable
                     Assert.Equal(user.Select(visit => visit.Event.Id).Distinct().Count(), journey!.Events);
                 }
 
-                await cluster.AssertHoldsAsync(Expected.Of(all));
+                await cluster.AssertHoldsAsync(Expected.Of(shared.Brought));
                 var reconciled = await cluster.Figures.ReconcileAsync();
                 Assert.All(reconciled.Values, found => Assert.Equal((0, 0L), (found.Differences, found.MissedWrites)));
             },
@@ -76,9 +72,11 @@ public sealed class PathTests : IDisposable
     [Fact]
     public async Task Each_path_says_what_became_of_an_event()
     {
-        await using var cluster = await ShopCluster.StartAsync(_store);
-        var visit = Shop.View("anna", minute: 0, row: 7);
-        var sameEventFromAnotherRow = Shop.View("anna", minute: 0, row: 8);
+        var cluster = shared.Shop;
+        var visit = Shop.View("paula", minute: 0, row: 7);
+        var sameEventFromAnotherRow = Shop.View("paula", minute: 0, row: 8);
+        var later = Shop.View("paula", minute: 1, row: 9);
+        shared.Brought.AddRange([visit, later]);
 
         Assert.Equal([Acceptance.Accepted], await cluster.AddInBulkAsync(visit));
         Assert.Equal([Acceptance.Redelivered, Acceptance.Duplicate], await cluster.AddInBulkAsync(visit, sameEventFromAnotherRow));
@@ -87,7 +85,7 @@ public sealed class PathTests : IDisposable
         // Her grain is active now, and the shard asks it.
         Assert.Equal(
             [Acceptance.Duplicate, Acceptance.Accepted],
-            await cluster.AddInBulkAsync(sameEventFromAnotherRow, Shop.View("anna", minute: 1, row: 9)));
+            await cluster.AddInBulkAsync(sameEventFromAnotherRow, later));
     }
 
     [Fact]
@@ -138,16 +136,16 @@ public sealed class PathTests : IDisposable
     [Fact]
     public async Task A_user_who_is_there_twice_or_of_another_shard_is_refused_before_anything_is_written()
     {
-        await using var cluster = await ShopCluster.StartAsync(_store);
+        var cluster = shared.Shop;
         var anna = new Journeys.UserEvents("anna", [Shop.View("anna", 0, 1).Event]);
-        var home = Storage.Sharding.ShardOf("anna", _store.Sqlite.Settings.Shards);
+        var home = Storage.Sharding.ShardOf("anna", cluster.Shards);
 
         var twice = await Assert.ThrowsAsync<ArgumentException>(() => cluster.Shard(home).ApplyAsync([anna, anna]));
         Assert.Contains("'anna' is there twice", twice.Message, StringComparison.Ordinal);
         var elsewhere = await Assert.ThrowsAsync<ArgumentException>(() => cluster.Shard((home + 1) % 4).ApplyAsync([anna]));
         Assert.Contains($"'anna' is of shard {home}", elsewhere.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => cluster.Shard((home + 1) % 4).ForgetAsync("anna"));
-        await cluster.AssertHoldsAsync(Expected.Of([]));
+        await cluster.AssertHoldsAsync(Expected.Of(shared.Brought));
     }
 
     private static async Task<List<Acceptance>> InBatchesAsync(ShopCluster cluster, Visit[] visits, int size)

@@ -29,6 +29,8 @@ internal sealed class ShopCluster : IAsyncDisposable
 
     public Figures Figures { get; }
 
+    public int Shards => _shards;
+
     public ILoadLedgerGrain Ledger => Silos.Client.GetGrain<ILoadLedgerGrain>(0);
 
     public IQuarantineGrain Quarantine => Silos.Client.GetGrain<IQuarantineGrain>(0);

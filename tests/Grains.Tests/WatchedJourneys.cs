@@ -11,6 +11,9 @@ internal sealed class WatchedJourneys(IJourneyStore store) : IJourneyStore
     /// <summary>Called when a write is durable and its writer does not know it yet.</summary>
     public Func<Task> AfterWrite { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Called before it is read how much was written to a shard.</summary>
+    public Func<int, Task> BeforeTotals { get; set; } = _ => Task.CompletedTask;
+
     public ValueTask<IReadOnlyList<StoredJourney>> ReadAsync(int shard, IReadOnlyCollection<string> userIds, CancellationToken cancellationToken) =>
         store.ReadAsync(shard, userIds, cancellationToken);
 
@@ -24,5 +27,9 @@ internal sealed class WatchedJourneys(IJourneyStore store) : IJourneyStore
 
     public ValueTask<ShardScan> ScanAsync(int shard, CancellationToken cancellationToken) => store.ScanAsync(shard, cancellationToken);
 
-    public ValueTask<ShardTotals> ReadTotalsAsync(int shard, CancellationToken cancellationToken) => store.ReadTotalsAsync(shard, cancellationToken);
+    public async ValueTask<ShardTotals> ReadTotalsAsync(int shard, CancellationToken cancellationToken)
+    {
+        await BeforeTotals(shard);
+        return await store.ReadTotalsAsync(shard, cancellationToken);
+    }
 }

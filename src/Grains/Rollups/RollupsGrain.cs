@@ -27,8 +27,7 @@ internal sealed class RollupsGrain(
 {
     private readonly TimeSpan _checkPeriod = options.Value.CheckPeriod;
 
-    /// <summary>Numbers of writes that were applied before one that comes before them.</summary>
-    private readonly HashSet<long> _ahead = [];
+    private readonly AppliedWrites _applied = new();
     private AnalysisRules _rules = null!;
     private long _savedThrough;
     private long _lastSeenGapAt = -1;
@@ -42,6 +41,7 @@ internal sealed class RollupsGrain(
     {
         _rules = await rulesInForce.GetAsync();
         _savedThrough = Now.AppliedThrough;
+        _applied.StartFrom(Now.AppliedThrough);
         var totals = await journeys.ReadTotalsAsync(Shard, cancellationToken);
         if (Now.AppliedThrough != totals.Sequence || Now.RulesFingerprint != _rules.Fingerprint || !Now.Figures.IsComplete)
         {
@@ -64,13 +64,10 @@ internal sealed class RollupsGrain(
                 $"Shard {Shard}: the change of write {delta.Sequence} was computed under other analysis options than the rollups. The write itself is durable. Restart all silos, so that they take the same options.");
         }
 
-        if (delta.Sequence > Now.AppliedThrough && _ahead.Add(delta.Sequence))
+        if (_applied.Add(delta.Sequence))
         {
             Now.Figures.Merge(delta.Change);
-            while (_ahead.Remove(Now.AppliedThrough + 1))
-            {
-                Now.AppliedThrough++;
-            }
+            Now.AppliedThrough = _applied.Through;
         }
 
         return Task.CompletedTask;
@@ -79,7 +76,7 @@ internal sealed class RollupsGrain(
     /// <inheritdoc/>
     public async Task CatchUpAsync(long through, CancellationToken cancellationToken)
     {
-        if (Now.AppliedThrough + _ahead.Count(sequence => sequence <= through) < through)
+        if (!_applied.HasAll(through))
         {
             await RebuildAsync(cancellationToken);
         }
@@ -102,7 +99,7 @@ internal sealed class RollupsGrain(
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken)
     {
-        var (before, appliedBefore) = (Now.Figures, Now.AppliedThrough + _ahead.Count);
+        var (before, appliedBefore) = (Now.Figures, _applied.Count);
         var totals = await RebuildAsync(cancellationToken);
         return Now.Figures.DifferencesFrom(before).ToDictionary(
             kind => kind.Key,
@@ -120,7 +117,7 @@ internal sealed class RollupsGrain(
     private async Task SaveNowAsync(CancellationToken cancellationToken)
     {
         // With a write still missing the figures are no prefix of the writes, and would be rebuilt when read back anyway.
-        if (_ahead.Count == 0 && _savedThrough != Now.AppliedThrough)
+        if (!_applied.HasGap && _savedThrough != Now.AppliedThrough)
         {
             try
             {
@@ -155,7 +152,7 @@ internal sealed class RollupsGrain(
         Now.Figures = figures;
         Now.AppliedThrough = scan.Totals.Sequence;
         Now.RulesFingerprint = _rules.Fingerprint;
-        _ahead.Clear();
+        _applied.StartFrom(scan.Totals.Sequence);
         _savedThrough = scan.Totals.Sequence == 0 ? 0 : -1;
         PuffyMeter.Rebuilt();
         logger.RollupRebuilt(Shard, scan.Totals.Sequence, scan.Totals.Users);

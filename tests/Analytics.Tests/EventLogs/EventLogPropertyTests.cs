@@ -20,7 +20,7 @@ public sealed class EventLogPropertyTests
                 $"{{{data}}}",
                 "",
                 new SourceRow(row, id)))
-            .Array[600, 6_000];
+            .Array[600, 4_000];
 
     [Fact]
     public void What_a_log_holds_depends_only_on_the_set_of_events() =>
@@ -72,7 +72,7 @@ public sealed class EventLogPropertyTests
 
     [Fact]
     public void A_store_that_is_given_the_changed_pages_alone_holds_the_log() =>
-        Gen.Select(ManyEvents, Gen.Int[1, 900]).Sample(
+        Gen.Select(ManyEvents, Gen.Int[40, 900]).Sample(
             (offered, batchSize) =>
             {
                 var store = new Dictionary<int, byte[]>();

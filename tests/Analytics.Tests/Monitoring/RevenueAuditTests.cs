@@ -55,6 +55,14 @@ public sealed class RevenueAuditTests
     }
 
     [Fact]
+    public void A_transaction_id_of_one_letter_counts_once_too()
+    {
+        var audit = Audit(new Visitor().Buys("03-01 12:00", "10.00", "7").Buys("03-05 12:00", "30.00", "7").Journey());
+
+        Assert.All(audit.Sources, source => Assert.Equal(new Dictionary<DateOnly, decimal> { [Visitor.Day("03-01")] = 10.00m }, source.ByDay));
+    }
+
+    [Fact]
     public void Audits_of_shards_add_up()
     {
         var audit = Audit(Ada);

@@ -18,6 +18,14 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void A_transaction_id_of_one_letter_is_known_again_too()
+    {
+        var journey = new Visitor().Buys("03-01 12:00", "10.00", "7").Buys("03-05 12:00", "30.00", "7").Journey();
+
+        Assert.Equal((1, 10.00m, 1), (journey.Orders.Count, journey.Revenue, journey.RepeatedTransactions));
+    }
+
+    [Fact]
     public void A_late_event_takes_the_order_from_its_repeat()
     {
         var visitor = new Visitor().Buys("03-05 12:00", "30.00", "T1");

@@ -9,21 +9,11 @@ public sealed class EveryChartTests
 
     [Theory]
     [MemberData(nameof(Filled))]
-    [MemberData(nameof(Empty))]
-    public void A_picture_has_the_size_that_was_asked_for(string name)
-    {
-        var picture = new Picture(Charts[name].RenderPng(640, 360));
-
-        Assert.Equal((640, 360), (picture.Width, picture.Height));
-    }
-
-    [Theory]
-    [MemberData(nameof(Filled))]
     public void Equal_charts_are_equal_bytes_also_when_drawn_at_once(string name)
     {
         var expected = Charts[name].RenderPng(900, 500);
 
-        var drawn = Enumerable.Range(0, 12).AsParallel().WithDegreeOfParallelism(4).Select(_ => Charts[name].RenderPng(900, 500)).ToList();
+        var drawn = Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4).Select(_ => Charts[name].RenderPng(900, 500)).ToList();
 
         Assert.All(drawn, png => Assert.Equal(expected, png));
     }
@@ -39,6 +29,7 @@ public sealed class EveryChartTests
     {
         var picture = new Picture(Charts[name].RenderPng(900, 500));
 
+        Assert.Equal((900, 500), (picture.Width, picture.Height));
         Assert.Equal(0, picture.Count(Palette.Line));
         Assert.Equal(0, picture.Count(Palette.Accent));
         // The words stand in the middle.
@@ -48,8 +39,12 @@ public sealed class EveryChartTests
 
     [Theory]
     [MemberData(nameof(Filled))]
-    public void The_smallest_picture_is_drawn_without_an_error(string name) =>
-        Assert.Equal(160, new Picture(Charts[name].RenderPng(160, 160)).Width);
+    public void The_smallest_picture_is_drawn_in_the_size_that_was_asked_for(string name)
+    {
+        var picture = new Picture(Charts[name].RenderPng(170, 160));
+
+        Assert.Equal((170, 160), (picture.Width, picture.Height));
+    }
 
     [Fact]
     public void A_picture_too_small_to_hold_a_chart_is_refused() =>

@@ -53,14 +53,17 @@ public sealed class ReportDocumentTests
 
     [Fact]
     public void Escaped_data_reads_in_the_PDF_as_it_was() =>
-        Gen.String[Gen.Char["ab#*_`[]<>|&~\\-+=:.)1!(){}$^\"'/@ "], 1, 30].Where(text => text.Trim().Length > 0).Sample(text =>
+        Gen.String[Gen.Char["ab#*_`[]<>|&~\\-+=:.)1!(){}$^\"'/@ "], 1, 30].Where(text => text.Trim().Length > 0).Array[8].Sample(texts =>
         {
-            var report = new ReportDocument().Paragraph(MarkdownText.Escape(text)).Table(["Head"], [[MarkdownText.Escape(text)]]);
+            // Several in one document, as most of the time goes into making and reading one.
+            var report = new ReportDocument();
+            Array.ForEach(texts, text => report.Paragraph(MarkdownText.Escape(text)));
+            report.Table(["Head"], [.. texts.Select(text => new[] { MarkdownText.Escape(text) })]);
 
             using var pdf = PdfDocument.Open(report.ToPdf(PdfReading.Options));
-            var words = string.Concat(text.Where(letter => letter != ' '));
+            var words = string.Concat(texts.SelectMany(text => text).Where(letter => letter != ' '));
             Assert.Equal($"ThetitleThesubtitle{words}Head{words}", string.Concat(pdf.GetPage(1).BodyWords().Select(word => word.Text)));
-        }, iter: 150);
+        }, iter: 20);
 
     [Theory]
     [InlineData("plain", "`plain`")]
