@@ -50,7 +50,7 @@ public sealed class DependencyTests
 
     [Fact]
     public void Only_terminal_commands_and_programs_write_to_the_console() => PuffyCode.AssertNoneBut(
-        ["Puffy.Client.Runs.OrchestratedRun", "Puffy.Client.Stores.Cluster.ClusterConnection", "Puffy.Silo.Service.ReadinessProbe"],
+        ["Puffy.Silo.Service.ReadinessProbe"],
         PuffyCode.Types.Where(type => !type.IsIn("Puffy.Client.Terminal") && !type.IsIn("Puffy.Client.Commands") && type.Name != "Program").Uses()
             .Where(use => use.To.FullName == "System.Console")
             .Select(use => (Owner(use.From), $"{use.From.FullName} uses the console")));
