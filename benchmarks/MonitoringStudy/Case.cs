@@ -19,6 +19,10 @@ internal sealed record Case(string Name, Func<DateOnly, SampleFault>? InExport, 
         Export("client_id emptied", day => new(FaultKind.EmptyColumn, day, "client_id")),
         Export("ids lost on a fifth of the rows", day => new(FaultKind.LostIds, day)),
         Export("revenue doubled", day => new(FaultKind.DoubledRevenue, day)),
+        Export("item_price vanished", day => new(FaultKind.VanishedField, day, "items[].item_price")),
+        Export("user_email of orders vanished", day => new(FaultKind.VanishedField, day, "user_email")),
+        Export("quantity as text", day => new(FaultKind.ChangedType, day, "items[].quantity")),
+        Export("item_price in cents", day => new(FaultKind.ChangedUnit, day, "items[].item_price")),
         new("a rollup tampered with by a cent", null, Tampered),
     ];
 

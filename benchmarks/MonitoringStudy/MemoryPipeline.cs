@@ -1,4 +1,5 @@
 using Puffy.Analytics.EventLogs;
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
@@ -70,15 +71,16 @@ internal sealed class MemoryPipeline
     private MonitoringInput Figures()
     {
         var (monitoring, channels) = (new MonitoringRollup(), new ChannelRollup());
-        var audit = new RevenueAudit();
+        var (audit, fields) = (new RevenueAudit(), new FieldCollector());
         foreach (var (userId, log) in _users)
         {
             var journey = Journey.Of(userId, log.ToArray(), Rules);
             monitoring.Add(journey, sign: 1);
             channels.Add(journey, sign: 1);
             audit.Add(journey);
+            fields.Add(journey.Events, journey.Orders);
         }
 
-        return MonitoringInput.Of(monitoring, channels, audit, _refused, _files, excludeBots: false);
+        return MonitoringInput.Of(monitoring, channels, audit, fields.ToProfile(), _refused, _files, excludeBots: false);
     }
 }

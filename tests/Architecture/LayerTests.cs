@@ -11,7 +11,7 @@ public sealed class LayerTests
         ["Attribution", "Options"],
         ["Sessions"],
         ["Orders"],
-        ["Intake", "Journeys"],
+        ["Intake", "Journeys", "Fields"],
         ["Rollups", "Behaviour", "Quality"],
         ["Monitoring"],
     ];

@@ -52,6 +52,28 @@ public sealed class MonitoringTests : IDisposable
     }
 
     [Fact]
+    public void Fields_that_vanish_or_change_are_named_on_their_days_and_no_others_by_store_and_folder()
+    {
+        PuffyCommand.Done(
+            "sample", "--output", _work["sample"], "--users", "5000", "--days", "10", "--seed", "3",
+            "--fault", "vanished-field:2025-01-11:items[].item_price", "--fault", "changed-type:2025-01-12:items[].quantity",
+            "--fault", "changed-unit:2025-01-13:items[].item_price", "--fault", "empty-column:2025-01-14:event_data");
+        PuffyCommand.Done("run", "--input", _work["sample"], "--output", _work["out"], "--skip-pdf", "--skip-quality");
+
+        var ofStore = Fields(File.ReadAllText(Path.Combine(_work["out"], "monitoring", "monitoring_report_20250115.json")));
+
+        Assert.Equal(
+            [
+                "2025-01-11 checkout_completed items[].item_price vanished",
+                "2025-01-12 checkout_completed items[].quantity type",
+                "2025-01-13 checkout_completed items[].item_price unit",
+                "2025-01-14 email_filled_on_popup event_data vanished",
+            ],
+            ofStore.Select(field => field.Name));
+        Assert.Equal(ofStore, Fields(PuffyCommand.Done("monitor", "--data", _work["out"], "--output", _work["again"], "--skip-pdf", "--json").Output));
+    }
+
+    [Fact]
     public void A_table_that_is_changed_by_a_cent_is_found_on_the_day_of_the_order()
     {
         PuffyCommand.Done("load", "--input", SmallShop, "--store", _work["s"]);
@@ -108,6 +130,19 @@ public sealed class MonitoringTests : IDisposable
             .Select(check => new Alarm(
                 check.GetProperty("id").GetString()!, check.GetProperty("day").GetString(), check.GetProperty("status").GetString()!, check.GetProperty("measured").GetString()!))
             .Where(alarm => alarm.Status is "WARNING" or "CRITICAL")];
+    }
+
+    private static List<(string Name, string Weight)> Fields(string json)
+    {
+        using var record = JsonDocument.Parse(json);
+        return
+        [
+            .. from check in record.RootElement.GetProperty("checks").EnumerateArray()
+               from field in check.GetProperty("fields").EnumerateArray()
+               select (
+                   $"{check.GetProperty("day")} {field.GetProperty("event")} {field.GetProperty("field")} {field.GetProperty("change")}",
+                   $"{field.GetProperty("status")} {field.GetProperty("measured")} {field.GetProperty("orders")} {field.GetProperty("revenue")} {field.GetProperty("revenue_share")}"),
+        ];
     }
 
     private sealed record Alarm(string Check, string? Day, string Status, string Measured);

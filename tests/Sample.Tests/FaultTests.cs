@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Puffy.Sample.Options;
 
@@ -16,8 +18,7 @@ public sealed class FaultTests
         Gen.Select(Gen.Enum<FaultKind>(), Gen.Int[0, 6], Gen.Long).Sample(
             (kind, index, seed) =>
             {
-                var fault = new SampleFault(
-                    kind, options.FirstDay.AddDays(index), kind == FaultKind.EmptyColumn ? "referrer" : null);
+                var fault = new SampleFault(kind, options.FirstDay.AddDays(index), TargetOf(kind));
                 using var clean = new GeneratedSample(options with { Seed = seed });
                 using var faulty = new GeneratedSample(options with { Seed = seed, Faults = [fault] });
                 var expected = clean.Files();
@@ -83,6 +84,74 @@ public sealed class FaultTests
         Assert.Equal(clean.Select(revenue => revenue * 2), after.Select(Revenue));
         Assert.Equal(before.Select(row => Without(row, "event_data")), after.Select(row => Without(row, "event_data")));
     }
+
+    [Theory]
+    [InlineData("transaction_id", "\"transaction_id\":")]
+    [InlineData("items", "\"items\":")]
+    [InlineData("items[].item_id", "\"item_id\":")]
+    [InlineData("items[].item_name", "\"item_name\":")]
+    [InlineData("items[].item_variant", "\"item_variant\":")]
+    [InlineData("items[].quantity", "\"quantity\":")]
+    [InlineData("items[].item_price", "\"item_price\":")]
+    [InlineData("user_email", "\"user_email\":")]
+    public void A_vanished_field_is_in_no_order_and_all_else_stays(string field, string name)
+    {
+        var (before, after) = OrdersBeforeAndAfter(new(FaultKind.VanishedField, Day, field));
+
+        Assert.All(before, data => Assert.Contains(name, data, StringComparison.Ordinal));
+        Assert.All(after, data => Assert.DoesNotContain(name, data, StringComparison.Ordinal));
+        Assert.All(after, data => JsonDocument.Parse(data).Dispose());
+        Assert.Equal(before.Select(data => WithoutField(data, name)), after);
+    }
+
+    [Fact]
+    public void A_changed_type_is_the_same_number_in_quotes()
+    {
+        var (before, after) = OrdersBeforeAndAfter(new(FaultKind.ChangedType, Day, "items[].item_price"));
+
+        Assert.Equal(before.Select(data => Regex.Replace(data, "(\"item_price\":)([0-9.]+)", "$1\"$2\"")), after);
+    }
+
+    [Fact]
+    public void A_changed_unit_is_a_hundred_times_the_amount()
+    {
+        var (before, after) = OrdersBeforeAndAfter(new(FaultKind.ChangedUnit, Day, "revenue"));
+
+        Assert.Equal(before.Select(data => 100 * Number(data, "revenue")), after.Select(data => Number(data, "revenue")));
+        Assert.Equal(before.Select(data => Numbers(data, "quantity", "item_price")), after.Select(data => Numbers(data, "quantity", "item_price")));
+    }
+
+    /// <summary>The data of the day's orders that are well-formed and have a revenue.</summary>
+    private static (List<string> Before, List<string> After) OrdersBeforeAndAfter(SampleFault fault)
+    {
+        var (before, after) = RowsBeforeAndAfter(fault);
+        Assert.Equal(before.Select(row => Without(row, "event_data")), after.Select(row => Without(row, "event_data")));
+        var sound = before.Index().Where(row => row.Item.IsOrder && row.Item.Data.EndsWith('}') && Number(row.Item.Data, "revenue") is not null).ToList();
+        Assert.NotEmpty(sound);
+        return (sound.ConvertAll(row => row.Item.Data), sound.ConvertAll(row => after[row.Index].Data));
+    }
+
+    /// <summary>Data of an order without a member and what it holds: a text, a number, or an array of objects without arrays.</summary>
+    private static string WithoutField(string data, string name)
+    {
+        var member = $"{name}(\"([^\"\\\\]|\\\\.)*\"|[0-9.]+|\\[[^\\]]*\\])";
+        return Regex.Replace(Regex.Replace(data, $",{member}", string.Empty), $"{member},", string.Empty);
+    }
+
+    private static string? TargetOf(FaultKind kind) => kind switch
+    {
+        FaultKind.EmptyColumn => "referrer",
+        FaultKind.VanishedField => "user_email",
+        FaultKind.ChangedType or FaultKind.ChangedUnit => "items[].item_price",
+        _ => null,
+    };
+
+    private static decimal? Number(string data, string name) =>
+        Regex.Match(data, $"\"{name}\":\"?(-?[0-9.]+)") is { Success: true } match ? decimal.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The sum of every number of these names.</summary>
+    private static decimal Numbers(string data, params string[] names) =>
+        Regex.Matches(data, $"\"({string.Join('|', names)})\":\"?([0-9.]+)").Sum(match => decimal.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
 
     private static (List<SampleRow> Before, List<SampleRow> After) RowsBeforeAndAfter(SampleFault fault)
     {

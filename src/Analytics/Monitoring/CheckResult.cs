@@ -22,8 +22,25 @@ public sealed record CheckResult(
     [property: Id(6)] string Reason,
     [property: Id(7)] ImmutableArray<SeriesReading> Readings)
 {
+    /// <summary>The fields inside event_data that are off; none where the check watches none.</summary>
+    [Id(8)]
+    public ImmutableArray<FieldReading> Fields { get; init; } = [];
+
     /// <summary>What there is to do where nothing is wrong.</summary>
     internal const string NothingToDo = "Nothing is to be done.";
+
+    /// <summary>The result with something else that is off. The advice is that of the worse of both.</summary>
+    internal CheckResult And(CheckStatus status, string measured, string expectation, string advice)
+    {
+        var alone = Status < CheckStatus.Warning;
+        return this with
+        {
+            Status = alone || status > Status ? status : Status,
+            Measured = alone ? measured : $"{Measured}; {measured}",
+            Expectation = alone ? expectation : $"{Expectation}; {expectation}",
+            Advice = alone || status > Status ? advice : Advice,
+        };
+    }
 
     /// <summary>A result that was judged.</summary>
     internal static CheckResult Of(Check check, DateOnly? day, CheckStatus status, string measured, string expectation, string advice) =>

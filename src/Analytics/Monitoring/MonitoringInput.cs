@@ -1,3 +1,4 @@
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Rollups;
 
@@ -27,15 +28,19 @@ public sealed record MonitoringInput
     /// <summary>Time of the newest accepted event, UTC; null where there is none.</summary>
     public required DateTime? LastEventAt { get; init; }
 
+    /// <summary>The fields inside event_data by day.</summary>
+    public FieldProfile Fields { get; init; } = new();
+
     /// <summary>The figures of rollups, held against an audit of the journeys.</summary>
     /// <param name="monitoring">Daily activity.</param>
     /// <param name="channels">Visits and credits by channel.</param>
     /// <param name="audit">Revenue as the journeys have it.</param>
+    /// <param name="fields">The fields inside event_data.</param>
     /// <param name="refused">The refused rows.</param>
     /// <param name="files">The files that were loaded.</param>
     /// <param name="excludeBots">Whether bots are left out of sessions and everything after.</param>
     public static MonitoringInput Of(
-        MonitoringRollup monitoring, ChannelRollup channels, RevenueAudit audit, RefusedRows refused, IReadOnlyList<MonitoredFile> files, bool excludeBots)
+        MonitoringRollup monitoring, ChannelRollup channels, RevenueAudit audit, FieldProfile fields, RefusedRows refused, IReadOnlyList<MonitoredFile> files, bool excludeBots)
     {
         ArgumentNullException.ThrowIfNull(monitoring);
         ArgumentNullException.ThrowIfNull(audit);
@@ -49,6 +54,7 @@ public sealed record MonitoringInput
             EventsForSessions = days.Values.Sum(day => day.Events - (excludeBots ? day.BotEvents : 0)),
             EventsInSessions = days.Values.Sum(day => day.SessionEvents),
             LastEventAt = audit.LastEventAt,
+            Fields = fields,
         };
     }
 }

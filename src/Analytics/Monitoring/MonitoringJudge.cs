@@ -25,6 +25,7 @@ public static class MonitoringJudge
         var rejected = input.Files.Where(file => PipelineCheck.RejectionOf(file) is not null)
             .ToLookup(file => DayOf(PipelineCheck.RejectionOf(file)!.FirstDay, inRange));
 
+        var fields = new FieldHistory(input.Fields);
         List<CheckResult> results =
         [
             FreshnessCheck.Age(input.LastEventAt, last, thresholds, asOf),
@@ -46,7 +47,7 @@ public static class MonitoringJudge
             results.Add(FreshnessCheck.Judge(day, thresholds));
             results.Add(PipelineCheck.Judge(day, [.. rejected[day.Day]], thresholds));
             results.Add(VolumeCheck.Judge(day, thresholds));
-            results.Add(QualityCheck.Judge(day, [.. drift[day.Day]], thresholds));
+            results.Add(QualityCheck.Judge(day, [.. drift[day.Day]], fields, thresholds));
             results.Add(BusinessCheck.Judge(day, thresholds));
         }
 

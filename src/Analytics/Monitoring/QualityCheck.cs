@@ -3,7 +3,7 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary><see cref="Check.DataQuality"/>: the z rule on shares, a column that stops altogether, and schema drift.</summary>
+/// <summary><see cref="Check.DataQuality"/>: the z rule on shares, columns that stop altogether, fields inside event_data, and schema drift.</summary>
 internal static class QualityCheck
 {
     /// <summary>With fewer values expected, none at all may be chance.</summary>
@@ -14,12 +14,13 @@ internal static class QualityCheck
     /// <summary>Judges a day.</summary>
     /// <param name="day">The day.</param>
     /// <param name="drift">The drift of known columns that was first seen on it.</param>
+    /// <param name="fields">The fields inside event_data.</param>
     /// <param name="thresholds">The thresholds.</param>
-    public static CheckResult Judge(DayInContext day, IReadOnlyList<Finding> drift, MonitoringThresholds thresholds)
+    public static CheckResult Judge(DayInContext day, IReadOnlyList<Finding> drift, FieldHistory fields, MonitoringThresholds thresholds)
     {
         var result = day.IsMissing
             ? CheckResult.Skip(Check.DataQuality, day.Day, SeriesCheck.DayIsMissing, "Load the day's export.")
-            : SeriesCheck.Judge(Check.DataQuality, day.Day, Readings(day, thresholds), thresholds);
+            : WithFields(SeriesCheck.Judge(Check.DataQuality, day.Day, Readings(day, thresholds), thresholds), FieldCheck.Judge(day, fields, thresholds));
         return drift.Count == 0 ? result : WithDrift(result, drift);
     }
 
@@ -51,17 +52,24 @@ internal static class QualityCheck
             : reading;
     }
 
+    private static CheckResult WithFields(CheckResult result, IReadOnlyList<FieldReading> off) => off.Count == 0
+        ? result
+        : result.And(
+            off.Select(reading => reading.Status).Worst(),
+            string.Join("; ", off.Select(reading => reading.MeasuredInFull)),
+            string.Join("; ", off.Select(reading => $"{reading.Name} {reading.Expectation}")),
+            off[0].Advice) with
+        {
+            Fields = [.. off],
+        };
+
     private static CheckResult WithDrift(CheckResult result, IReadOnlyList<Finding> drift)
     {
-        var alone = result.Status < CheckStatus.Warning;
-        var told = string.Join("; ", drift.Select(finding => finding.Detail));
         var columns = string.Join(", ", drift.Select(finding => finding.Subject).Distinct());
-        return result with
-        {
-            Status = alone ? CheckStatus.Warning : result.Status,
-            Measured = alone ? told : $"{result.Measured}; {told}",
-            Expectation = alone ? "the columns of the file before" : $"{result.Expectation}; the columns of the file before",
-            Advice = alone ? $"Ask whoever owns the export whether the change of {columns} is meant to stay, and check that its values still mean the same." : result.Advice,
-        };
+        return result.And(
+            CheckStatus.Warning,
+            string.Join("; ", drift.Select(finding => finding.Detail)),
+            "the columns of the file before",
+            $"Ask whoever owns the export whether the change of {columns} is meant to stay, and check that its values still mean the same.");
     }
 }

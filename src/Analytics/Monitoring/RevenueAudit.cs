@@ -31,18 +31,20 @@ public sealed class RevenueAudit
     /// <param name="userId">The user.</param>
     /// <param name="events">All events of the user, in their order.</param>
     /// <param name="rules">The rules under which the journey is made.</param>
-    public void Add(string userId, Event[] events, AnalysisRules rules)
+    /// <returns>The orders that the journey makes of them.</returns>
+    public IReadOnlyList<Order> Add(string userId, Event[] events, AnalysisRules rules)
     {
         ArgumentNullException.ThrowIfNull(events);
         if (Array.Exists(events, item => item.Name == EventNames.CheckoutCompleted))
         {
-            Add(Journey.Of(userId, events, rules));
+            var journey = Journey.Of(userId, events, rules);
+            Add(journey);
+            return journey.Orders;
         }
-        else
-        {
-            // No journey makes an order of nothing, and most users have none.
-            SeenLast(events);
-        }
+
+        // No journey makes an order of nothing, and most users have none.
+        SeenLast(events);
+        return [];
     }
 
     /// <summary>Adds a journey.</summary>

@@ -17,6 +17,17 @@ public static class Histogram
             : (decimal.CreateChecked(Select(cells, (all - 1) / 2)) + decimal.CreateChecked(Select(cells, all / 2))) / 2;
     }
 
+    /// <summary>A quartile: the value that as many quarters of all values lie below; null where there is none.</summary>
+    /// <param name="counts">Each different value, and how often it came.</param>
+    /// <param name="quarters">1 for the lower quartile, 2 for the lower median, 3 for the upper quartile.</param>
+    public static T? Quartile<T>(IEnumerable<(T Value, long Count)> counts, int quarters)
+        where T : struct, INumber<T>
+    {
+        var cells = counts.ToArray();
+        var all = cells.Sum(cell => cell.Count);
+        return all == 0 ? null : Select(cells, (all - 1) * quarters / 4);
+    }
+
     /// <summary>The sum of the greatest values.</summary>
     /// <param name="counts">Each different value, and how often it came.</param>
     /// <param name="take">How many of them to add.</param>

@@ -1,8 +1,9 @@
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 
 namespace Puffy.Grains.Monitoring;
 
-/// <summary>Sums revenue over one shard's journeys as they are stored, whatever the rollups hold. The key is the number of the shard.</summary>
+/// <summary>Sums revenue, and counts the fields inside event_data, over one shard's journeys as they are stored, whatever the rollups hold. The key is the number of the shard.</summary>
 [Alias("puffy.IRevenueAuditGrain")]
 [GrainInterfaceType("Puffy.Grains.Monitoring.IRevenueAuditGrain")]
 public interface IRevenueAuditGrain : IGrainWithIntegerKey
@@ -15,5 +16,6 @@ public interface IRevenueAuditGrain : IGrainWithIntegerKey
 /// <summary>The audit of a shard.</summary>
 /// <param name="Revenue">The sums.</param>
 /// <param name="Sequence">The number of the shard's last write that they hold.</param>
+/// <param name="Fields">The fields inside event_data.</param>
 [GenerateSerializer, Immutable, Alias("puffy.ShardAudit")]
-public sealed record ShardAudit(RevenueAudit Revenue, long Sequence);
+public sealed record ShardAudit(RevenueAudit Revenue, long Sequence, FieldProfile Fields);

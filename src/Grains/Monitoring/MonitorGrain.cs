@@ -1,3 +1,4 @@
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Loading;
@@ -28,7 +29,7 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
         var quarantine = GrainFactory.GetGrain<IQuarantineGrain>(0);
         var counting = quarantine.CountAsync(cancellationToken);
         var erased = await quarantine.ReadErasedRowsAsync(cancellationToken);
-        var (monitoring, channels, audit, isOfOneMoment) = await ReadAsync(cancellationToken);
+        var (monitoring, channels, audit, fields, isOfOneMoment) = await ReadAsync(cancellationToken);
         var refused = await counting;
         var files = (await GrainFactory.GetGrain<ILoadLedgerGrain>(0).ReadAsync()).Select(file => new MonitoredFile(
             file.Name,
@@ -37,12 +38,12 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
             monitoring.AcceptedRows[file.Id].Value,
             refused.ByFile.GetValueOrDefault(file.Id),
             file.Findings)).ToList();
-        var input = MonitoringInput.Of(monitoring, channels, audit, refused, files, rules.Options.ExcludeBots);
+        var input = MonitoringInput.Of(monitoring, channels, audit, fields, refused, files, rules.Options.ExcludeBots);
         return MonitoringJudge.Judge(isOfOneMoment ? input : WithoutRevenue(input), thresholds, asOf);
     }
 
     /// <summary>Journeys and rollups. They are of one moment where no shard was written between the first that was read and the last.</summary>
-    private async Task<(MonitoringRollup Monitoring, ChannelRollup Channels, RevenueAudit Audit, bool IsOfOneMoment)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(MonitoringRollup Monitoring, ChannelRollup Channels, RevenueAudit Audit, FieldProfile Fields, bool IsOfOneMoment)> ReadAsync(CancellationToken cancellationToken)
     {
         var figures = new Figures(GrainFactory, settings.Shards);
         for (var attempt = 1; ; attempt++)
@@ -54,9 +55,14 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
             var isOfOneMoment = audits.Select(audit => audit.Sequence).SequenceEqual(totals.Select(total => total.Sequence));
             if (isOfOneMoment || attempt == Attempts)
             {
-                var revenue = new RevenueAudit();
-                Array.ForEach(audits, audit => revenue.Merge(audit.Revenue));
-                return (monitoring, channels, revenue, isOfOneMoment);
+                var (revenue, fields) = (new RevenueAudit(), new FieldProfile());
+                foreach (var audit in audits)
+                {
+                    revenue.Merge(audit.Revenue);
+                    fields.Merge(audit.Fields);
+                }
+
+                return (monitoring, channels, revenue, fields, isOfOneMoment);
             }
         }
     }

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Options;
 using Puffy.Grains.Storage;
@@ -14,15 +15,16 @@ internal sealed class RevenueAuditGrain(IJourneyStore journeys, RulesInForce rul
     {
         var rules = await rulesInForce.GetAsync();
         var scan = await journeys.ScanAsync((int)this.GetPrimaryKeyLong(), cancellationToken);
-        var revenue = new RevenueAudit();
+        var (revenue, fields) = (new RevenueAudit(), new FieldCollector());
         await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
         {
             foreach (var stored in batch)
             {
-                revenue.Add(stored.UserId, StoredEvents.Read(stored).ToArray(), rules);
+                var events = StoredEvents.Read(stored).ToArray();
+                fields.Add(events, revenue.Add(stored.UserId, events, rules));
             }
         }
 
-        return new ShardAudit(revenue, scan.Totals.Sequence);
+        return new ShardAudit(revenue, scan.Totals.Sequence, fields.ToProfile());
     }
 }

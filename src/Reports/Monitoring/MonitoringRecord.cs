@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Puffy.Analytics.Monitoring;
@@ -75,8 +76,9 @@ public sealed record MonitoringRecord
 /// <param name="Expectation">What was expected.</param>
 /// <param name="Action">What to do, in one sentence.</param>
 /// <param name="Series">The series behind it.</param>
+/// <param name="Fields">The fields inside event_data that are off.</param>
 public sealed record CheckRecord(
-    string Id, int Priority, DateOnly? Day, string Status, string Reason, string Measured, string Expectation, string Action, IReadOnlyList<SeriesRecord> Series)
+    string Id, int Priority, DateOnly? Day, string Status, string Reason, string Measured, string Expectation, string Action, IReadOnlyList<SeriesRecord> Series, IReadOnlyList<FieldRecord> Fields)
 {
     internal static CheckRecord Of(CheckResult result, MonitoringVerdict verdict) => new(
         result.Check.Name(),
@@ -87,7 +89,35 @@ public sealed record CheckRecord(
         result.Measured,
         result.Expectation,
         result.Advice,
-        [.. result.Readings.Select(reading => SeriesRecord.Of(reading, verdict))]);
+        [.. result.Readings.Select(reading => SeriesRecord.Of(reading, verdict))],
+        [.. result.Fields.Select(FieldRecord.Of)]);
+}
+
+/// <summary>A field inside event_data that is off.</summary>
+/// <param name="Event">The name of its events.</param>
+/// <param name="Field">Its path, such as <c>items[].item_price</c>.</param>
+/// <param name="Change">vanished, type, unit or share.</param>
+/// <param name="Status">WARNING or CRITICAL.</param>
+/// <param name="Measured">What was measured.</param>
+/// <param name="Expected">What was expected.</param>
+/// <param name="Events">Events that it touches.</param>
+/// <param name="Orders">Those of them that are orders.</param>
+/// <param name="Revenue">Revenue of these orders.</param>
+/// <param name="RevenueShare">That revenue as a share of the day's; null where the day has none.</param>
+public sealed record FieldRecord(
+    string Event, string Field, string Change, string Status, string Measured, string Expected, long Events, long Orders, string Revenue, decimal? RevenueShare)
+{
+    internal static FieldRecord Of(FieldReading reading) => new(
+        reading.Field.EventName,
+        reading.Field.Title,
+        reading.Change.ToString().ToLowerInvariant(),
+        reading.Status.Name(),
+        reading.Measured,
+        reading.Expectation,
+        reading.Events,
+        reading.Orders,
+        reading.Revenue.ToString(CultureInfo.InvariantCulture),
+        reading.RevenueShare is { } share ? Math.Round(share, 6) : null);
 }
 
 /// <summary>A watched series on a day.</summary>

@@ -1,5 +1,6 @@
 using Puffy.Sample.Chance;
 using Puffy.Sample.Options;
+using Puffy.Sample.Shop;
 
 namespace Puffy.Sample.Export;
 
@@ -20,15 +21,15 @@ internal sealed class DayFaults
         FileMissing = kinds.Contains(FaultKind.MissingDay);
         _halfVolume = kinds.Contains(FaultKind.HalfVolume);
         _lostIds = kinds.Contains(FaultKind.LostIds);
-        RevenueDoubled = kinds.Contains(FaultKind.DoubledRevenue);
-        _emptied = [.. ofDay.Where(fault => fault.Kind == FaultKind.EmptyColumn).Select(fault => ColumnLayout.Named(fault.Column!))];
+        Orders = new OrderFaults(ofDay);
+        _emptied = [.. ofDay.Where(fault => fault.Kind == FaultKind.EmptyColumn).Select(fault => ColumnLayout.Named(fault.Target!))];
     }
 
     /// <summary>There is no file of the day at all.</summary>
     public bool FileMissing { get; }
 
-    /// <summary>Every order counts for twice its revenue.</summary>
-    public bool RevenueDoubled { get; }
+    /// <summary>The faults of the day's orders.</summary>
+    public OrderFaults Orders { get; }
 
     /// <summary>True for a visitor who is not in the file; half of them, so that rates stay and counts halve.</summary>
     public bool Loses(Dice visitor) => _halfVolume && visitor.Happens(Trait.HalfVolume, HalfOfVisitors);

@@ -12,13 +12,13 @@ internal sealed class EventData(int transactionNumbers)
     private readonly Utf8Text _email = new();
 
     /// <summary>Writes event_data, which page views, carts and starts of a checkout lack.</summary>
-    public void Write(Utf8Text text, in DayEvent row, bool revenueDoubled)
+    public void Write(Utf8Text text, in DayEvent row, OrderFaults faults)
     {
         switch (row.Visit.KindAt(row.Step))
         {
             case EventKind.CheckoutCompleted:
                 var day = row.FirstDay.AddDays((int)(row.VisitStart / Visitor.Day));
-                new Order(row.Visit.Dice, day, transactionNumbers).WriteTo(text, EmailHash(row), revenueDoubled);
+                new Order(row.Visit.Dice, day, transactionNumbers).WriteTo(text, EmailHash(row), faults);
                 break;
             case EventKind.EmailFilled:
                 WriteEmail(text, row);

@@ -42,7 +42,7 @@ internal sealed class EventFields(int transactionNumbers)
                 text.Append(Name(row.Visit.KindAt(row.Step)));
                 break;
             case Column.EventData:
-                _data.Write(text, row, faults.RevenueDoubled);
+                _data.Write(text, row, faults.Orders);
                 break;
             case Column.UserAgent:
                 UserAgents.Of(row.Visitor.Persona, row.Visitor.Dice).WriteTo(text, row.Visitor.Dice.At(UserAgentBranch));

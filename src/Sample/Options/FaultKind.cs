@@ -17,4 +17,13 @@ public enum FaultKind
 
     /// <summary>Each order's revenue is twice what was paid. As text: <c>doubled-revenue</c>.</summary>
     DoubledRevenue,
+
+    /// <summary>No order has one field of its event_data. As text: <c>vanished-field</c>.</summary>
+    VanishedField,
+
+    /// <summary>One number of the orders' event_data is a text, such as <c>"349.50"</c>. As text: <c>changed-type</c>.</summary>
+    ChangedType,
+
+    /// <summary>One amount of the orders' event_data is in cents instead of dollars. As text: <c>changed-unit</c>.</summary>
+    ChangedUnit,
 }

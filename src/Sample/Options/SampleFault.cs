@@ -5,11 +5,12 @@ namespace Puffy.Sample.Options;
 /// <summary>A fault in one day's file. Every other file stays what it is without the fault.</summary>
 /// <param name="Kind">What is wrong.</param>
 /// <param name="Day">The day whose file is wrong.</param>
-/// <param name="Column">
+/// <param name="Target">
 /// The column that <see cref="FaultKind.EmptyColumn"/> empties, by its header on the first day (<c>client_id</c> also
-/// on days that call it <c>clientId</c>); null for every other kind.
+/// on days that call it <c>clientId</c>), or the field of an order's event_data, such as <c>items[].item_price</c>; null
+/// for kinds that have none.
 /// </param>
-public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Column = null)
+public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Target = null)
 {
     private const string DayFormat = "yyyy-MM-dd";
 
@@ -20,11 +21,14 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Column = 
         ["empty-column"] = FaultKind.EmptyColumn,
         ["lost-ids"] = FaultKind.LostIds,
         ["doubled-revenue"] = FaultKind.DoubledRevenue,
+        ["vanished-field"] = FaultKind.VanishedField,
+        ["changed-type"] = FaultKind.ChangedType,
+        ["changed-unit"] = FaultKind.ChangedUnit,
     };
 
     /// <summary>
-    /// Reads a fault: its kind and its day, and for an emptied column also the column, with colons between:
-    /// <c>missing-day:2025-01-10</c>, <c>empty-column:2025-01-10:referrer</c>.
+    /// Reads a fault: its kind and its day, and where it has one also its column or field, with colons between:
+    /// <c>missing-day:2025-01-10</c>, <c>empty-column:2025-01-10:referrer</c>, <c>changed-unit:2025-01-10:revenue</c>.
     /// </summary>
     /// <exception cref="SampleException">The text is no fault; the message says what is wrong and what is right.</exception>
     public static SampleFault Parse(string text)
@@ -36,7 +40,7 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Column = 
             throw new SampleException($"'{text}' is not a fault: '{parts[0]}' is none of {string.Join(", ", Kinds.Keys)}.");
         }
 
-        var expected = kind == FaultKind.EmptyColumn ? $"{parts[0]}:DAY:COLUMN" : $"{parts[0]}:DAY";
+        var expected = $"{parts[0]}:DAY" + (kind == FaultKind.EmptyColumn ? ":COLUMN" : TargetsOf(kind).Count > 0 ? ":FIELD" : string.Empty);
         if (parts.Length != expected.Split(':').Length)
         {
             throw new SampleException($"'{text}' is not a fault: write it as {expected}, with a DAY such as 2025-01-10.");
@@ -56,16 +60,25 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Column = 
     {
         var kind = Kinds.First(entry => entry.Value == Kind).Key;
         var day = Day.ToString(DayFormat, CultureInfo.InvariantCulture);
-        return Column is null ? $"{kind}:{day}" : $"{kind}:{day}:{Column}";
+        return Target is null ? $"{kind}:{day}" : $"{kind}:{day}:{Target}";
     }
 
-    /// <summary>Why column and kind do not go together, in a sentence; null if they do.</summary>
-    internal string? Problem => (Kind, Column) switch
+    /// <summary>Why kind and target do not go together, in a sentence; null if they do.</summary>
+    internal string? Problem => TargetsOf(Kind) switch
     {
-        (FaultKind.EmptyColumn, { } column) when ColumnLayout.UsualNames.Contains(column) => null,
-        (FaultKind.EmptyColumn, _) =>
-            $"the column to empty must be one of {string.Join(", ", ColumnLayout.UsualNames)}, not '{Column}'.",
-        (_, null) => null,
-        _ => $"only an emptied column has a column, not '{Column}' here.",
+        [] when Target is null => null,
+        [] => $"it takes no column or field, but has '{Target}'.",
+        var targets when targets.Contains(Target) => null,
+        var targets => $"the {(Kind == FaultKind.EmptyColumn ? "column to empty" : "field to change")} must be one of {string.Join(", ", targets)}, not '{Target}'.",
+    };
+
+    /// <summary>The columns or fields that a kind of fault can hit; none where it hits a whole file.</summary>
+    private static IReadOnlyList<string> TargetsOf(FaultKind kind) => kind switch
+    {
+        FaultKind.EmptyColumn => ColumnLayout.UsualNames,
+        FaultKind.VanishedField => OrderFields.Optional,
+        FaultKind.ChangedType => OrderFields.Numbers,
+        FaultKind.ChangedUnit => OrderFields.Money,
+        _ => [],
     };
 }

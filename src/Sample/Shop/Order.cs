@@ -1,4 +1,5 @@
 using Puffy.Sample.Chance;
+using Puffy.Sample.Options;
 
 namespace Puffy.Sample.Shop;
 
@@ -29,43 +30,43 @@ internal readonly record struct Order(Dice Dice, DateOnly Day, int TransactionNu
     /// <summary>Writes the order as event_data, in JSON.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="emailHash">The buyer's email, 64 hex digits of its SHA-256.</param>
-    /// <param name="doubled">True for the fault that counts revenue twice.</param>
-    public void WriteTo(Utf8Text json, ReadOnlySpan<byte> emailHash, bool doubled)
+    /// <param name="faults">The faults of the day.</param>
+    public void WriteTo(Utf8Text json, ReadOnlySpan<byte> emailHash, OrderFaults faults)
     {
         var flaw = Flaws.Pick(Dice, Trait.OrderFlaw);
         var lines = LineCounts.Pick(Dice, Trait.LineCount);
 
-        json.Append("{\"transaction_id\":\"ORD-"u8);
-        json.AppendDigits(Day.Year, 4).AppendDigits(Day.Month, 2).AppendDigits(Day.Day, 2);
-        json.Append((byte)'-').AppendNumber(100 + Dice.Below(Trait.TransactionNumber, TransactionNumbers)).Append((byte)'"');
-        AppendRevenue(json, flaw, lines, doubled);
-        json.Append(",\"items\":["u8);
-        for (var line = 0; line < lines; line++)
+        json.Append((byte)'{');
+        if (!faults.Lose(OrderFields.TransactionId))
         {
-            if (line > 0)
-            {
-                json.Append((byte)',');
-            }
-
-            AppendLine(json, Line(line), flaw == OrderFlaw.ZeroRevenue);
+            json.Append("\"transaction_id\":\"ORD-"u8);
+            json.AppendDigits(Day.Year, 4).AppendDigits(Day.Month, 2).AppendDigits(Day.Day, 2);
+            json.Append((byte)'-').AppendNumber(100 + Dice.Below(Trait.TransactionNumber, TransactionNumbers)).Append((byte)'"');
         }
 
+        AppendRevenue(json, flaw, lines, faults);
+        AppendItems(json, flaw, lines, faults);
         if (flaw == OrderFlaw.Malformed)
         {
             return;
         }
 
-        json.Append("],\"user_email\":\""u8).Append(emailHash).Append("\"}"u8);
+        if (!faults.Lose(OrderFields.UserEmail))
+        {
+            Separate(json).Append("\"user_email\":\""u8).Append(emailHash).Append((byte)'"');
+        }
+
+        json.Append((byte)'}');
     }
 
-    private void AppendRevenue(Utf8Text json, OrderFlaw flaw, int lines, bool doubled)
+    private void AppendRevenue(Utf8Text json, OrderFlaw flaw, int lines, OrderFaults faults)
     {
         if (flaw == OrderFlaw.NoRevenue)
         {
             return;
         }
 
-        json.Append(",\"revenue\":"u8);
+        Separate(json).Append("\"revenue\":"u8);
         if (flaw == OrderFlaw.TextRevenue)
         {
             json.Append("\"pending\""u8);
@@ -85,25 +86,62 @@ internal readonly record struct Order(Dice Dice, DateOnly Day, int TransactionNu
             OrderFlaw.NegativeRevenue => -items,
             OrderFlaw.Discounted => items * 9 / 10,
             _ => items,
-        } * (doubled ? 2 : 1);
-        if (flaw == OrderFlaw.NumericString)
+        } * (faults.RevenueDoubled ? 2 : 1);
+        faults.WriteNumber(json, OrderFields.Revenue, revenue, isMoney: true, isText: flaw == OrderFlaw.NumericString);
+    }
+
+    private void AppendItems(Utf8Text json, OrderFlaw flaw, int lines, OrderFaults faults)
+    {
+        if (faults.Lose(OrderFields.Items))
         {
-            json.Append((byte)'"').AppendMoney(revenue).Append((byte)'"');
+            return;
         }
-        else
+
+        Separate(json).Append("\"items\":["u8);
+        for (var line = 0; line < lines; line++)
         {
-            json.AppendMoney(revenue);
+            AppendLine(Separate(json), Line(line), flaw == OrderFlaw.ZeroRevenue, faults);
+        }
+
+        if (flaw != OrderFlaw.Malformed)
+        {
+            json.Append((byte)']');
         }
     }
 
-    private static void AppendLine(Utf8Text json, (Product Product, int Variant, int Quantity, long Cents) line, bool free)
+    private static void AppendLine(Utf8Text json, (Product Product, int Variant, int Quantity, long Cents) line, bool free, OrderFaults faults)
     {
-        json.Append("{\"item_id\":\""u8).Append(line.Product.Handle).Append((byte)'-').AppendNumber(line.Variant + 1);
-        json.Append("\",\"item_name\":\""u8).Append(line.Product.Name);
-        json.Append("\",\"item_variant\":\""u8).Append(line.Product.Variants[line.Variant].Text);
-        json.Append("\",\"quantity\":"u8).AppendNumber(line.Quantity);
-        json.Append(",\"item_price\":"u8).AppendMoney(free ? 0 : line.Cents).Append((byte)'}');
+        json.Append((byte)'{');
+        if (!faults.Lose(OrderFields.ItemId))
+        {
+            json.Append("\"item_id\":\""u8).Append(line.Product.Handle).Append((byte)'-').AppendNumber(line.Variant + 1).Append((byte)'"');
+        }
+
+        if (!faults.Lose(OrderFields.ItemName))
+        {
+            Separate(json).Append("\"item_name\":\""u8).Append(line.Product.Name).Append((byte)'"');
+        }
+
+        if (!faults.Lose(OrderFields.ItemVariant))
+        {
+            Separate(json).Append("\"item_variant\":\""u8).Append(line.Product.Variants[line.Variant].Text).Append((byte)'"');
+        }
+
+        if (!faults.Lose(OrderFields.Quantity))
+        {
+            faults.WriteNumber(Separate(json).Append("\"quantity\":"u8), OrderFields.Quantity, line.Quantity, isMoney: false);
+        }
+
+        if (!faults.Lose(OrderFields.ItemPrice))
+        {
+            faults.WriteNumber(Separate(json).Append("\"item_price\":"u8), OrderFields.ItemPrice, free ? 0 : line.Cents, isMoney: true);
+        }
+
+        json.Append((byte)'}');
     }
+
+    /// <summary>A comma before all but the first of an object or array.</summary>
+    private static Utf8Text Separate(Utf8Text json) => json.Written[^1] is (byte)'{' or (byte)'[' ? json : json.Append((byte)',');
 
     private (Product Product, int Variant, int Quantity, long Cents) Line(int line)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Puffy.Analytics.Events;
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 
@@ -54,7 +55,8 @@ internal sealed class SessionCounts
 
 /// <summary>What cleaned_events.csv comes to by day.</summary>
 /// <param name="counted">The order events that count; null for all.</param>
-internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counted)
+/// <param name="orders">Revenue of the orders, by user and time.</param>
+internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counted, Dictionary<(UInt128 User, DateTime At), decimal> orders)
 {
     private readonly HashSet<(UInt128 User, DateOnly Day)> _users = [];
     private readonly Dictionary<string, List<Event>> _orderEvents = new(StringComparer.Ordinal);
@@ -64,6 +66,9 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
 
     /// <summary>Rows by source file.</summary>
     internal Dictionary<string, long> RowsByFile { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The fields inside event_data.</summary>
+    internal FieldCollector Fields { get; } = new();
 
     /// <summary>Time of the newest event.</summary>
     internal DateTime? LastAt { get; private set; }
@@ -104,7 +109,9 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
                 EmptyEventData = table[data].IsEmpty ? 1 : 0,
                 EmptyUserAgents = table[agent].IsEmpty ? 1 : 0,
             };
-            if (table.Text(name) == EventNames.CheckoutCompleted && counted?.Contains((table.Key(user), table.Key(id))) != false)
+            var isOrder = table.Text(name) == EventNames.CheckoutCompleted;
+            Fields.Add(day, table.Text(name), table.Text(data), isOrder && orders.Remove((table.Key(user), at), out var revenue) ? revenue : null);
+            if (isOrder && counted?.Contains((table.Key(user), table.Key(id))) != false)
             {
                 var ofUser = CollectionsMarshal.GetValueRefOrAddDefault(_orderEvents, table.Text(user), out _) ??= [];
                 ofUser.Add(new Event(

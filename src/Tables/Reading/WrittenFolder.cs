@@ -64,10 +64,11 @@ public sealed class WrittenFolder
         var sessions = new SessionCounts();
         Each(EventTable.Events, sessions.ReadEvents);
         Each(SessionTable.Sessions, sessions.ReadSessions);
-        var events = new EventCounts(excludeBots ? sessions.OrderEvents : null);
-        Each(BronzeTables.CleanedEvents, events.Read);
         var orders = new Dictionary<DateOnly, DayActivity>();
-        Each(OrderTables.Orders, table => ReadOrders(table, orders));
+        var revenueOfOrders = new Dictionary<(UInt128 User, DateTime At), decimal>();
+        Each(OrderTables.Orders, table => ReadOrders(table, orders, revenueOfOrders));
+        var events = new EventCounts(excludeBots ? sessions.OrderEvents : null, revenueOfOrders);
+        Each(BronzeTables.CleanedEvents, events.Read);
         ReadRevenue();
 
         var days = events.Days.Keys.Union(sessions.Days.Keys).Union(orders.Keys).ToDictionary(
@@ -83,6 +84,7 @@ public sealed class WrittenFolder
             EventsForSessions = excludeBots ? sessions.EventsOfSessions : events.Days.Values.Sum(day => day.Events),
             EventsInSessions = sessions.EventsByDay.Values.Sum(),
             LastEventAt = events.LastAt,
+            Fields = events.Fields.ToProfile(),
         };
     }
 
@@ -92,12 +94,14 @@ public sealed class WrittenFolder
         read(rows);
     }
 
-    private static void ReadOrders(WrittenTable table, Dictionary<DateOnly, DayActivity> days)
+    private static void ReadOrders(WrittenTable table, Dictionary<DateOnly, DayActivity> days, Dictionary<(UInt128 User, DateTime At), decimal> orders)
     {
-        var (time, revenue, matches) = (table.Column("ordered_at"), table.Column("revenue"), table.Column("revenue_matches_items"));
+        var (user, time, revenue, matches) = (table.Column("user_id"), table.Column("ordered_at"), table.Column("revenue"), table.Column("revenue_matches_items"));
         while (table.Read())
         {
-            var day = DateOnly.FromDateTime(table.Time(time));
+            var at = table.Time(time);
+            var day = DateOnly.FromDateTime(at);
+            orders[(table.Key(user), at)] = table.Decimal(revenue);
             days[day] = days.GetValueOrDefault(day) + DayActivity.OfOrder(table.Decimal(revenue), table[matches].IsEmpty ? null : table.Flag(matches));
         }
     }
