@@ -1,3 +1,4 @@
+using Puffy.Analytics.Intake;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Monitoring;
@@ -13,6 +14,27 @@ public sealed record DayFigures(DateOnly Day, DayActivity Activity, RefusedDay R
 
     /// <summary>Rows of the day as read, but for repeats and rows of erased users, whose refusal is no fault.</summary>
     public long NewRows => Rows - Refused.Duplicates - Refused.Suppressed;
+
+    /// <summary>The columns whose empty values are counted by day.</summary>
+    public static IReadOnlyList<Column> Columns { get; } =
+        [Column.UserId, Column.Timestamp, Column.EventName, Column.PageUrl, Column.Referrer, Column.EventData, Column.UserAgent];
+
+    /// <summary>Rows as read in which a column is empty.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of <see cref="Columns"/>.</exception>
+    public long Empty(Column column) => column switch
+    {
+        Column.UserId => Refused.MissingUserIds,
+        Column.Timestamp => Refused.EmptyTimestamps,
+        Column.EventName => Refused.EmptyEventNames,
+        Column.PageUrl => Activity.EmptyPageUrls + Refused.EmptyPageUrls,
+        Column.Referrer => Activity.EmptyReferrers + Refused.EmptyReferrers,
+        Column.EventData => Activity.EmptyEventData + Refused.EmptyEventData,
+        Column.UserAgent => Activity.EmptyUserAgents + Refused.EmptyUserAgents,
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "Its empty values are not counted by day."),
+    };
+
+    /// <summary>The share of the rows as read in which a column is empty; the day must have rows.</summary>
+    public decimal EmptyShare(Column column) => (decimal)Empty(column) / Rows;
 
     /// <summary>The days on which anything was read, from first to last.</summary>
     /// <param name="activity">Accepted events, sessions and orders by day.</param>

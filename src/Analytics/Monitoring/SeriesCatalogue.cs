@@ -1,3 +1,5 @@
+using Puffy.Analytics.Intake;
+
 namespace Puffy.Analytics.Monitoring;
 
 /// <summary>Every series that is watched, by the check that watches it.</summary>
@@ -27,13 +29,7 @@ public static class SeriesCatalogue
     /// <summary>What <see cref="Check.DataQuality"/> watches.</summary>
     public static IReadOnlyList<WatchedSeries> Quality { get; } =
     [
-        EmptyColumn("user_id", day => day.Refused.MissingUserIds),
-        EmptyColumn("timestamp", day => day.Refused.EmptyTimestamps),
-        EmptyColumn("event_name", day => day.Refused.EmptyEventNames),
-        EmptyColumn("page_url", day => day.Activity.EmptyPageUrls + day.Refused.EmptyPageUrls),
-        EmptyColumn("referrer", day => day.Activity.EmptyReferrers + day.Refused.EmptyReferrers),
-        EmptyColumn("event_data", day => day.Activity.EmptyEventData + day.Refused.EmptyEventData),
-        EmptyColumn("user_agent", day => day.Activity.EmptyUserAgents + day.Refused.EmptyUserAgents),
+        .. DayFigures.Columns.Select(EmptyColumn),
         new ShareSeries(
             "duplicates", "Rows that repeat an event", day => day.Refused.Duplicates, day => day.Rows, limits => limits.EventDispersion)
         {
@@ -104,10 +100,10 @@ public static class SeriesCatalogue
         string name, string title, Func<DayFigures, long> count, Func<MonitoringThresholds, double> dispersion) =>
         new(name, title, count, dispersion) { AdviceAbove = RowsAreTooMany, AdviceBelow = RowsAreMissing };
 
-    private static ShareSeries EmptyColumn(string column, Func<DayFigures, long> empty) =>
-        new($"{column}_null", $"Rows without {column}", empty, day => day.Rows, limits => limits.EventDispersion, column)
+    private static ShareSeries EmptyColumn(Column column) =>
+        new($"{column.Name()}_null", $"Rows without {column.Name()}", day => day.Empty(column), day => day.Rows, limits => limits.EventDispersion, column.Name())
         {
-            AdviceAbove = $"Ask whoever runs the tracker why {column} is empty, and load the day again once it is filled.",
-            AdviceBelow = $"Find out what fills {column} now: figures that rest on it do not compare with those of the days before.",
+            AdviceAbove = $"Ask whoever runs the tracker why {column.Name()} is empty, and load the day again once it is filled.",
+            AdviceBelow = $"Find out what fills {column.Name()} now: figures that rest on it do not compare with those of the days before.",
         };
 }

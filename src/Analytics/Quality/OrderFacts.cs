@@ -13,6 +13,9 @@ namespace Puffy.Analytics.Quality;
 public sealed record OrderFacts(
     string Id, string TransactionId, string UserId, DateTime OrderedAt, decimal Revenue, decimal? ItemsRevenue, bool? MatchesItems)
 {
+    /// <summary>The number of the file that it was accepted from.</summary>
+    public int FileId { get; init; }
+
     /// <summary>The facts of an order.</summary>
     public static OrderFacts Of(Order order)
     {
@@ -24,6 +27,9 @@ public sealed record OrderFacts(
             order.OrderedAt,
             order.Revenue,
             order.Payload.ItemsRevenue,
-            order.RevenueMatchesItems);
+            order.RevenueMatchesItems)
+        {
+            FileId = order.Completed.Source.FileId,
+        };
     }
 }

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Intake;
 using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Rollups;
@@ -85,6 +86,26 @@ public readonly record struct DayActivity : ICell<DayActivity>
     /// </summary>
     [Id(17)]
     public decimal RevenueSquares { get; init; }
+
+    /// <summary>What an accepted event adds to its day.</summary>
+    /// <param name="empty">The columns that were empty in its row.</param>
+    /// <param name="isNewUser">Whether it is its user's first event of the day.</param>
+    /// <param name="isBot">Whether it comes from a bot.</param>
+    public static DayActivity OfEvent(ColumnSet empty, bool isNewUser, bool isBot)
+    {
+        return new DayActivity
+        {
+            Events = 1,
+            Users = isNewUser ? 1 : 0,
+            BotEvents = isBot ? 1 : 0,
+            EmptyPageUrls = One(ColumnSet.PageUrl),
+            EmptyReferrers = One(ColumnSet.Referrer),
+            EmptyEventData = One(ColumnSet.EventData),
+            EmptyUserAgents = One(ColumnSet.UserAgent),
+        };
+
+        long One(ColumnSet column) => (empty & column) != 0 ? 1 : 0;
+    }
 
     /// <summary>What an order adds to its day.</summary>
     /// <param name="revenue">Its revenue.</param>

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Tallies;
 
@@ -97,19 +98,7 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
         {
             var newDay = item.Day != day;
             day = item.Day;
-            Days.Add(
-                day,
-                new DayActivity
-                {
-                    Events = 1,
-                    Users = newDay ? 1 : 0,
-                    BotEvents = journey.IsBot(item) ? 1 : 0,
-                    EmptyPageUrls = item.PageUrl.Length == 0 ? 1 : 0,
-                    EmptyReferrers = item.Referrer.Length == 0 ? 1 : 0,
-                    EmptyEventData = item.Data.Length == 0 && !item.DataDropped ? 1 : 0,
-                    EmptyUserAgents = item.UserAgent.Length == 0 ? 1 : 0,
-                },
-                sign);
+            Days.Add(day, DayActivity.OfEvent(EmptyColumns.Of(item), isNewUser: newDay, journey.IsBot(item)), sign);
             AcceptedRows.Add(item.Source.FileId, new Count(1), sign);
         }
     }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Monitoring;
 using Puffy.Reports.Documents;
 using Column = Puffy.Reports.Documents.Column;
 
@@ -18,9 +19,9 @@ internal static class CompletenessSection
 
         document.Paragraph("The share of the day's rows, as read, in which a column is empty. A row without user id, time or event name is refused; page views have no event_data by nature.");
         document.Table(
-            ["Day", Column.Figures("Rows"), .. DayCompleteness.Columns.Select(column => Column.Figures(column.Name()))],
+            ["Day", Column.Figures("Rows"), .. DayFigures.Columns.Select(column => Column.Figures(column.Name()))],
             figures.Days.Select(day => new[] { Written.Day(day.Day), Written.Count(day.Rows) }
-                .Concat(DayCompleteness.Columns.Select(column => Written.Share(day.EmptyShare(column))))
+                .Concat(DayFigures.Columns.Select(column => Written.Share(day.EmptyShare(column))))
                 .ToArray()));
         if (figures.Record.RowsRead - figures.Days.Sum(day => day.Rows) is > 0 and var undated)
         {

@@ -4,7 +4,7 @@ using Column = Puffy.Reports.Documents.Column;
 
 namespace Puffy.Reports.Quality;
 
-/// <summary>Rows and refusals, what was found about files, duplicates.</summary>
+/// <summary>Rows, refusals and duplicates.</summary>
 internal static class IntakeSection
 {
     internal static void Write(ReportDocument document, QualityFigures figures)
@@ -12,8 +12,6 @@ internal static class IntakeSection
         document.Heading(2, "Rows and refusals");
         Refusals(document, figures);
         Files(document, figures);
-        document.Heading(2, "Schema drift and findings about files");
-        Findings(document, figures);
     }
 
     private static void Refusals(ReportDocument document, QualityFigures figures)
@@ -64,29 +62,5 @@ internal static class IntakeSection
                         .Select(reason => $"{MarkdownText.Escape(reason.Reason)} {Written.Count(reason.Rows)}")),
                 }));
         }
-    }
-
-    private static void Findings(ReportDocument document, QualityFigures figures)
-    {
-        var findings = figures.Context.Files
-            .SelectMany(file => file.Findings, (file, finding) => (file.Name, Finding: finding))
-            .OrderBy(found => found.Finding.FirstDay ?? DateOnly.MinValue)
-            .ThenBy(found => found.Name, StringComparer.Ordinal)
-            .ToList();
-        if (findings.Count == 0)
-        {
-            document.Paragraph(figures.Record.Files.Count == 0 ? "No file was read." : "Every file has the same known columns, and could be read to its end.");
-            return;
-        }
-
-        document.Table(
-            ["First day", "File", "Kind", "What was found"],
-            findings.Select(found => new[]
-            {
-                found.Finding.FirstDay is { } day ? Written.Day(day) : Written.None,
-                MarkdownText.Code(found.Name),
-                MarkdownText.Escape(found.Finding.Kind),
-                MarkdownText.Escape(found.Finding.Detail),
-            }));
     }
 }

@@ -1,3 +1,5 @@
+using Puffy.Analytics.Fields;
+using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
 using Puffy.Reports.Runs;
 using Puffy.Tables.Runs;
@@ -14,8 +16,12 @@ internal sealed class QualityFigures
     internal QualityFigures(ReportContext context)
     {
         Context = context;
-        Days = DayCompleteness.Of(context.Figures);
+        Days = DayFigures.Of(context.Figures.Monitoring.Days.Cells, context.Figures.RefusedByDay);
         Orders = OrderChecks.Of(Profile.Orders);
+        Weights = new FindingWeights([.. Record.Files.Zip(context.Files, (file, source) => new IntakeFile(source.Id, file.Name, file.Rows, source.Findings))], Orders);
+        Fields = context.Figures.Fields;
+        FieldChanges = Analytics.Monitoring.FieldChanges.In(
+            Days, Fields, new MonitoringThresholds());
         Revenue = RevenueDistribution.Of(Profile.Orders.Select(order => order.Revenue));
         Outliers = Revenue?.Outliers(Orders.Orders) ?? [];
         Curve = new SessionTimeoutCurve(Profile.Gaps, context.Record.Users);
@@ -33,7 +39,7 @@ internal sealed class QualityFigures
     internal QualityProfile Profile => Context.Figures.Quality;
 
     /// <summary>The days that have rows, from first to last.</summary>
-    internal IReadOnlyList<DayCompleteness> Days { get; }
+    internal IReadOnlyList<DayFigures> Days { get; }
 
     /// <summary>Days between the first and the last that have no accepted event.</summary>
     internal IReadOnlyList<DateOnly> MissingDays
@@ -49,6 +55,15 @@ internal sealed class QualityFigures
 
     /// <summary>Orders that deserve a look.</summary>
     internal OrderChecks Orders { get; }
+
+    /// <summary>What findings weigh.</summary>
+    internal FindingWeights Weights { get; }
+
+    /// <summary>The fields inside event_data.</summary>
+    internal FieldProfile Fields { get; }
+
+    /// <summary>Fields inside event_data that are off, by day.</summary>
+    internal IReadOnlyList<FieldChangeOfDay> FieldChanges { get; }
 
     /// <summary>Revenue of all orders.</summary>
     internal decimal TotalRevenue => Profile.Orders.Sum(order => order.Revenue);

@@ -46,8 +46,10 @@ public static class QualityReport
     {
         var document = new ReportDocument().Heading(1, Title);
         OverviewSection.Write(document, figures);
+        FindingSection.Write(document, figures);
         IntakeSection.Write(document, figures);
         CompletenessSection.Write(document, figures);
+        FieldSection.Write(document, figures);
         DistributionSection.Write(document, figures);
         BotSection.Write(document, figures);
         TagSection.Write(document, figures);

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
 using Puffy.Reports.Documents;
 using Column = Puffy.Analytics.Intake.Column;
@@ -128,7 +129,7 @@ internal static class Recommendations
         }
 
         var comparable = figures.Days.Where(day => day.Rows >= RowsOfComparableDay).ToList();
-        foreach (var column in DayCompleteness.Columns.Where(_ => comparable.Count > 1))
+        foreach (var column in DayFigures.Columns.Where(_ => comparable.Count > 1))
         {
             var (least, most) = (comparable.MinBy(day => day.EmptyShare(column))!, comparable.MaxBy(day => day.EmptyShare(column))!);
             if (most.EmptyShare(column) - least.EmptyShare(column) >= NoticedSwing)

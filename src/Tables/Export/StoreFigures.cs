@@ -1,4 +1,5 @@
 using Puffy.Analytics.Behaviour;
+using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
@@ -14,6 +15,8 @@ public sealed class StoreFigures
     private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
     private readonly Dictionary<(int FileId, string Reason), long> _refusals = [];
     private readonly RefusedRows _refused = new();
+    private readonly FieldCollector _fields = new();
+    private readonly FieldProfile _fieldsOfOthers = new();
 
     /// <summary>Visits and credits by channel.</summary>
     public ChannelRollup Channels { get; } = new();
@@ -29,6 +32,17 @@ public sealed class StoreFigures
 
     /// <summary>What the executive summary needs beside the rollups.</summary>
     public BehaviourProfile Behaviour { get; } = new();
+
+    /// <summary>The fields inside event_data, gathered so far.</summary>
+    public FieldProfile Fields
+    {
+        get
+        {
+            var fields = _fields.ToProfile();
+            fields.Merge(_fieldsOfOthers);
+            return fields;
+        }
+    }
 
     /// <summary>How many users have each transaction id.</summary>
     public IReadOnlyDictionary<string, int> UsersOfTransaction => _usersOfTransaction;
@@ -61,6 +75,7 @@ public sealed class StoreFigures
         Monitoring.Add(journey, sign: 1);
         Quality.Add(journey);
         Behaviour.Add(journey);
+        _fields.Add(journey.Events, journey.Orders);
         Seen(journey.Events[0].Timestamp, journey.Events[^1].Timestamp);
         foreach (var order in journey.Orders.Where(order => order.Payload.TransactionId.Length > 0))
         {
@@ -85,6 +100,7 @@ public sealed class StoreFigures
         Monitoring.Merge(other.Monitoring);
         Quality.Merge(other.Quality);
         Behaviour.Merge(other.Behaviour);
+        _fieldsOfOthers.Merge(other.Fields);
         foreach (var (transaction, users) in other._usersOfTransaction)
         {
             CountTransaction(transaction, users);

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Fields;
+using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 
@@ -100,15 +101,10 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
             var day = DateOnly.FromDateTime(at);
             LastAt = LastAt > at ? LastAt : at;
             CollectionsMarshal.GetValueRefOrAddDefault(RowsByFile, table.Text(file), out _)++;
-            CollectionsMarshal.GetValueRefOrAddDefault(Days, day, out _) += new DayActivity
-            {
-                Events = 1,
-                Users = _users.Add((table.Key(user), day)) ? 1 : 0,
-                EmptyPageUrls = table[page].IsEmpty ? 1 : 0,
-                EmptyReferrers = table[referrer].IsEmpty ? 1 : 0,
-                EmptyEventData = table[data].IsEmpty ? 1 : 0,
-                EmptyUserAgents = table[agent].IsEmpty ? 1 : 0,
-            };
+            CollectionsMarshal.GetValueRefOrAddDefault(Days, day, out _) += DayActivity.OfEvent(
+                When(page, ColumnSet.PageUrl) | When(referrer, ColumnSet.Referrer) | When(data, ColumnSet.EventData) | When(agent, ColumnSet.UserAgent),
+                isNewUser: _users.Add((table.Key(user), day)),
+                isBot: false);
             var isOrder = table.Text(name) == EventNames.CheckoutCompleted;
             Fields.Add(day, table.Text(name), table.Text(data), isOrder && orders.Remove((table.Key(user), at), out var revenue) ? revenue : null);
             if (isOrder && counted?.Contains((table.Key(user), table.Key(id))) != false)
@@ -118,5 +114,7 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
                     EventIdentity.FromInput(table.Text(id)), at, EventNames.CheckoutCompleted, table.Text(page), string.Empty, table.Text(data), string.Empty, default));
             }
         }
+
+        ColumnSet When(int column, ColumnSet empty) => table[column].IsEmpty ? empty : ColumnSet.None;
     }
 }

@@ -105,7 +105,37 @@ public sealed class QualityReportTests
         using var shop = new Shop().Event("ann", 0).Found(FindingKinds.SchemaDrift, "referrer", "column referrer is missing");
         shop.Report();
 
-        Assert.Contains("| 2030-05-06 | `day.csv` | schema\\_drift | column referrer is missing |", Lines(shop));
+        Assert.Contains("| 2030-05-06 | `day.csv` | schema\\_drift | column referrer is missing | 1 | – |", Lines(shop));
+    }
+
+    [Fact]
+    public void Findings_stand_by_the_revenue_that_they_touch_with_what_to_do()
+    {
+        using var shop = new Shop()
+            .Order("ann", "T-1", 75, price: 100)
+            .Order("ben", "T-2", 25, price: 25)
+            .Order("cem", "T-3", 0, price: 0)
+            .Found(FindingKinds.SchemaDrift, "referrer", "column referrer is missing");
+        shop.Report();
+
+        Assert.Equal(
+            ["| `schema_drift` | 1 | 3 | 100.0 % |", "| `revenue_mismatch` | 1 | 1 | 75.0 % |", "| `zero_revenue` | 1 | 1 | 0 % |"],
+            Lines(shop).Where(line => line.StartsWith("| `schema_drift`", StringComparison.Ordinal) || line.StartsWith("| `revenue_mismatch`", StringComparison.Ordinal) || line.StartsWith("| `zero_revenue`", StringComparison.Ordinal))
+                .Select(line => string.Join('|', line.Split('|')[..5]) + "|"));
+        Assert.Contains(Lines(shop), line => line.EndsWith("| An order has no revenue. | Check whether it is a replacement, a test or a lost amount. |", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fields_inside_event_data_stand_with_their_share_of_events_orders_and_revenue()
+    {
+        using var shop = new Shop().Event("ann", 0).Order("ann", "T-1", 75, price: 75).Order("ben", "", 25);
+        shop.Report();
+
+        Assert.Contains("No field vanished or changed its type, its unit or its share on any day.", Lines(shop));
+        Assert.Contains("| `checkout_completed` | `revenue` | number | 2 | 100.0 % | 100.0 % | 100.0 % | 100.0 % | 2030-05-06 |", Lines(shop));
+        Assert.Contains("| `checkout_completed` | `transaction_id` | text | 1 | 50.0 % | 50.0 % | 75.0 % | 50.0 % | 2030-05-06 |", Lines(shop));
+        Assert.Contains("| `checkout_completed` | `items[].item_price` | number | 1 | 50.0 % | 50.0 % | 75.0 % | 50.0 % | 2030-05-06 |", Lines(shop));
+        Assert.DoesNotContain(Lines(shop), line => line.StartsWith("| `page_viewed` | `", StringComparison.Ordinal));
     }
 
     [Fact]

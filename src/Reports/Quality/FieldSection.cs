@@ -1,0 +1,77 @@
+using Puffy.Analytics.Fields;
+using Puffy.Reports.Documents;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>The fields inside event_data: how often they have a value, and where they changed.</summary>
+internal static class FieldSection
+{
+    private const int MostFields = 60;
+    private const int MostChanges = 40;
+
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Fields inside event_data");
+        var fields = FieldSummary.Of(figures.Fields);
+        if (fields.Count == 0)
+        {
+            document.Paragraph("No event has event_data.");
+            return;
+        }
+
+        Changes(document, figures);
+        document.Paragraph("The share of the events of a name in which a field has a value, and the orders and the revenue among them. Null and empty values count as missing; an event counts once, however many of its items have the field.");
+        document.Table(
+            ["Event", "Field", "Type", Column.Figures("Events"), Column.Figures("Share"), Column.Figures("Of orders"), Column.Figures("Of revenue"), Column.Figures("Least"), "On"],
+            fields.Take(MostFields).Select(field => new[]
+            {
+                MarkdownText.Code(field.Field.EventName),
+                MarkdownText.Code(field.Field.Title),
+                field.Part.MainType is { } type ? type.Name() : Written.None,
+                Written.Count(field.Part.Events),
+                Written.Share(field.Part.Events, field.Whole.Events),
+                Written.Share(field.Part.Orders, field.Whole.Orders),
+                Written.Share(field.Part.Revenue, field.Whole.Revenue),
+                Written.Share(field.LeastShare),
+                Written.Day(field.LeastDay),
+            }));
+        if (fields.Count > MostFields)
+        {
+            document.Paragraph($"{Written.Count(fields.Count - MostFields, "further field")} not shown.");
+        }
+
+        if (figures.Fields.ValuesBeyond is > 0 and var beyond)
+        {
+            document.Paragraph($"{Written.Count(beyond, "value")} of fields beyond the first {FieldProfile.MostFields}, or deeper than they are watched: keys are likely made of ids.");
+        }
+    }
+
+    private static void Changes(ReportDocument document, QualityFigures figures)
+    {
+        var changes = figures.FieldChanges.OrderByDescending(change => change.Reading.Revenue).ThenByDescending(change => change.Reading.Events).ThenBy(change => change.Day).ToList();
+        if (changes.Count == 0)
+        {
+            document.Paragraph("No field vanished or changed its type, its unit or its share on any day.");
+            return;
+        }
+
+        document.Paragraph("Fields that vanished or changed, by the revenue that they touch:");
+        document.Table(
+            ["Day", "Event", "Field", "Measured", "Expected", Column.Figures("Orders"), Column.Figures("Of the day's revenue"), "What to do"],
+            changes.Take(MostChanges).Select(change => new[]
+            {
+                Written.Day(change.Day),
+                MarkdownText.Code(change.Reading.Field.EventName),
+                MarkdownText.Code(change.Reading.Field.Title),
+                MarkdownText.Escape(change.Reading.Measured),
+                MarkdownText.Escape(change.Reading.Expectation),
+                Written.Count(change.Reading.Orders),
+                change.Reading.RevenueShare is { } share ? Written.Share(share) : Written.None,
+                MarkdownText.Escape(change.Reading.Advice),
+            }));
+        if (changes.Count > MostChanges)
+        {
+            document.Paragraph($"{Written.Count(changes.Count - MostChanges, "further change")} in the monitoring report.");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Puffy.Analytics.Intake;
+using Puffy.Reports.Documents;
+using Column = Puffy.Reports.Documents.Column;
+
+namespace Puffy.Reports.Quality;
+
+/// <summary>Findings, the heaviest first, with what they mean and what to do.</summary>
+internal static class FindingSection
+{
+    private const int MostFindings = 100;
+
+    internal static void Write(ReportDocument document, QualityFigures figures)
+    {
+        document.Heading(2, "Findings by weight");
+        var kinds = figures.Weights.OfKinds(figures.Record.Findings);
+        if (kinds.Count == 0)
+        {
+            document.Paragraph("Nothing was found beside refused rows.");
+        }
+        else
+        {
+            document.Paragraph("Rows and revenue that a finding touches. A change of columns touches its file and those after it, up to the next change of the same column. A dash stands where revenue is not known.");
+            document.Table(
+                ["Finding", Column.Figures("Number"), Column.Figures("Rows"), Column.Figures("Of revenue"), "What it means", "What to do"],
+                kinds.Select(kind => new[]
+                {
+                    MarkdownText.Code(kind.Kind),
+                    Written.Count(kind.Count),
+                    Written.Count(kind.Weight.Rows),
+                    Share(kind.Weight.RevenueShare),
+                    FindingCatalogue.Of(kind.Kind)?.Meaning ?? Written.None,
+                    FindingCatalogue.Of(kind.Kind)?.Advice ?? Written.None,
+                }));
+        }
+
+        document.Heading(2, "Schema drift and findings about files");
+        OfFiles(document, figures);
+    }
+
+    private static void OfFiles(ReportDocument document, QualityFigures figures)
+    {
+        var findings = figures.Weights.OfFiles();
+        if (findings.Count == 0)
+        {
+            document.Paragraph(figures.Record.Files.Count == 0 ? "No file was read." : "Every file has the same known columns, and could be read to its end.");
+            return;
+        }
+
+        document.Table(
+            ["First day", "File", "Kind", "What was found", Column.Figures("Rows"), Column.Figures("Of revenue")],
+            findings.Take(MostFindings).Select(found => new[]
+            {
+                found.Finding.FirstDay is { } day ? Written.Day(day) : Written.None,
+                MarkdownText.Code(found.File.Name),
+                MarkdownText.Escape(found.Finding.Kind),
+                MarkdownText.Escape(found.Finding.Detail),
+                Written.Count(found.Weight.Rows),
+                Share(found.Weight.RevenueShare),
+            }));
+        if (findings.Count > MostFindings)
+        {
+            document.Paragraph($"{Written.Count(findings.Count - MostFindings, "further finding")} in `bronze/findings.csv`.");
+        }
+    }
+
+    private static string Share(decimal? share) => share is { } known ? Written.Share(known) : Written.None;
+}
