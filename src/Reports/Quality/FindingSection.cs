@@ -15,7 +15,7 @@ internal static class FindingSection
         var kinds = figures.Weights.OfKinds(figures.Record.Findings);
         if (kinds.Count == 0)
         {
-            document.Paragraph("Nothing was found beside refused rows.");
+            document.Paragraph("There are no findings.");
         }
         else
         {

@@ -35,19 +35,27 @@ public sealed class ScantDataTests
 
             Nothing, before there is data.
 
+            ## Findings by weight
+
+            There are no findings.
+
+            ## Schema drift and findings about files
+
+            No file was read.
+
             ## Rows and refusals
 
             No row was refused.
 
             **Duplicates.** Rows refused as repeats of an accepted event: 0 (–). Order events that repeat a transaction of the same user, and are not counted again: 0.
 
-            ## Schema drift and findings about files
-
-            No file was read.
-
             ## Empty values by column and day
 
             There is no day with rows.
+
+            ## Fields inside event_data
+
+            No event has event_data.
 
             ## Distributions of accepted events
 
