@@ -84,5 +84,5 @@ public class EventBenchmarks
 
     /// <summary>Decodes them.</summary>
     [Benchmark]
-    public int Decode() => _pages.Sum(page => EventPageCodec.Decode(page).Count);
+    public int Decode() => _pages.Sum(page => EventPageCodec.Decode(page, string.Empty).Count);
 }

@@ -35,7 +35,7 @@ internal sealed class PlainUserGrain([PersistentState("journey", PlainUserGrain.
     {
         if (journey.State.Page.Length > 0)
         {
-            _log = new EventLog([(0, EventPageCodec.Decode(journey.State.Page))]);
+            _log = new EventLog([(0, EventPageCodec.Decode(journey.State.Page, this.GetPrimaryKeyString()))]);
         }
 
         return Task.CompletedTask;

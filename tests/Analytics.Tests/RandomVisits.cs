@@ -34,9 +34,7 @@ internal static class RandomVisits
 
     public static readonly Gen<Event> Event = Gen.Select(Times, Deeds, Pages, Referrers, Agents, GivenIds, Gen.Int[1, 1_000_000]).Select(
         (time, deed, page, referrer, agent, given, row) => new Event(
-            given is null
-                ? EventIdentity.OfRow("ada", time, deed.Name, page, referrer, deed.Data, agent)
-                : EventIdentity.FromInput(given),
+            EventIdentity.OfRow("ada", time, deed.Name, page, referrer, deed.Data, agent, given ?? ""),
             time,
             deed.Name,
             page,
@@ -47,11 +45,11 @@ internal static class RandomVisits
 
     public static readonly Gen<Event[]> Events = Event.Array[0, 40];
 
-    /// <summary>What is left of events by the rule of identity alone, worked out without a log: of each id the first by content.</summary>
+    /// <summary>What is left of events by the rule of identity alone, worked out without a log: one of each, with what was left out of any.</summary>
     public static Event[] Distinct(IEnumerable<Event> offered) =>
     [
         .. offered.GroupBy(item => item.Id.ToString())
-            .Select(sameId => sameId.Aggregate((x, y) => EventOrder.CompareContent(x, y) <= 0 ? x : y))
+            .Select(same => same.First() with { DataDropped = same.Any(item => item.DataDropped) })
             .Order(EventOrder.Instance),
     ];
 

@@ -38,9 +38,7 @@ internal sealed class Visitor(string userId = "ada")
         string name, string time, string page = "/", string referrer = "", string data = "", string agent = Pc, string? eventId = null)
     {
         var (at, url) = (Time(time), $"https://shop.example{page}");
-        var id = eventId is null
-            ? EventIdentity.OfRow(userId, at, name, url, referrer, data, agent)
-            : EventIdentity.FromInput(eventId);
+        var id = EventIdentity.OfRow(userId, at, name, url, referrer, data, agent, eventId ?? "");
         _events.Add(new Event(id, at, name, url, referrer, data, agent, new SourceRow(1, _events.Count + 1)));
         return this;
     }

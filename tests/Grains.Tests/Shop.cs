@@ -28,7 +28,7 @@ internal static class Shop
         string userId, double minute, string name, string page, string data, string agent, SourceRow source, string? givenId = null)
     {
         var time = Opening.AddMinutes(minute);
-        var id = givenId is null ? EventIdentity.OfRow(userId, time, name, page, string.Empty, data, agent) : EventIdentity.FromInput(givenId);
+        var id = EventIdentity.OfRow(userId, time, name, page, string.Empty, data, agent, givenId ?? string.Empty);
         return new Event(id, time, name, page, string.Empty, data, agent, source);
     }
 }

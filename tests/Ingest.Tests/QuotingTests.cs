@@ -37,7 +37,7 @@ public sealed class QuotingTests
         Assert.Equal("u\"1", read.Accepted[0].UserId);
         Assert.Equal(
             ("a\"b\"c", "/\"", "\"r", "{\"k\":\"v\"}", "\"\"", "i\"d"),
-            (item.Name, item.PageUrl, item.Referrer, item.Data, item.UserAgent, item.Id.ToString()));
+            (item.Name, item.PageUrl, item.Referrer, item.Data, item.UserAgent, item.Id.Given));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
             _events.Add(user, events = []);
         }
 
-        var id = EventIdentity.FromInput($"{events.Count}");
+        var id = EventIdentity.FromHash((UInt128)events.Count, $"e{events.Count}");
         events.Add(new Event(id, Monday.AddSeconds(second), name, $"https://shop.example/?{query}", referrer, data, userAgent, new SourceRow(1, 1)));
         return this;
     }

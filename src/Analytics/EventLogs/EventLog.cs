@@ -17,7 +17,7 @@ public sealed class EventLog
 
     private readonly List<EventPage> _pages;
 
-    /// <summary>Pages that lost their last event. A stored page is never taken back, so they stay, empty, for the next split.</summary>
+    /// <summary>Pages without an event, of stores of earlier versions. A stored page is never taken back: they stay for the next split.</summary>
     private Stack<EventPage>? _vacant;
     private Dictionary<EventIdentity, Event>? _index;
     private int _nextPage;
@@ -46,6 +46,22 @@ public sealed class EventLog
         }
 
         _pages.Sort((x, y) => EventOrder.Instance.Compare(x.Items[0], y.Items[0]));
+    }
+
+    /// <summary>A log from stored pages whose order or identities are those of an earlier version: all of them are to be stored again.</summary>
+    /// <param name="pages">Number and events of every page.</param>
+    public static EventLog Renewed(IReadOnlyList<(int Number, List<Event> Events)> pages)
+    {
+        ArgumentNullException.ThrowIfNull(pages);
+        var events = pages.SelectMany(page => page.Events).DistinctBy(item => item.Id).Order(EventOrder.Instance).ToList();
+        var numbers = pages.Select(page => page.Number).Order().ToList();
+        var log = new EventLog(numbers.Select((number, at) => (number, events.Skip(at * PageCapacity).Take(PageCapacity).ToList())));
+        foreach (var page in log.Pages)
+        {
+            page.Changed = true;
+        }
+
+        return log;
     }
 
     /// <summary>Number of events.</summary>
@@ -84,14 +100,13 @@ public sealed class EventLog
             return Acceptance.Accepted;
         }
 
-        var acceptance = known.Source == offered.Source ? Acceptance.Redelivered : Acceptance.Duplicate;
-        if (EventOrder.CompareContent(offered, known) < 0)
+        if (offered.DataDropped && !known.DataDropped)
         {
-            Remove(known);
-            Insert(offered with { Source = known.Source });
+            // All else is the same. What was left out of one row was left out, whichever row came first.
+            Replace(known, known with { DataDropped = true });
         }
 
-        return acceptance;
+        return known.Source == offered.Source ? Acceptance.Redelivered : Acceptance.Duplicate;
     }
 
     /// <summary>Offers events to the log, one after the other.</summary>
@@ -158,17 +173,14 @@ public sealed class EventLog
         }
     }
 
-    private void Remove(Event removed)
+    private void Replace(Event known, Event by)
     {
-        Count--;
-        _index?.Remove(removed.Id);
-        var page = _pages[PageOf(removed)];
-        page.Items.RemoveAt(page.Items.BinarySearch(removed, EventOrder.Instance));
+        var page = _pages[PageOf(known)];
+        page.Items[page.Items.BinarySearch(known, EventOrder.Instance)] = by;
         page.Changed = true;
-        if (page.Items.Count == 0)
+        if (_index is not null)
         {
-            _pages.Remove(page);
-            (_vacant ??= []).Push(page);
+            _index[by.Id] = by;
         }
     }
 

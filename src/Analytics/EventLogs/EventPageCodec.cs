@@ -8,7 +8,10 @@ namespace Puffy.Analytics.EventLogs;
 /// </summary>
 public static class EventPageCodec
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
+
+    /// <summary>In this format an event has the input's id, or else a hash: its identity is computed again.</summary>
+    private const byte FormatOfOldIdentities = 1;
     private const byte DataDroppedFlag = 1;
     private const byte GivenIdFlag = 2;
 
@@ -33,13 +36,10 @@ public static class EventPageCodec
             writer.Signed(time - milliseconds);
             milliseconds = time;
             writer.Byte((byte)((item.DataDropped ? DataDroppedFlag : 0) | (item.Id.Given is null ? 0 : GivenIdFlag)));
+            writer.Hash(item.Id.Hash);
             if (item.Id.Given is { } given)
             {
                 writer.Text(given);
-            }
-            else
-            {
-                writer.Hash(item.Id.Hash);
             }
 
             writer.Text(item.Name);
@@ -55,13 +55,19 @@ public static class EventPageCodec
         return writer.End();
     }
 
+    /// <summary>Whether a page is of an earlier version, whose identities and order of events were others.</summary>
+    public static bool IsOld(ReadOnlySpan<byte> page) => page is [FormatOfOldIdentities, ..];
+
     /// <summary>Decodes a page.</summary>
+    /// <param name="page">The bytes.</param>
+    /// <param name="userId">The user whose page it is.</param>
+    /// <returns>The events; of a page for which <see cref="IsOld"/> is true they are in no order.</returns>
     /// <exception cref="InvalidDataException">The bytes are no page, or one of a format that this version does not know.</exception>
-    public static List<Event> Decode(ReadOnlySpan<byte> page)
+    public static List<Event> Decode(ReadOnlySpan<byte> page, string userId)
     {
         var reader = new PageReader(page);
         var format = reader.Byte();
-        if (format != Format)
+        if (format is not (Format or FormatOfOldIdentities))
         {
             throw new InvalidDataException(
                 $"The store holds a page of events in format {format}; this version reads format {Format}. Use the version that wrote it.");
@@ -75,7 +81,9 @@ public static class EventPageCodec
         {
             milliseconds += reader.Signed();
             var flags = reader.Byte();
-            var id = (flags & GivenIdFlag) == 0 ? EventIdentity.FromHash(reader.Hash()) : reader.GivenId();
+            var isGiven = (flags & GivenIdFlag) != 0;
+            var hash = isGiven && format == FormatOfOldIdentities ? default : reader.Hash();
+            var given = isGiven ? reader.GivenId() : null;
             var name = reader.Text();
             var pageUrl = reader.Text();
             var referrer = reader.Text();
@@ -83,9 +91,12 @@ public static class EventPageCodec
             var userAgent = reader.Text();
             var file = PageReader.Row(reader.Signed());
             row += reader.Signed();
+            var time = PageReader.Time(milliseconds);
             events.Add(new Event(
-                id,
-                PageReader.Time(milliseconds),
+                format == Format
+                    ? EventIdentity.FromHash(hash, given)
+                    : EventIdentity.OfRow(userId, time, name, pageUrl, referrer, data, userAgent, given ?? HashText.Of(hash)),
+                time,
                 name,
                 pageUrl,
                 referrer,

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Puffy.Analytics.Events;
 
 namespace Puffy.Analytics.EventLogs;
 
@@ -38,7 +37,7 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
 
     public UInt128 Hash() => BinaryPrimitives.ReadUInt128LittleEndian(Take(16));
 
-    public EventIdentity GivenId() => Text() is { Length: > 0 } given ? EventIdentity.FromInput(given) : throw Damaged("holds an empty event id");
+    public string GivenId() => Text() is { Length: > 0 } given ? given : throw Damaged("holds an empty event id");
 
     public string Text()
     {

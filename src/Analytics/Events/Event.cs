@@ -9,7 +9,7 @@ namespace Puffy.Analytics.Events;
 /// <param name="Data">A JSON object, or empty.</param>
 /// <param name="UserAgent">The browser's own description.</param>
 /// <param name="Source">The row where it was first accepted. The one thing of an event that depends on arrival.</param>
-/// <param name="DataDropped">The row had event_data that was no JSON object, and it was left out.</param>
+/// <param name="DataDropped">A row of it had event_data that was no JSON object, and it was left out.</param>
 [GenerateSerializer, Immutable, Alias("puffy.Event")]
 public sealed record Event(
     EventIdentity Id,

@@ -30,21 +30,4 @@ public sealed class EventOrder : IComparer<Event>
         order = string.CompareOrdinal(x.PageUrl, y.PageUrl);
         return order != 0 ? order : x.Id.CompareTo(y.Id);
     }
-
-    /// <summary>
-    /// Which of two rows that carry one identity is kept. An input that gives ids may give one id to two different
-    /// rows; to keep the first to arrive would make the result depend on arrival, so the first by content is kept.
-    /// </summary>
-    /// <returns>Negative where <paramref name="x"/> is kept, positive where <paramref name="y"/> is, zero where they are alike.</returns>
-    public static int CompareContent(Event x, Event y)
-    {
-        ArgumentNullException.ThrowIfNull(x);
-        ArgumentNullException.ThrowIfNull(y);
-        var order = Instance.Compare(x, y);
-        order = order != 0 ? order : string.CompareOrdinal(x.Name, y.Name);
-        order = order != 0 ? order : string.CompareOrdinal(x.Referrer, y.Referrer);
-        order = order != 0 ? order : string.CompareOrdinal(x.Data, y.Data);
-        order = order != 0 ? order : string.CompareOrdinal(x.UserAgent, y.UserAgent);
-        return order != 0 ? order : x.DataDropped.CompareTo(y.DataDropped);
-    }
 }

@@ -120,10 +120,8 @@ public sealed class RowValidator
         var referrer = _texts[Trim(row.Referrer)];
         var dataText = data.IsEmpty ? string.Empty : Encoding.UTF8.GetString(data);
         var userAgent = _texts[Trim(row.UserAgent)];
-        var given = Trim(row.EventId);
-        var id = given.IsEmpty
-            ? EventIdentity.OfRow(userId, timestamp, name, pageUrl, referrer, dataText, userAgent)
-            : EventIdentity.FromInput(Encoding.UTF8.GetString(given));
+        var id = EventIdentity.OfRow(
+            Trim(row.UserId), timestamp, Trim(row.EventName), Trim(row.PageUrl), Trim(row.Referrer), data, Trim(row.UserAgent), Trim(row.EventId));
         return new AcceptedRow(userId, new Event(id, timestamp, name, pageUrl, referrer, dataText, userAgent, source, dropped));
     }
 

@@ -33,6 +33,9 @@ public sealed class Journey
     /// <summary>Every accepted event in its order, those of bots included.</summary>
     public IReadOnlyList<Event> Events { get; }
 
+    /// <summary>The ids of the events as outputs have them.</summary>
+    public EventIds EventIds => field ??= new EventIds(Events);
+
     /// <summary>The sessions in their order. None where bots are left out and the user is one.</summary>
     public IReadOnlyList<Session> Sessions { get; }
 

@@ -15,12 +15,14 @@ public static class StoredEvents
         try
         {
             var pages = new (int Number, List<Event> Events)[stored.Pages.Length];
+            var isOld = false;
             for (var i = 0; i < pages.Length; i++)
             {
-                pages[i] = (stored.Pages[i].Page, EventPageCodec.Decode(stored.Pages[i].Payload));
+                isOld |= EventPageCodec.IsOld(stored.Pages[i].Payload);
+                pages[i] = (stored.Pages[i].Page, EventPageCodec.Decode(stored.Pages[i].Payload, stored.UserId));
             }
 
-            return new EventLog(pages);
+            return isOld ? EventLog.Renewed(pages) : new EventLog(pages);
         }
         catch (InvalidDataException exception)
         {

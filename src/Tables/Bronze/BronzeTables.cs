@@ -6,13 +6,10 @@ namespace Puffy.Tables.Bronze;
 
 /// <summary>An accepted event with its user and the name of the file it came from.</summary>
 /// <param name="UserId">The user.</param>
+/// <param name="EventId">The event's id, unique for its user.</param>
 /// <param name="Event">The event.</param>
 /// <param name="SourceFile">Name of the file where it was first accepted.</param>
-public readonly record struct CleanedEvent(string UserId, Event Event, string SourceFile)
-{
-    /// <summary>The text of the event's identity, which a row has in its key and in a column.</summary>
-    public string EventId { get; } = Event.Id.ToString();
-}
+public readonly record struct CleanedEvent(string UserId, string EventId, Event Event, string SourceFile);
 
 /// <summary>A refused row.</summary>
 /// <param name="SourceFile">Name of the file.</param>
@@ -46,7 +43,7 @@ public static class BronzeTables
         KeyColumns: 2,
         (key, row) => key.Text(row.EventId).Text(row.UserId),
         [
-            new("event_id", "the input's own id, or a hash of the row", (write, row) => write.Text(row.EventId)),
+            new("event_id", "the input's own id, with ~ and eight digits of a hash where the user has it more than once, or a hash of the row", (write, row) => write.Text(row.EventId)),
             new("user_id", "the user", (write, row) => write.Text(row.UserId), "dim_user"),
             new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
             new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),

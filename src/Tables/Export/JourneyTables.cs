@@ -140,7 +140,7 @@ internal sealed class JourneyTables : IDisposable
         {
             foreach (var item in journey.Events)
             {
-                _cleaned.Add(new CleanedEvent(journey.UserId, item, _fileNames[item.Source.FileId]));
+                _cleaned.Add(new CleanedEvent(journey.UserId, journey.EventIds[item], item, _fileNames[item.Source.FileId]));
             }
 
             if (journey.Sessions.Count == 0)
@@ -156,7 +156,7 @@ internal sealed class JourneyTables : IDisposable
                 _touchpoints.Add(session);
                 foreach (var item in session.Events)
                 {
-                    _events.Add(new SessionEvent(item, session));
+                    _events.Add(new SessionEvent(journey.EventIds[item], item, session));
                 }
             }
 

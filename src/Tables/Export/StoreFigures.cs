@@ -47,6 +47,9 @@ public sealed class StoreFigures
     /// <summary>How many users have each transaction id.</summary>
     public IReadOnlyDictionary<string, int> UsersOfTransaction => _usersOfTransaction;
 
+    /// <summary>Events whose id their user has for another event too, the first of each id not counted.</summary>
+    public long ReusedEventIds { get; private set; }
+
     /// <summary>Refused rows by the name of the reason.</summary>
     public IReadOnlyDictionary<string, long> RefusedByReason =>
         _refusals.GroupBy(cell => cell.Key.Reason, cell => cell.Value, StringComparer.Ordinal).ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal);
@@ -76,6 +79,7 @@ public sealed class StoreFigures
         Quality.Add(journey);
         Behaviour.Add(journey);
         _fields.Add(journey.Events, journey.Orders);
+        ReusedEventIds += journey.EventIds.Reused;
         Seen(journey.Events[0].Timestamp, journey.Events[^1].Timestamp);
         foreach (var order in journey.Orders.Where(order => order.Payload.TransactionId.Length > 0))
         {
@@ -101,6 +105,7 @@ public sealed class StoreFigures
         Quality.Merge(other.Quality);
         Behaviour.Merge(other.Behaviour);
         _fieldsOfOthers.Merge(other.Fields);
+        ReusedEventIds += other.ReusedEventIds;
         foreach (var (transaction, users) in other._usersOfTransaction)
         {
             CountTransaction(transaction, users);

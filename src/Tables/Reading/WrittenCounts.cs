@@ -110,8 +110,10 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
             if (isOrder && counted?.Contains((table.Key(user), table.Key(id))) != false)
             {
                 var ofUser = CollectionsMarshal.GetValueRefOrAddDefault(_orderEvents, table.Text(user), out _) ??= [];
+                var identity = EventIdentity.OfRow(
+                    table[user], at, table[name], table[page], table[referrer], table[data], table[agent], table[id]);
                 ofUser.Add(new Event(
-                    EventIdentity.FromInput(table.Text(id)), at, EventNames.CheckoutCompleted, table.Text(page), string.Empty, table.Text(data), string.Empty, default));
+                    identity, at, EventNames.CheckoutCompleted, table.Text(page), string.Empty, table.Text(data), string.Empty, default));
             }
         }
 

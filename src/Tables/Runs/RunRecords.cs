@@ -71,6 +71,7 @@ public static class RunRecords
         var totals = figures.Monitoring.Totals;
         var found = sources.SelectMany(source => source.Findings).CountBy(finding => finding.Kind).ToDictionary(pair => pair.Key, pair => (long)pair.Value);
         Add(FindingKinds.MalformedEventData, totals.DroppedData);
+        Add(FindingKinds.EventIdReused, figures.ReusedEventIds);
         Add(FindingKinds.ZeroRevenue, totals.ZeroRevenueOrders);
         Add(FindingKinds.RepeatedTransaction, totals.RepeatedTransactions);
         Add(FindingKinds.RevenueMismatch, totals.RevenueMismatches);

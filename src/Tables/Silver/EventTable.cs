@@ -6,13 +6,10 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Silver;
 
 /// <summary>An event and the session that it is in.</summary>
+/// <param name="EventId">The event's id, unique for its user.</param>
 /// <param name="Event">The event.</param>
 /// <param name="Session">The session.</param>
-public readonly record struct SessionEvent(Event Event, Session Session)
-{
-    /// <summary>The text of the event's identity, which a row has in its key and in a column.</summary>
-    public string EventId { get; } = Event.Id.ToString();
-}
+public readonly record struct SessionEvent(string EventId, Event Event, Session Session);
 
 /// <summary>Events with their sessions.</summary>
 public static class EventTable
@@ -25,7 +22,7 @@ public static class EventTable
         KeyColumns: 2,
         (key, row) => key.Text(row.EventId).Text(row.Session.Id),
         [
-            new("event_id", "the input's own id, or a hash of the row", (write, row) => write.Text(row.EventId), "cleaned_events"),
+            new("event_id", "the event, by the id that it has in cleaned_events", (write, row) => write.Text(row.EventId), "cleaned_events"),
             new("session_id", "the session", (write, row) => write.Text(row.Session.Id), "fct_sessions"),
             new("user_id", "the user", (write, row) => write.Text(row.Session.UserId), "dim_user"),
             new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),

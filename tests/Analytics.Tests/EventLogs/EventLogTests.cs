@@ -35,18 +35,47 @@ public sealed class EventLogTests
     }
 
     [Fact]
-    public void Of_two_contents_under_one_id_the_first_by_content_is_kept_with_the_row_that_came_first()
+    public void Data_that_was_left_out_of_one_row_of_an_event_was_left_out_whichever_came_first()
     {
-        var smaller = View with { Data = "{1}", Source = new SourceRow(2, 9) };
+        var dropped = View with { DataDropped = true, Source = new SourceRow(2, 9) };
         var log = LogOf(View);
-        Assert.Equal(Acceptance.Duplicate, log.Add(smaller));
-        Assert.Equal([smaller with { Source = View.Source }], log.ToArray());
-        Assert.Equal(Acceptance.Redelivered, log.Add(View));
+        log.MarkStored();
+        Assert.Equal(Acceptance.Duplicate, log.Add(dropped));
+        Assert.Equal([dropped with { Source = View.Source }], log.ToArray());
+        Assert.Single(log.ChangedPages);
 
-        log = LogOf(smaller);
+        log = LogOf(dropped);
+        log.MarkStored();
         Assert.Equal(Acceptance.Duplicate, log.Add(View));
-        Assert.Equal([smaller], log.ToArray());
+        Assert.Equal([dropped], log.ToArray());
+        Assert.Empty(log.ChangedPages);
     }
+
+    [Fact]
+    public void Two_contents_under_one_id_are_two_events()
+    {
+        var visitor = new Visitor().Does("page_viewed", "03-01 12:00", "/a", eventId: "1").Does("page_viewed", "03-02 12:00", "/a", eventId: "1");
+        var log = LogOf(visitor.Events[0]);
+
+        Assert.Equal(Acceptance.Accepted, log.Add(visitor.Events[1]));
+        Assert.Equal(visitor.Events, log.ToArray());
+    }
+
+    [Fact]
+    public void A_log_of_old_pages_is_put_in_order_and_stored_whole()
+    {
+        Event[] events = [.. Enumerable.Range(0, 600).Select(EventAt)];
+        var log = EventLog.Renewed([(3, [.. events[..100].Reverse(), events[599]]), (0, [.. events[100..]])]);
+
+        Assert.Equal(events, log.ToArray());
+        Assert.Equal([(0, 512), (3, 88)], log.Pages.Select(page => (page.Number, page.Events.Count)));
+        Assert.Equal(2, log.ChangedPages.Count());
+        Assert.Equal(Acceptance.Redelivered, log.Add(events[7]));
+    }
+
+    [Fact]
+    public void A_page_that_old_pages_no_longer_need_is_stored_empty() =>
+        Assert.Equal([(0, 1), (1, 0)], EventLog.Renewed([(0, [EventAt(1)]), (1, [EventAt(1)])]).ChangedPages.Select(page => (page.Number, page.Events.Count)));
 
     [Fact]
     public void Pages_that_were_not_touched_are_not_written_again()
@@ -86,26 +115,9 @@ public sealed class EventLogTests
     }
 
     [Fact]
-    public void An_emptied_page_is_written_as_empty_and_used_by_the_next_split()
+    public void An_empty_page_of_an_old_store_is_used_by_the_next_split()
     {
-        var log = FilledLog(512);
-        var first = EventAt(600) with { Id = EventIdentity.FromInput("moving") };
-        log.Add(first);
-        Assert.Equal([512, 1], log.Pages.Select(page => page.Events.Count));
-        log.MarkStored();
-
-        log.Add(first with { Timestamp = EventAt(0).Timestamp.AddSeconds(-1) });
-        Assert.Equal(513, log.Count);
-        Assert.Equal(513, log.Pages.Sum(page => page.Events.Count));
-        Assert.Equal(2, log.PageCount);
-        Assert.Equal("moving", log.ToArray()[0].Id.ToString());
-        Assert.Equal([0, 1], log.ChangedPages.Select(page => page.Number).Order());
-    }
-
-    [Fact]
-    public void An_emptied_page_is_remembered_by_a_log_that_is_read_again()
-    {
-        var only = EventAt(0) with { Id = EventIdentity.FromInput("moving") };
+        var only = EventAt(0) with { Id = EventIdentity.FromHash(1_000_000) };
         var log = new EventLog([(4, [only]), (2, [])]);
         Assert.Equal(2, log.PageCount);
         Assert.Equal(1, log.Count);
@@ -150,7 +162,7 @@ public sealed class EventLogTests
 
     private static Event LateEvent(int minute) => EventAt(minute) with
     {
-        Id = EventIdentity.FromInput("late"),
+        Id = EventIdentity.FromHash(2_000_000),
         Timestamp = View.Timestamp.AddMinutes(minute).AddSeconds(30),
     };
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using CsCheck;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
@@ -6,19 +8,18 @@ namespace Puffy.Analytics.Tests.EventLogs;
 
 public sealed class EventPageCodecTests
 {
-    private static readonly Gen<string> Text = Gen.OneOf(
+    private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.OneOf("", "page_viewed", "checkout_completed", "Bräunlich 🛏 枕", "\0", "\uFEFF", "\n"),
         Gen.OneOf(Gen.Char['\0', '\uD7FF'], Gen.Char['\uE000', '\uFFFF']).Array[0, 12].Select(letters => new string(letters)));
 
-    private static readonly Gen<EventIdentity> Ids = Gen.OneOf(
-        Gen.Select(Gen.ULong, Gen.ULong).Select((upper, lower) => EventIdentity.FromHash(new UInt128(upper, lower))),
-        Text.Where(text => text.Length > 0).Select(EventIdentity.FromInput));
+    private static readonly Gen<EventIdentity> Ids = Gen.Select(Gen.ULong, Gen.ULong, Texts)
+        .Select((upper, lower, given) => EventIdentity.FromHash(new UInt128(upper, lower), given.Length == 0 ? null : given));
 
     private static readonly Gen<DateTime> Times = Gen.Long[0, DateTime.MaxValue.Ticks / TimeSpan.TicksPerMillisecond]
         .Select(milliseconds => new DateTime(milliseconds * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc));
 
     private static readonly Gen<Event> AnyEvent =
-        Gen.Select(Ids, Times, Text.Array[5], Gen.Int, Gen.Int, Gen.Bool).Select((id, time, texts, file, row, dropped) => new Event(
+        Gen.Select(Ids, Times, Texts.Array[5], Gen.Int, Gen.Int, Gen.Bool).Select((id, time, texts, file, row, dropped) => new Event(
             id, time, texts[0], texts[1], texts[2], texts[3], texts[4], new SourceRow(file, row), dropped));
 
     private static readonly Event[] Page =
@@ -29,7 +30,39 @@ public sealed class EventPageCodecTests
 
     [Fact]
     public void A_page_is_read_as_it_was_written() => AnyEvent.Array[0, 20].Sample(
-        events => Assert.Equal(events, EventPageCodec.Decode(EventPageCodec.Encode(events))), iter: 2_000);
+        events =>
+        {
+            var read = Decode(EventPageCodec.Encode(events));
+            Assert.Equal(events, read);
+            Assert.Equal(events.Select(item => item.Id.Given), read.Select(item => item.Id.Given));
+        },
+        iter: 2_000);
+
+    /// <summary>Pages as the first version wrote them: a text as the input's id, or else a hash.</summary>
+    [Fact]
+    public void A_page_of_the_first_version_is_read_with_the_identities_of_today()
+    {
+        var view = new Visitor().Does("page_viewed", "03-01 12:00", "", eventId: "A").Views("03-01 12:00", "").Events;
+        var hash = new byte[16];
+        BinaryPrimitives.WriteUInt128LittleEndian(hash, view[1].Id.Hash);
+
+        // Page: format, number of events. Event: time, flags, id or hash, name, url, referrer, data, agent, file, row.
+        byte[] page =
+        [
+            1, 2,
+            .. Number(view[0].Timestamp.Ticks / TimeSpan.TicksPerMillisecond * 2), 2, .. Text("A"), 2, .. Text(view[0].PageUrl), 1, 1, .. Text(view[0].UserAgent), 2, 2,
+            0, 0, .. hash, 2, 8, 1, 1, 9, 2, 2,
+        ];
+
+        Assert.True(EventPageCodec.IsOld(page));
+        var read = Decode(page);
+        Assert.Equal(view.Select(item => (item.Id, item.Id.Given)), read.Select(item => (item.Id, item.Id.Given)));
+        Assert.False(EventPageCodec.IsOld(EventPageCodec.Encode(read)));
+
+        static byte[] Text(string text) => [0, .. Number(text.Length), .. Encoding.UTF8.GetBytes(text)];
+
+        static byte[] Number(long value) => value < 0x80 ? [(byte)value] : [(byte)(value | 0x80), .. Number(value >> 7)];
+    }
 
     [Fact]
     public void A_page_is_the_same_bytes_whatever_was_written_before_it()
@@ -40,14 +73,14 @@ public sealed class EventPageCodecTests
 
         foreach (var before in new[] { Page, manyTexts, longText })
         {
-            Assert.Equal(before, EventPageCodec.Decode(EventPageCodec.Encode(before)));
+            Assert.Equal(before, Decode(EventPageCodec.Encode(before)));
             Assert.Equal(first, EventPageCodec.Encode(Page));
         }
     }
 
     [Fact]
     public void Times_are_read_as_UTC() =>
-        Assert.All(EventPageCodec.Decode(EventPageCodec.Encode(Page)), item => Assert.Equal(DateTimeKind.Utc, item.Timestamp.Kind));
+        Assert.All(Decode(EventPageCodec.Encode(Page)), item => Assert.Equal(DateTimeKind.Utc, item.Timestamp.Kind));
 
     [Fact]
     public void A_text_that_repeats_is_written_once()
@@ -63,9 +96,9 @@ public sealed class EventPageCodecTests
     public void A_page_of_a_later_format_is_refused_with_the_way_out()
     {
         var bytes = EventPageCodec.Encode(Page);
-        bytes[0] = 2;
-        var refused = Assert.Throws<InvalidDataException>(() => EventPageCodec.Decode(bytes));
-        Assert.Equal("The store holds a page of events in format 2; this version reads format 1. Use the version that wrote it.", refused.Message);
+        bytes[0] = 3;
+        var refused = Assert.Throws<InvalidDataException>(() => Decode(bytes));
+        Assert.Equal("The store holds a page of events in format 3; this version reads format 2. Use the version that wrote it.", refused.Message);
     }
 
     [Fact]
@@ -79,19 +112,19 @@ public sealed class EventPageCodecTests
     }
 
     [Theory]
-    [InlineData("01 00 00", "goes on after its last event")]
-    [InlineData("01 FF FF FF FF 7F", "promises more than it holds")]
-    [InlineData("01 FF FF FF FF FF FF FF FF FF FF FF", "a number without an end")]
-    [InlineData("01 01 01 02 00 01 41 01 01 01 01 01 00 00", "a time that no calendar has")]
-    [InlineData("01 01 00 02 01", "an empty event id")]
-    [InlineData("01 01 00 02 00 02 C3 28", "bytes that are no text")]
-    [InlineData("01 01 00 02 7F", "a text that it does not hold")]
-    [InlineData("01 01 00 02 00 01 41 01 01 01 01 01 80 80 80 80 20 00", "a row number that no file has")]
+    [InlineData("02 00 00", "goes on after its last event")]
+    [InlineData("02 FF FF FF FF 7F", "promises more than it holds")]
+    [InlineData("02 FF FF FF FF FF FF FF FF FF FF FF", "a number without an end")]
+    [InlineData("02 01 01 02 # 00 01 41 01 01 01 01 01 00 00", "a time that no calendar has")]
+    [InlineData("02 01 00 02 # 01", "an empty event id")]
+    [InlineData("02 01 00 02 # 00 02 C3 28", "bytes that are no text")]
+    [InlineData("02 01 00 02 # 7F", "a text that it does not hold")]
+    [InlineData("02 01 00 02 # 00 01 41 01 01 01 01 01 80 80 80 80 20 00", "a row number that no file has")]
     public void Damage_is_named(string hex, string what)
     {
-        // Zeros after it, so that what is refused is the damage and not the end.
-        var bytes = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal) + "00000000000000000000000000000000");
-        var refused = Assert.Throws<InvalidDataException>(() => EventPageCodec.Decode(bytes));
+        // # stands for an identity. Zeros after it, so that what is refused is the damage and not the end.
+        var bytes = Convert.FromHexString(hex.Replace("#", new string('7', 32), StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal) + "00000000000000000000000000000000");
+        var refused = Assert.Throws<InvalidDataException>(() => Decode(bytes));
         Assert.Contains(what, refused.Message, StringComparison.Ordinal);
         Assert.EndsWith("the store is damaged.", refused.Message, StringComparison.Ordinal);
     }
@@ -106,11 +139,11 @@ public sealed class EventPageCodecTests
             Array.ForEach(changes, change => bytes[change.Item1] = change.Item2);
             return bytes;
         });
-        var noise = Gen.Byte.Array[0, 60].Select(bytes => (byte[])[1, .. bytes]);
+        var noise = Gen.Byte.Array[0, 60].Select(bytes => (byte[])[2, .. bytes]);
         Gen.OneOf(damage, noise).Sample(
             bytes =>
             {
-                if (Record.Exception(() => EventPageCodec.Decode(bytes)) is { } exception)
+                if (Record.Exception(() => Decode(bytes)) is { } exception)
                 {
                     Assert.IsType<InvalidDataException>(exception);
                 }
@@ -118,5 +151,7 @@ public sealed class EventPageCodecTests
             iter: 50_000);
     }
 
-    private static void AssertRefused(byte[] bytes) => Assert.Throws<InvalidDataException>(() => EventPageCodec.Decode(bytes));
+    private static List<Event> Decode(byte[] page) => EventPageCodec.Decode(page, "ada");
+
+    private static void AssertRefused(byte[] bytes) => Assert.Throws<InvalidDataException>(() => Decode(bytes));
 }

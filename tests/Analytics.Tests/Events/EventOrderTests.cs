@@ -39,27 +39,6 @@ public sealed class EventOrderTests
         .Does("page_viewed", Noon, referrer: "https://z.example/", eventId: "10")
         .Does("page_viewed", Noon, referrer: "https://a.example/", eventId: "9"));
 
-    [Theory]
-    [InlineData("12:00", "", "", "", "12:01", "", "", "")]
-    [InlineData("12:00", "https://a.example/", "{2}", "z", "12:00", "https://b.example/", "{1}", "a")]
-    [InlineData("12:00", "https://a.example/", "{1}", "z", "12:00", "https://a.example/", "{2}", "a")]
-    [InlineData("12:00", "https://a.example/", "{1}", "a", "12:00", "https://a.example/", "{1}", "b")]
-    public void Of_two_rows_with_one_id_the_first_by_content_is_kept(
-        string time, string referrer, string data, string agent, string otherTime, string otherReferrer, string otherData, string otherAgent)
-    {
-        var rows = new Visitor()
-            .Does("page_viewed", $"03-01 {time}", "/", referrer, data, agent, "7")
-            .Does("page_viewed", $"03-01 {otherTime}", "/", otherReferrer, otherData, otherAgent, "7").Events;
-        Assert.True(EventOrder.CompareContent(rows[0], rows[1]) < 0);
-        Assert.True(EventOrder.CompareContent(rows[1], rows[0]) > 0);
-        Assert.Equal(0, EventOrder.CompareContent(rows[0], rows[0] with { Source = rows[1].Source }));
-    }
-
-    [Fact]
-    public void Contents_are_equal_only_where_all_but_the_source_is() => Gen.Select(RandomVisits.Event, RandomVisits.Event).Sample(
-        (x, y) => Assert.Equal(x == y with { Source = x.Source }, EventOrder.CompareContent(x, y with { Id = x.Id }) == 0 && x.Id == y.Id),
-        iter: 5_000);
-
     private static void AssertInOrder(Visitor visitor)
     {
         for (var i = 0; i < visitor.Events.Count; i++)

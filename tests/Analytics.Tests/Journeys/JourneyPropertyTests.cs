@@ -77,5 +77,5 @@ public sealed class JourneyPropertyTests
         },
         iter: 500);
 
-    private static EventLog LogOf(Dictionary<int, byte[]> pages) => new(pages.Select(page => (page.Key, EventPageCodec.Decode(page.Value))));
+    private static EventLog LogOf(Dictionary<int, byte[]> pages) => new(pages.Select(page => (page.Key, EventPageCodec.Decode(page.Value, "ada"))));
 }

@@ -21,7 +21,7 @@ internal sealed class Shopper(string userId, AnalysisOptions? options = null)
 
     public Shopper Did(string name, double second, string data = "", string userAgent = Phone, string query = "")
     {
-        var id = EventIdentity.FromInput($"{userId}-{_events.Count}");
+        var id = EventIdentity.FromHash((UInt128)_events.Count);
         var page = $"https://shop.example/{(query.Length > 0 ? "?" + query : "")}";
         _events.Add(new Event(id, Start.AddSeconds(second), name, page, "", data, userAgent, new SourceRow(1, _events.Count + 1)));
         return this;

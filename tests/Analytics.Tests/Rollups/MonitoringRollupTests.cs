@@ -61,8 +61,8 @@ public sealed class MonitoringRollupTests
                 "ada",
                 [
                     full,
-                    full with { Id = EventIdentity.FromInput("2"), Timestamp = full.Timestamp.AddMinutes(1), Data = "", DataDropped = true },
-                    full with { Id = EventIdentity.FromInput("3"), Timestamp = full.Timestamp.AddMinutes(2), PageUrl = "", Referrer = "", Data = "", UserAgent = "" },
+                    full with { Id = EventIdentity.FromHash(2), Timestamp = full.Timestamp.AddMinutes(1), Data = "", DataDropped = true },
+                    full with { Id = EventIdentity.FromHash(3), Timestamp = full.Timestamp.AddMinutes(2), PageUrl = "", Referrer = "", Data = "", UserAgent = "" },
                 ]),
             1);
         var day = rollup.Days[Visitor.Day("03-01")];
