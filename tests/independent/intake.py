@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import re
+import zipfile
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -11,7 +12,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, DecimalException
 from pathlib import Path
 
 ACCEPTED_HEADERS = {
-    "user_id": ("clientid", "userid", "anonymousid"),
+    "user_id": ("clientid", "anonymousid", "userid"),
     "timestamp": ("timestamp", "eventtime", "createdat"),
     "event_name": ("eventname", "event", "name"),
     "page_url": ("pageurl", "url"),
@@ -20,6 +21,11 @@ ACCEPTED_HEADERS = {
     "user_agent": ("useragent",),
     "event_id": ("eventid", "messageid", "id"),
 }
+PLACEHOLDERS = {"undefined", "null", "none", "nil", "nan", "n/a", "na", "unknown", "(not set)", "(none)",
+                "[object object]", "-", "0"}
+SPREADSHEET_NUMBER = re.compile(r"-?\d([.,]\d+)?[eE][+-]\d{1,3}", re.ASCII)
+SEPARATORS = ",;\t|"
+BYTE_ORDER_MARK = "\ufeff"
 REQUIRED = ("user_id", "timestamp", "event_name")
 ORDER_EVENT = "checkout_completed"
 LARGEST_FIELD_BYTES = 64 * 1024
@@ -29,10 +35,10 @@ EARLIEST = datetime(2000, 1, 1, tzinfo=timezone.utc)
 # Unicode white space proper: str.strip() alone would also take the control characters U+001C to U+001F.
 WHITE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
-QUOTED_FIELD = re.compile(r'"([^"]*(?:""[^"]*)*)("?)([^,\n]*)(,|\n|\Z)')
-PLAIN_FIELD = re.compile(r"([^,\n]*)(,|\n|\Z)")
-ISO_TIME = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(Z|[+-]\d\d(?::?\d\d)?)?", re.ASCII)
+ISO_DATE = re.compile(r"(\d{4})(-?)(\d\d)\2(\d\d)", re.ASCII)
+ISO_CLOCK = re.compile(r"[Tt ](\d\d)(:?)(\d\d)(?:\2(\d\d)(?:[.,](\d+))?)?(?: ?(Z|UTC|[+-]\d\d(?::?\d\d)?))?",
+                       re.ASCII | re.IGNORECASE)
+EPOCH = re.compile(r"\d{10}|\d{13}", re.ASCII)
 NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 DAY_IN_NAME = re.compile(r"(?<!\d)(20\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
@@ -78,10 +84,10 @@ class Intake:
 
 
 def files_of(inputs):
-    """The files named, with the files of each folder in ordinal order of their names."""
+    """The files named, with the files of each folder in ordinal order of their names; hidden names are left alone."""
     for given in map(Path, inputs):
         if given.is_dir():
-            found = [p for p in given.iterdir() if p.is_file() and p.name.lower().endswith((".csv", ".csv.gz"))]
+            found = [p for p in given.iterdir() if p.is_file() and not p.name.startswith(".")]
             yield from sorted(found, key=lambda p: p.name)
         elif given.is_file():
             yield given
@@ -89,11 +95,46 @@ def files_of(inputs):
             raise FileNotFoundError(f"--input {given}: there is no such file or folder")
 
 
-def records(text):
+def contents_of(path):
+    """Name and unpacked bytes of each export that a file holds: of an archive every file in it."""
+    raw = path.read_bytes()
+    if raw[:4] == b"PK\x03\x04":
+        with zipfile.ZipFile(path) as archive:
+            for name in sorted(archive.namelist()):
+                parts = name.split("/")
+                if parts[-1] and not any(part.startswith(".") or part == "__MACOSX" for part in parts):
+                    yield f"{path.name}/{name}", archive.read(name)
+    elif raw[:4] == b"\x28\xb5\x2f\xfd":
+        raise ValueError("Zstandard is not in the standard library")
+    else:
+        yield path.name, gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw
+
+
+def text_of(raw):
+    """The text of a file. Each byte that its encoding does not define becomes a lone surrogate."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return raw.decode("utf-16", errors="surrogatepass")
+    if raw[:3] == b"\xef\xbb\xbf":
+        return raw[3:].decode("utf-8", errors="surrogateescape")
+    text = raw.decode("utf-8", errors="surrogateescape")
+    if any(ord(letter) > 0x7F and not is_broken(letter) for letter in text) or not is_broken(text):
+        return text
+    # Python's own Windows-1252 leaves five bytes undefined.
+    return raw.decode("cp1252", errors="surrogateescape")
+
+
+def is_broken(text):
+    """Whether the text holds bytes that its encoding does not define."""
+    return re.search("[\ud800-\udfff]", text) is not None
+
+
+def records(text, separator):
     """Yields (fields, complete) for each CSV record; blank lines are no records."""
+    quoted_field = re.compile(rf'"([^"]*(?:""[^"]*)*)("?)([^{re.escape(separator)}\r\n]*)({re.escape(separator)}|\r\n|\r|\n|\Z)')
+    plain_field = re.compile(rf"([^{re.escape(separator)}\r\n]*)({re.escape(separator)}|\r\n|\r|\n|\Z)")
     position, fields = 0, []
     while position < len(text):
-        quoted = QUOTED_FIELD.match(text, position) if text[position] == '"' else None
+        quoted = quoted_field.match(text, position) if text[position] == '"' else None
         if quoted:
             body, closed, tail, end = quoted.groups()
             if not closed:
@@ -101,46 +142,75 @@ def records(text):
                 return
             value = body.replace('""', '"') + tail
         else:
-            value, end = PLAIN_FIELD.match(text, position).groups()
+            value, end = plain_field.match(text, position).groups()
         fields.append(value)
-        position = (quoted or PLAIN_FIELD.match(text, position)).end()
-        if end == ",":
+        position = (quoted or plain_field.match(text, position)).end()
+        if end == separator:
             if position == len(text):
                 fields.append("")
             else:
                 continue
-        if quoted or fields != [""] and fields != ["\r"]:
+        if quoted or fields != [""]:
             yield fields, True
         fields = []
 
 
 def columns_of(header):
-    """Maps the specification's fields to positions; of two accepted headers the one listed first counts."""
-    plain = [re.sub(r"[_\- ]", "", name.strip(WHITE_SPACE)).lower() for name in header]
-    return {wanted: plain.index(name)
-            for wanted, names in ACCEPTED_HEADERS.items()
-            for name in [next((n for n in names if n in plain), None)] if name is not None}
+    """Maps the specification's fields to the positions of their columns, in the order of preference."""
+    plain = [re.sub(r"[_\- ]", "", name.strip(WHITE_SPACE + BYTE_ORDER_MARK)).lower() for name in header]
+    return {wanted: [at for name in names for at, found in enumerate(plain) if found == name]
+            for wanted, names in ACCEPTED_HEADERS.items() if any(name in plain for name in names)}
+
+
+def missing_in(columns):
+    """The required fields that a header does not have."""
+    return [name for name in REQUIRED if name not in columns]
+
+
+def is_user(text):
+    """Whether a text is a user id: not empty, no placeholder, not what a spreadsheet made of a long number."""
+    return bool(text) and text.lower() not in PLACEHOLDERS and not SPREADSHEET_NUMBER.fullmatch(text)
+
+
+def value_of(name, fields, positions):
+    """A row's value: the first that is not empty, and for a user the first that is one."""
+    values = [value for at in positions if (value := fields[at].strip(WHITE_SPACE))]
+    return next((value for value in values if name != "user_id" or is_user(value)), values[0] if values else "")
 
 
 def instant(text):
-    """The UTC time of an ISO 8601 date and time, cut to the millisecond; None where it is not one."""
-    match = ISO_TIME.fullmatch(text)
-    if not match:
+    """The UTC time of a text in one of the forms of the specification, cut to the millisecond; None for another text."""
+    if EPOCH.fullmatch(text):
+        milliseconds = int(text) * (1000 if len(text) == 10 else 1)
+        return datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(milliseconds=milliseconds)
+    date = ISO_DATE.match(text)
+    if not date:
         return None
-    year, month, day, hour, minute, second, fraction, offset = match.groups()
+    year, _, month, day = date.groups()
+    rest = text[date.end():]
+    clock = ISO_CLOCK.fullmatch(rest) if rest else None
+    if rest and not clock:
+        return None
     try:
-        local = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0),
-                         int((fraction or "0")[:3].ljust(3, "0")) * 1000, timezone.utc)
-        if offset and offset != "Z":
+        at = datetime(int(year), int(month), int(day), tzinfo=timezone.utc)
+        if clock is None:
+            return at
+        hour, _, minute, second, fraction, offset = clock.groups()
+        hour, minute, second = int(hour), int(minute), int(second or 0)
+        milliseconds = int((fraction or "0")[:3].ljust(3, "0"))
+        if minute > 59 or second > 59 or hour > 24 or hour == 24 and (minute or second or milliseconds):
+            return None
+        at += timedelta(hours=hour, minutes=minute, seconds=second, milliseconds=milliseconds)
+        if offset and offset.upper() not in ("Z", "UTC"):
             digits = offset[1:].replace(":", "").ljust(4, "0")
             hours, minutes = int(digits[:2]), int(digits[2:])
-            if minutes > 59 or hours * 60 + minutes > 14 * 60:
+            if minutes > 59 or hours > 18:
                 return None
             shift = timedelta(hours=hours, minutes=minutes)
-            local = local + shift if offset[0] == "-" else local - shift
+            at = at + shift if offset[0] == "-" else at - shift
     except (ValueError, OverflowError):
         return None
-    return local
+    return at
 
 
 def _no_constant(word):
@@ -171,7 +241,7 @@ def cents_of(value):
 
 def event_of(values, as_of):
     """The event of a row's named fields; raises NotAnEvent with the first reason that applies."""
-    if not values["user_id"]:
+    if not is_user(values["user_id"]):
         raise NotAnEvent("missing_user_id")
     if not values["event_name"]:
         raise NotAnEvent("missing_event_name")
@@ -191,41 +261,54 @@ def event_of(values, as_of):
     event = Event(values["user_id"], at, values["event_name"], values["page_url"], values["referrer"],
                   values["event_data"] if payload is not None else "", values["user_agent"],
                   payload=payload or {}, cents=cents)
-    scoped = (event.user_id, values["event_id"]) if values["event_id"] else event.row
-    event.identity = hashlib.sha256(repr(scoped).encode()).hexdigest()
+    given = values["event_id"] if values["event_id"].lower() not in PLACEHOLDERS else ""
+    event.identity = hashlib.sha256(repr((event.row, given)).encode()).hexdigest()
     return event
 
 
-def _text_of(path):
-    raw = path.read_bytes()
-    if path.name.lower().endswith(".gz"):
-        raw = gzip.decompress(raw)
-    if b"\0" in raw.split(b"\n", 1)[0]:
+def _layout(text):
+    """Separator and header of a text: the separator under which most fields of the specification are found."""
+    best = None
+    for separator in SEPARATORS:
+        header, complete = next(records(text, separator), ([], True))
+        rank = (len(columns_of(header)), len(header))
+        if best is None or rank > best[0]:
+            best = rank, separator, header
+    return best[1:]
+
+
+def _read_file(name, raw, into, accepted, as_of):
+    text = text_of(raw)
+    if "\0" in re.split("[\r\n]", text, maxsplit=1)[0]:
         raise ValueError("NUL bytes in the header: not a text file")
-    return raw.decode("utf-8-sig", errors="replace")
-
-
-def _read_file(path, into, accepted, as_of):
-    rows = records(_text_of(path))
-    header, _ = next(rows, ([], True))
+    separator, header = _layout(text)
     columns = columns_of(header)
-    if header and (absent := [name for name in REQUIRED if name not in columns]):
+    if header and (absent := missing_in(columns)):
         raise ValueError("no column for " + ", ".join(absent))
-    dated = DAY_IN_NAME.search(path.name)
+    dated = DAY_IN_NAME.search(name)
     file_day = "-".join(dated.groups()) if dated else None
-    counts = into.files[path.name] = Counter(rows=0, accepted=0, quarantined=0)
-    for number, (fields, complete) in enumerate(rows, start=1):
+    counts = into.files[name] = Counter(rows=0, accepted=0, quarantined=0)
+    rows = records(text, separator)
+    next(rows, None)
+    number = 0
+    for fields, complete in rows:
+        again = columns_of([field.strip(WHITE_SPACE + BYTE_ORDER_MARK + '"') for field in fields])
+        if not missing_in(again):
+            header, columns = fields, again
+            continue
+        number += 1
         into.rows_read += 1
         counts["rows"] += 1
-        whole = complete and len(fields) == len(header) and not any("\0" in f for f in fields)
-        values = {name: fields[columns[name]].strip(WHITE_SPACE) if name in columns and whole else ""
+        whole = complete and len(fields) == len(header) and not any("\0" in f or is_broken(f) for f in fields)
+        values = {name: value_of(name, fields, columns[name]) if name in columns and whole else ""
                   for name in ACCEPTED_HEADERS}
         at = instant(values["timestamp"])
-        day = f"{at:%Y-%m-%d}" if at is not None else file_day
+        possible = at is not None and at >= EARLIEST and (as_of is None or at <= as_of + timedelta(hours=24))
+        day = f"{at:%Y-%m-%d}" if possible else file_day
         into.rows_of_day[day] += 1
         if whole:
             into.without_referrer[day] += not values["referrer"]
-            into.without_user[day] += not values["user_id"]
+            into.without_user[day] += not is_user(values["user_id"])
         try:
             if not whole:
                 raise NotAnEvent("malformed_row")
@@ -233,11 +316,11 @@ def _read_file(path, into, accepted, as_of):
             if event.identity in accepted:
                 raise NotAnEvent("duplicate_event")
         except NotAnEvent as refusal:
-            into.quarantined.append((path.name, number, str(refusal)))
+            into.quarantined.append((name, number, str(refusal)))
             counts["quarantined"] += 1
         else:
             accepted.add(event.identity)
-            event.source = (path.name, number)
+            event.source = (name, number)
             into.events.append(event)
             counts["accepted"] += 1
 
@@ -245,9 +328,14 @@ def _read_file(path, into, accepted, as_of):
 def read(inputs, as_of=None):
     """Reads every file; a file without text or a required column is rejected whole, the others go on."""
     into, accepted = Intake(), set()
+    as_of = as_of or datetime.now(timezone.utc)
     for path in files_of(inputs):
         try:
-            _read_file(path, into, accepted, as_of)
-        except (ValueError, OSError, EOFError) as reason:
+            for name, raw in contents_of(path):
+                try:
+                    _read_file(name, raw, into, accepted, as_of)
+                except ValueError as reason:
+                    into.rejected_files[name] = str(reason)
+        except (ValueError, OSError, EOFError, zipfile.BadZipFile) as reason:
             into.rejected_files[path.name] = str(reason)
     return into

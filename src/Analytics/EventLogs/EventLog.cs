@@ -18,7 +18,7 @@ public sealed class EventLog
     private readonly List<EventPage> _pages;
 
     /// <summary>Pages without an event, of stores of earlier versions. A stored page is never taken back: they stay for the next split.</summary>
-    private Stack<EventPage>? _vacant;
+    private readonly Stack<EventPage>? _vacant;
     private Dictionary<EventIdentity, Event>? _index;
     private int _nextPage;
 
