@@ -50,7 +50,13 @@ public sealed class Case(string name)
     private static async Task<List<string>> CallAsync(Invocation invocation, string[] arguments, string store)
     {
         string[] whole = [.. arguments, "--store", store];
-        var result = await (invocation.LooksAtTheTerminal ? PuffyProcess.RunAsync(invocation.Columns, whole) : PuffyCommand.RunAsync(whole));
+        var result = await (invocation switch
+        {
+            { LooksAtTheTerminal: false } => PuffyCommand.RunAsync(whole),
+            { Columns: { } columns } => PuffyCommand.RunAsync(columns, whole),
+            // What is printed to a pipe: the test's own output may be a terminal.
+            _ => PuffyProcess.RunAsync(columns: null, whole),
+        });
         var title = arguments[0];
         var faults = new List<string>();
         if (result.Status != invocation.Exit)

@@ -67,7 +67,7 @@ public record Invocation
     /// <summary>The terminal's width as in COLUMNS; null for none.</summary>
     public int? Columns { get; init; } = 80;
 
-    /// <summary>Whether what is printed is judged. It depends on the terminal, which only a process has for itself.</summary>
+    /// <summary>Whether what is printed is judged. It depends on the width of the terminal.</summary>
     [JsonIgnore]
     public bool LooksAtTheTerminal => Stdout is not null || Stderr is not null;
 }

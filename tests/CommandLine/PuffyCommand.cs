@@ -1,9 +1,14 @@
+using System.Globalization;
+
 namespace Puffy.CommandLine;
 
 /// <summary>The puffy command inside the calling process: as a user runs it, without the start of a process.</summary>
 public static class PuffyCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>COLUMNS is the process's: one command at a time has it.</summary>
+    private static readonly SemaphoreSlim Terminal = new(1);
 
     /// <summary>Runs a command.</summary>
     /// <exception cref="TimeoutException">It did not end within three minutes.</exception>
@@ -19,6 +24,23 @@ public static class PuffyCommand
         return new CommandResult(status, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs a command whose printed text matters, on a terminal of a width as in COLUMNS.</summary>
+    /// <exception cref="TimeoutException">It did not end within three minutes.</exception>
+    public static async Task<CommandResult> RunAsync(int columns, string[] arguments)
+    {
+        await Terminal.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            Environment.SetEnvironmentVariable("COLUMNS", columns.ToString(CultureInfo.InvariantCulture));
+            return await RunAsync(arguments).ConfigureAwait(false);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("COLUMNS", null);
+            Terminal.Release();
+        }
+    }
+
     /// <summary>Runs a command that must succeed.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task<CommandResult> DoneAsync(params string[] arguments)
@@ -29,7 +51,7 @@ public static class PuffyCommand
             : throw new InvalidOperationException($"puffy {string.Join(' ', arguments)} ended with {result.Status}:\n{result.Error}");
     }
 
-    /// <summary>As <see cref="RunAsync"/>, and waits for the end.</summary>
+    /// <summary>As <see cref="RunAsync(string[])"/>, and waits for the end.</summary>
     public static CommandResult Run(params string[] arguments) => RunAsync(arguments).GetAwaiter().GetResult();
 
     /// <summary>As <see cref="DoneAsync"/>, and waits for the end.</summary>
