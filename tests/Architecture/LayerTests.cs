@@ -5,7 +5,7 @@ public sealed class LayerTests
 {
     private static readonly string[][] OfAnalytics =
     [
-        ["Events", "RuleFiles", "Statistics", "Tallies"],
+        ["Events", "RuleFiles", "Statistics", "Tallies", "Wording"],
         ["Devices", "EventLogs", "Funnel", "Users"],
         ["Channels"],
         ["Attribution", "Options"],

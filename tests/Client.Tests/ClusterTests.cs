@@ -118,8 +118,8 @@ public sealed class ClusterTests : IDisposable
     [Fact]
     public void A_store_is_a_file_or_a_cluster_and_not_both()
     {
-        Assert.Contains("Give --store or --cluster, not both.", PuffyCommand.Run("days", "--store", "s", "--cluster", "localhost:1").Error, StringComparison.Ordinal);
-        Assert.Contains("Say which store: --store FILE, or --cluster HOST:PORT.", PuffyCommand.Run("days").Error, StringComparison.Ordinal);
+        Assert.Contains("--store and --cluster name two stores. Give one of them.", PuffyCommand.Run("days", "--store", "s", "--cluster", "localhost:1").Error, StringComparison.Ordinal);
+        Assert.Contains("No store is named. Give --store FILE, or --cluster HOST:PORT.", PuffyCommand.Run("days").Error, StringComparison.Ordinal);
         Assert.Contains("'localhost' is not a list of addresses", PuffyCommand.Run("days", "--cluster", "localhost").Error, StringComparison.Ordinal);
     }
 

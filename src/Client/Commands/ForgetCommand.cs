@@ -2,7 +2,7 @@ using System.CommandLine;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Commands;
 

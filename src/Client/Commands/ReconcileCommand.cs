@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Rollups;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Puffy.Analytics;
 using Puffy.Client.Terminal;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 using Puffy.Sample;
 using Puffy.Sample.Options;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Puffy.Analytics.Wording;
 using Puffy.Client.Terminal;
 
 namespace Puffy.Client.Loading;
@@ -65,8 +66,8 @@ internal sealed class LoadProgress(Screen screen)
         var seconds = Math.Max(_clock.Elapsed.TotalSeconds, 0.001);
         var share = _totalBytes == 0 ? 1 : Math.Min(1, bytes / (double)_totalBytes);
         var left = share > 0 ? TimeSpan.FromSeconds(seconds / share * (1 - share)) : TimeSpan.Zero;
-        screen.Progress(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_rows:N0} rows read, {_rows / seconds:N0} rows/s, {share:P0} done, about {left:mm\\:ss} left"));
+        screen.Progress(
+            $"{CountText.Of(_rows)} rows read, {CountText.Of(_rows / seconds)} rows/s, {ShareText.Of(share, digits: 0)} done, "
+            + $"about {left.ToString("mm\\:ss", CultureInfo.InvariantCulture)} left");
     }
 }

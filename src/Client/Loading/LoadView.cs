@@ -1,6 +1,6 @@
 using Puffy.Client.Terminal;
 using Puffy.Grains.Loading;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Loading;
 
@@ -30,7 +30,7 @@ internal static class LoadView
 
     /// <summary>The whole load in a line.</summary>
     public static string Summary(LoadSummary loaded) =>
-        $"files: {CountText.Of(loaded.Files.Count)}, rows: {CountText.Of(loaded.Rows)}, accepted: {CountText.Of(loaded.Accepted)}";
+        $"{CountText.Of(loaded.Files.Count, "file")}, {CountText.Of(loaded.Rows, "row")}, {CountText.Of(loaded.Accepted)} accepted";
 
     private static ScreenTable<LoadedFile> Files(IEnumerable<LoadedFile> files) => new ScreenTable<LoadedFile>(files)
         .Text("file", file => file.Name, Importance.Key)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
+using Puffy.Analytics;
 using Serilog;
 
 namespace Puffy.Client.Logs;
@@ -20,8 +21,7 @@ internal sealed record FrameworkLog(string? File, bool Verbose)
     public static FrameworkLog None { get; } = new(File: null, Verbose: false);
 
     /// <summary>Opens the log; to be disposed of by the caller when all is said.</summary>
-    /// <exception cref="IOException">The file can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="InvalidInputException">The file can't be written.</exception>
     public ILoggerFactory Open()
     {
         if (File is null && !Verbose)
@@ -50,6 +50,7 @@ internal sealed record FrameworkLog(string? File, bool Verbose)
     /// since boot for a stall. When it stops it cuts off a call to its own table of members. The scheduler names grains, and so users.
     /// </summary>
     private static void LeaveOutFalseAlarms(ILoggingBuilder log) => log
+        .AddFilter("Polly", LogLevel.Warning)
         .AddFilter("Orleans.Runtime.Silo", LogLevel.Error)
         .AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error)
         .AddFilter("Orleans.Runtime.Scheduler", LogLevel.Error)
@@ -58,9 +59,15 @@ internal sealed record FrameworkLog(string? File, bool Verbose)
 
     private static Serilog.Core.Logger Writer(string path)
     {
-        // Serilog goes on in silence where it can't open its file.
-        using (System.IO.File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+        try
         {
+            // Serilog goes on in silence where it can't open its file.
+            System.IO.File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException(
+                $"--log: the file '{path}' cannot be written ({exception.Message.TrimEnd('.')}). Check the path and its permissions.", exception);
         }
 
         return new LoggerConfiguration()

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Wording;
 using Puffy.Client.Loading;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
@@ -94,7 +94,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         if (!await _parts.DoAsync(PartOfRun.Read, "Read the journeys", async () =>
         {
             context = ContextOf(await tables.ReadAsync(cancellationToken), contents, store.Rules);
-            return new Made(Text($"users: {context.Record.Users:N0}, sessions: {context.Record.Sessions:N0}, orders: {context.Record.Orders:N0}"), []);
+            return new Made($"{CountText.Of(context.Record.Users, "user")}, {CountText.Of(context.Record.Sessions, "session")}, {CountText.Of(context.Record.Orders, "order")}", []);
         }))
         {
             return null;
@@ -134,11 +134,8 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         // Validation compares it with the tables; it is written again at the end, with the stages.
         context.Record.Write(context.Folder);
 
-        // The rows that were gathered are garbage now, and the most of what a run ever holds. Left alone, it stays until the
-        // validation has asked for as much again.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return new Made(
-            Text($"tables: {files.Count}, rows: {files.Sum(file => file.Rows):N0}"),
+            $"{CountText.Of(files.Count, "table")}, {CountText.Of(files.Sum(file => file.Rows), "row")}",
             [.. files.Select(file => new MadeFile(file.Table.Path, file.Rows, file.Bytes))]);
     }
 
@@ -154,8 +151,6 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
                 : $"{failed.Count} of {results.Count} checks FAIL: {string.Join("; ", failed.Select(result => $"{result.Name} (expected {result.Expected}, found {result.Found})"))}",
         };
     }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private ReportContext ContextOf(StoreFigures figures, StoreContents contents, AnalysisRules rules) => new(
         figures,

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Puffy.Client.Terminal;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Runs;

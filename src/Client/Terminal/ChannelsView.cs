@@ -1,6 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Client.Answers;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Client.Terminal;

@@ -1,6 +1,6 @@
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Client.Terminal;

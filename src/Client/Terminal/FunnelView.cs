@@ -1,5 +1,5 @@
 using Puffy.Client.Answers;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Terminal;
 

@@ -1,6 +1,6 @@
 using Puffy.Analytics.Monitoring;
 using Puffy.Reports.Monitoring;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Terminal;
 
@@ -29,7 +29,7 @@ internal static class MonitoringView
 
     private static ScreenTable<CheckResult> Alarms(IEnumerable<CheckResult> alarms) => new ScreenTable<CheckResult>(alarms)
         .Name("day", alarm => alarm.Day is { } day ? TimeText.Day(day) : "all days")
-        .Name("check", alarm => alarm.Check.Name())
+        .Text("check", alarm => alarm.Check.Name(), Importance.Key)
         .Name("status", alarm => alarm.Status.Name(), Importance.Useful)
         .Text("measured", alarm => alarm.Measured)
         .Text("expected", alarm => alarm.Expectation, Importance.Detail)

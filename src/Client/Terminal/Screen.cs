@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Puffy.Client.Loading;
 using Puffy.Client.Runs;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 using Puffy.Tables.Runs;
 using Spectre.Console;
 

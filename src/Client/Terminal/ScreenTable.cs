@@ -1,4 +1,4 @@
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 using Spectre.Console;
 
 namespace Puffy.Client.Terminal;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Puffy.Grains.Journeys;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Terminal;
 

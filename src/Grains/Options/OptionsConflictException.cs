@@ -4,7 +4,7 @@ namespace Puffy.Grains.Options;
 
 /// <summary>Silos of a cluster compute under other analysis options than a call. The message says which, and how to change them.</summary>
 [GenerateSerializer, Alias("puffy.OptionsConflictException")]
-public sealed class OptionsConflictException : PuffyException
+internal sealed class OptionsConflictException : PuffyException
 {
     /// <summary>Creates the error.</summary>
     public OptionsConflictException(string message)

@@ -4,7 +4,7 @@ namespace Puffy.Grains.Storage;
 
 /// <summary>Another writer changed a journey at the same time, again and again. Nothing was written; the call may be repeated.</summary>
 [GenerateSerializer, Alias("puffy.WriteConflictException")]
-public sealed class WriteConflictException : PuffyException
+internal sealed class WriteConflictException : PuffyException
 {
     /// <summary>Creates the error.</summary>
     public WriteConflictException(string message)

@@ -1,6 +1,7 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Executive;
 using Puffy.Reports.Runs;
@@ -31,15 +32,15 @@ public static class AttributionReport
         }
 
         document.Paragraph(
-            $"{Say.Count(figures.Orders, "order")} of {Say.Exact(figures.Revenue)}, divided among the touchpoints of the {figures.Lookback.TotalDays:0.#} days before each of them. "
+            $"{CountText.Of(figures.Orders, "order")} of {MoneyText.Exact(figures.Revenue)}, divided among the touchpoints of the {figures.Lookback.TotalDays:0.#} days before each of them. "
             + "Under every model the credits of an order sum to its revenue, so each column below sums to the whole.");
         var channels = ChannelNames.All
             .Where(channel => figures.Earnings.Any(row => row.Channel == channel))
             .OrderByDescending(channel => figures.Credit(AttributionModel.LastClick, channel).Revenue)
             .ThenBy(channel => channel.Name(), StringComparer.Ordinal)
             .ToList();
-        Side(document, figures, channels, "Revenue", (credit, _) => Say.Exact(credit.Revenue));
-        Side(document, figures, channels, "Share of revenue", (credit, total) => Say.Share(credit.Revenue, total.Revenue));
+        Side(document, figures, channels, "Revenue", (credit, _) => MoneyText.Exact(credit.Revenue));
+        Side(document, figures, channels, "Share of revenue", (credit, total) => ShareText.OfWhole(credit.Revenue, total.Revenue));
         Side(document, figures, channels, "Orders", (credit, _) => FormattableString.Invariant($"{credit.Orders:#,0.##}"));
         ModelShifts.Write(document, figures, channels);
         Paths(document, figures);
@@ -66,15 +67,15 @@ public static class AttributionReport
             .ThenBy(path => path.Key, StringComparer.Ordinal)
             .ToList();
         document.Heading(2, "Top conversion paths");
-        document.Paragraph($"{Say.Count(paths.Count, "different path")}; visits by one channel in a row are one step." + (paths.Count > MostPaths ? $" The {MostPaths} most frequent:" : ""));
+        document.Paragraph($"{CountText.Of(paths.Count, "different path")}; visits by one channel in a row are one step." + (paths.Count > MostPaths ? $" The {MostPaths} most frequent:" : ""));
         document.Table(
             ["Path", Column.Figures("Orders"), Column.Figures("Share of orders"), Column.Figures("Revenue"), Column.Figures("Average order")],
             paths.Take(MostPaths).Select(path => (string[])[
                 MarkdownText.Escape(path.Key),
-                Say.Count(path.Value.Orders),
-                Say.Share(path.Value.Orders, figures.Orders),
-                Say.Exact(path.Value.Revenue),
-                Say.Exact(path.Value.Revenue / path.Value.Orders)]));
+                CountText.Of(path.Value.Orders),
+                ShareText.OfWhole(path.Value.Orders, figures.Orders),
+                MoneyText.Exact(path.Value.Revenue),
+                MoneyText.Exact(path.Value.Revenue / path.Value.Orders)]));
     }
 
     private static ReportDocument Models(ReportDocument document, ExecutiveFigures figures) => document.Heading(2, "The models").Bullets(

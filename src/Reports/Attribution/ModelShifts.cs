@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Charts;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Executive;
@@ -9,8 +10,6 @@ namespace Puffy.Reports.Attribution;
 /// <summary>What changes from model to model: which channel gains and which loses, and how much of the revenue moves at all.</summary>
 internal static class ModelShifts
 {
-    private static readonly ValueFormat Signed = ValueFormat.Money(decimals: 2);
-
     internal static void Write(ReportDocument document, ExecutiveFigures figures, IReadOnlyList<Channel> channels)
     {
         var models = AttributionModelNames.All.Where(model => model != AttributionModel.LastClick).ToList();
@@ -24,7 +23,7 @@ internal static class ModelShifts
         document.Paragraph("Revenue more (or less, −) than under `last_click`:");
         document.Table(
             ["Channel", .. models.Select(model => Column.Figures(model.Name()))],
-            channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => Signed.Write((double)Change(figures, model, channel)))]));
+            channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => MoneyText.Exact(Change(figures, model, channel)))]));
     }
 
     /// <summary>
@@ -37,7 +36,7 @@ internal static class ModelShifts
     {
         var moved = Moved(figures, AttributionModel.FirstClick, channels);
         var alone = figures.Behaviour.WithoutHistory;
-        var single = $"{Say.Count(alone.Orders)} of {Say.Count(figures.Orders, "order")} ({Say.Money(alone.Revenue)}) have one touchpoint, on which all models agree.";
+        var single = $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({MoneyText.Whole(alone.Revenue)}) have one touchpoint, on which all models agree.";
         if (moved == 0)
         {
             return $"First and last click credit every channel with the same revenue. {single}";
@@ -45,9 +44,9 @@ internal static class ModelShifts
 
         var gains = channels.MaxBy(channel => Change(figures, AttributionModel.FirstClick, channel));
         var loses = channels.MinBy(channel => Change(figures, AttributionModel.FirstClick, channel));
-        return $"From last to first click {Say.Exact(moved)} ({Say.Share(moved, figures.Revenue)} of revenue) moves to other channels: "
-            + $"{gains.Name()} gains most ({Say.Exact(Change(figures, AttributionModel.FirstClick, gains))}), "
-            + $"{loses.Name()} loses most ({Say.Exact(-Change(figures, AttributionModel.FirstClick, loses))}). {single}";
+        return $"From last to first click {MoneyText.Exact(moved)} ({ShareText.OfWhole(moved, figures.Revenue)} of revenue) moves to other channels: "
+            + $"{gains.Name()} gains most ({MoneyText.Exact(Change(figures, AttributionModel.FirstClick, gains))}), "
+            + $"{loses.Name()} loses most ({MoneyText.Exact(-Change(figures, AttributionModel.FirstClick, loses))}). {single}";
     }
 
     private static decimal Change(ExecutiveFigures figures, AttributionModel model, Channel channel) =>

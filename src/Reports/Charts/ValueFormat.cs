@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Charts;
 
@@ -12,8 +13,8 @@ public sealed record ValueFormat(int Decimals, string Prefix = "", string Suffix
     /// <summary>Whole numbers: <c>12,345</c>.</summary>
     public static ValueFormat Count { get; } = new(0);
 
-    /// <summary>Amounts of money: <c>$12,345</c>, or with cents.</summary>
-    public static ValueFormat Money(string sign = "$", int decimals = 0) => new(decimals, sign);
+    /// <summary>Amounts of money: <c>$12,345</c>; without a currency <c>12,345</c>.</summary>
+    public static ValueFormat Money(string? currency = null, int decimals = 0) => new(decimals, MoneyText.Sign(currency));
 
     /// <summary>Shares as per cent: 0.123 is <c>12.3 %</c>.</summary>
     public static ValueFormat Percent(int decimals = 1) => new(decimals, Suffix: "\u00A0%", Factor: 100);

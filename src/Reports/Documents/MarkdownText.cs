@@ -1,4 +1,5 @@
 using System.Text;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Documents;
 
@@ -7,7 +8,10 @@ public static class MarkdownText
 {
     private const string Special = "\\`*_[]<>|&~";
 
-    /// <summary>Plain text as Markdown that reads as exactly that text, on one line: for names, addresses and other data.</summary>
+    /// <summary>
+    /// Plain text as Markdown that reads as that text, on one line: for names, addresses and other data. Control characters are shown as
+    /// <see cref="VisibleText"/> shows them.
+    /// </summary>
     public static string Escape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -28,7 +32,10 @@ public static class MarkdownText
             : EscapeListNumber(escaped.ToString());
     }
 
-    /// <summary>Text as inline code, on one line, whatever backticks it holds; also inside a table.</summary>
+    /// <summary>
+    /// Text as inline code, on one line, whatever backticks it holds; also inside a table. Control characters are shown as
+    /// <see cref="VisibleText"/> shows them.
+    /// </summary>
     public static string Code(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -45,7 +52,7 @@ public static class MarkdownText
             : line[0] == '`' || line[^1] == '`' ? $"{fence} {line} {fence}" : $"{fence}{line}{fence}";
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
+    private static string OneLine(string text) => VisibleText.Escape(text.Trim());
 
     private static string EscapeListNumber(string text)
     {

@@ -2,6 +2,7 @@ using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -31,10 +32,10 @@ internal static class Concerns
     {
         var (first, last) = (figures.Credit(AttributionModel.FirstClick, Channel.Direct), figures.Credit(AttributionModel.LastClick, Channel.Direct));
         return figures.Revenue == 0 || last.Revenue / figures.Revenue < (decimal)UnexplainedShare ? null : new Insight(
-            $"**{Say.Share(last.Revenue, figures.Revenue)} of revenue has no known source.** Last click leaves {Say.Money(last.Revenue)} ({Say.Count((long)last.Orders)} of {Say.Count(figures.Orders, "order")}) with Direct, first click {Say.Share(first.Revenue, figures.Revenue)}: no model can credit what was not recorded.",
+            $"**{ShareText.OfWhole(last.Revenue, figures.Revenue)} of revenue has no known source.** Last click leaves {MoneyText.Whole(last.Revenue)} ({CountText.Of((long)last.Orders)} of {CountText.Of(figures.Orders, "order")}) with Direct, first click {ShareText.OfWhole(first.Revenue, figures.Revenue)}: no model can credit what was not recorded.",
             last.Revenue)
         {
-            Advice = new Advice("Tag every link in mails, ads and partner pages; keep tags to the checkout.", $"{Say.Share(last.Revenue, figures.Revenue)} of revenue is Direct."),
+            Advice = new Advice("Tag every link in mails, ads and partner pages; keep tags to the checkout.", $"{ShareText.OfWhole(last.Revenue, figures.Revenue)} of revenue is Direct."),
         };
     }
 
@@ -47,10 +48,10 @@ internal static class Concerns
             || top.Credit.Revenue / revenue < (decimal)DependenceShare
             ? null
             : new Insight(
-                $"**Of the revenue with a known source {Say.Share(top.Credit.Revenue, revenue)} comes by {top.Channel.Name()}** ({Say.Money(top.Credit.Revenue)} of {Say.Money(revenue)}, last click; {Say.Count((long)top.Credit.Orders)} of {Say.Count((long)orders, "order")}).",
+                $"**Of the revenue with a known source {ShareText.OfWhole(top.Credit.Revenue, revenue)} comes by {top.Channel.Name()}** ({MoneyText.Whole(top.Credit.Revenue)} of {MoneyText.Whole(revenue)}, last click; {CountText.Of((long)top.Credit.Orders)} of {CountText.Of((long)orders, "order")}).",
                 top.Credit.Revenue)
             {
-                Advice = new Advice($"Build a second source beside {top.Channel.Name()}.", $"{Say.Share(top.Credit.Revenue, revenue)} of traceable revenue."),
+                Advice = new Advice($"Build a second source beside {top.Channel.Name()}.", $"{ShareText.OfWhole(top.Credit.Revenue, revenue)} of traceable revenue."),
             };
     }
 
@@ -59,10 +60,10 @@ internal static class Concerns
     {
         var tenth = OrderSpread.LargestTenth(figures);
         return figures.Orders < Strengths.FewestOrders || tenth.Share < ConcentratedShare ? null : new Insight(
-            $"**Few orders carry the revenue.** The largest tenth ({tenth.Orders} of {Say.Count(figures.Orders)}) brings {Say.Share(tenth.Share)}, the largest one {Say.Share(OrderSpread.ShareOfLargest(figures, 1))}.",
+            $"**Few orders carry the revenue.** The largest tenth ({tenth.Orders} of {CountText.Of(figures.Orders)}) brings {ShareText.Of(tenth.Share)}, the largest one {ShareText.Of(OrderSpread.ShareOfLargest(figures, 1))}.",
             (decimal)tenth.Share * figures.Revenue)
         {
-            Advice = new Advice("Check the largest orders, and plan with the median order.", $"A tenth of the orders is {Say.Share(tenth.Share)} of revenue."),
+            Advice = new Advice("Check the largest orders, and plan with the median order.", $"A tenth of the orders is {ShareText.Of(tenth.Share)} of revenue."),
         };
     }
 
@@ -106,10 +107,10 @@ internal static class Concerns
 
         var (name, rest) = (worst.Key.Name(), (people + -worst.Value).Conversion.Rate ?? 0);
         return new Insight(
-            $"**{name} {(worst.Value.Orders == 0 ? "does not sell" : "sells less than its visits promise")}.** {Say.Rate(worst.Value.Conversion)} of its sessions end in an order, against {Say.Rate(rest)} of all others.",
+            $"**{name} {(worst.Value.Orders == 0 ? "does not sell" : "sells less than its visits promise")}.** {ShareText.Rate(worst.Value.Conversion)} of its sessions end in an order, against {ShareText.Rate(rest)} of all others.",
             (decimal)((worst.Value.Sessions * rest) - worst.Value.Converted) * figures.AverageOrder)
         {
-            Advice = new Advice($"Review what {name} costs, whom it reaches and where it lands.", $"{Say.Count(worst.Value.Sessions, "session")}, {Say.Count(worst.Value.Orders, "order")}."),
+            Advice = new Advice($"Review what {name} costs, whom it reaches and where it lands.", $"{CountText.Of(worst.Value.Sessions, "session")}, {CountText.Of(worst.Value.Orders, "order")}."),
         };
     }
 
@@ -118,10 +119,10 @@ internal static class Concerns
     {
         var bounces = new Proportion(figures.Total.Bounces, figures.Total.Sessions);
         return bounces.Wilson.Low < HighBounce ? null : new Insight(
-            $"**{Say.Share(bounces.Rate ?? 0)} of sessions are a single event** ({Say.Count(bounces.Part)} of {Say.Count(bounces.Whole)}, bots included): visitors leave at once, or what they do next is not recorded.",
+            $"**{ShareText.Of(bounces.Rate ?? 0)} of sessions are a single event** ({CountText.Of(bounces.Part)} of {CountText.Of(bounces.Whole)}, bots included): visitors leave at once, or what they do next is not recorded.",
             0)
         {
-            Advice = new Advice("Find out whether visitors leave landing pages or the tracker loses them.", $"{Say.Share(bounces.Rate ?? 0)} of sessions are one event."),
+            Advice = new Advice("Find out whether visitors leave landing pages or the tracker loses them.", $"{ShareText.Of(bounces.Rate ?? 0)} of sessions are one event."),
         };
     }
 
@@ -130,7 +131,7 @@ internal static class Concerns
         OrderTrend.Of(figures) is { } trend && trend.ShareOfLater.Wilson.High < 0.5
             ? new Insight($"**Orders fall.** {trend.Sentence}", figures.AverageOrder * (trend.Earlier - trend.Later))
             {
-                Advice = new Advice("Find what changed between the weeks: spend, prices, stock, tracking.", $"{Say.Count(trend.Later)} orders after {Say.Count(trend.Earlier)}."),
+                Advice = new Advice("Find what changed between the weeks: spend, prices, stock, tracking.", $"{CountText.Of(trend.Later)} orders after {CountText.Of(trend.Earlier)}."),
             }
             : null;
 
@@ -139,10 +140,10 @@ internal static class Concerns
     {
         var begun = new Proportion(0, figures.PeopleFunnel.CheckoutStarted);
         return begun.Wilson.High >= 1 - LeakShare ? null : new Insight(
-            $"**No checkout is completed.** {Say.Rate(begun)} of the checkouts that begin end in an order: nobody buys, or orders are not recorded.",
+            $"**No checkout is completed.** {ShareText.Rate(begun)} of the checkouts that begin end in an order: nobody buys, or orders are not recorded.",
             0)
         {
-            Advice = new Advice("Check whether checkout_completed events are sent and exported.", $"{Say.Count(begun.Whole, "checkout")}, no order."),
+            Advice = new Advice("Check whether checkout_completed events are sent and exported.", $"{CountText.Of(begun.Whole, "checkout")}, no order."),
         };
     }
 
@@ -152,10 +153,10 @@ internal static class Concerns
         var (before, lost) = (figures.PeopleFunnel[from], figures.PeopleFunnel.DropOff(from + 1));
         var kept = new Proportion(before - lost, before);
         return 1 - kept.Wilson.High <= LeakShare ? null : new Insight(
-            $"**{Say.Share(lost, before)} of {title}.** {Say.Rate(kept)} of {sentence}.",
+            $"**{ShareText.OfWhole(lost, before)} of {title}.** {ShareText.Rate(kept)} of {sentence}.",
             GrowthLevers.OneInTen(figures, from) is { } gain ? (decimal)gain.Central : 0)
         {
-            Advice = advice with { Reason = $"{Say.Count(lost)} of {Say.Count(before)} sessions lost from {advice.Reason}." },
+            Advice = advice with { Reason = $"{CountText.Of(lost)} of {CountText.Of(before)} sessions lost from {advice.Reason}." },
         };
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Puffy.Analytics.Behaviour;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -30,7 +31,7 @@ internal sealed record DeviceGap(DeviceKind Weak, VisitFigures WeakVisits, Devic
         CultureInfo.InvariantCulture,
         $"{Points((StrongVisits.Conversion.Rate - WeakVisits.Conversion.Rate) ?? 0)} points (95\u00A0%: {Points(Range.Low)} to {Points(Range.High)}).");
 
-    internal string Sentence => $"{WeakName}: {Say.Rate(WeakVisits.Conversion)}; {StrongName}: {Say.Rate(StrongVisits.Conversion)}; gap {Difference}";
+    internal string Sentence => $"{WeakName}: {ShareText.Rate(WeakVisits.Conversion)}; {StrongName}: {ShareText.Rate(StrongVisits.Conversion)}; gap {Difference}";
 
     /// <summary>
     /// The two kinds with most sessions, the one with the lower rate as the weak one; null where there are not two, or neither

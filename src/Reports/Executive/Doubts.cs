@@ -1,6 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Wording;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Executive;
@@ -42,13 +43,13 @@ internal static class Doubts
         }
 
         var orders = figures.Total.Events == 0 ? 0 : rows * (decimal)figures.Orders / figures.Total.Events;
-        var share = Say.Share(rows, figures.Record.RowsRead);
+        var share = ShareText.OfWhole(rows, figures.Record.RowsRead);
         return new Doubt(
             "Rows without user id",
-            $"{Say.Count(rows)} of {Say.Count(figures.Record.RowsRead)} ({share})",
+            $"{CountText.Of(rows)} of {CountText.Of(figures.Record.RowsRead)} ({share})",
             orders == 0
                 ? "Left out of everything."
-                : string.Create(CultureInfo.InvariantCulture, $"Left out: about {orders:0.#} orders and {Say.About((double)(orders * figures.AverageOrder))} at the orders per row of the rest."),
+                : string.Create(CultureInfo.InvariantCulture, $"Left out: about {orders:0.#} orders and {MoneyText.About((double)(orders * figures.AverageOrder))} at the orders per row of the rest."),
             orders * figures.AverageOrder)
         {
             Advice = new Advice("Set the user id in the tracker before the first event is sent.", $"{share} of rows have none."),
@@ -61,11 +62,11 @@ internal static class Doubts
         var orders = LostOrderReasons.Sum(reason => Refused(figures, reason));
         return orders == 0 ? null : new Doubt(
             "Orders that can't be read",
-            Say.Count(orders, "row"),
-            $"Left out: at the average order {Say.About((double)(orders * figures.AverageOrder))} of revenue.",
+            CountText.Of(orders, "row"),
+            $"Left out: at the average order {MoneyText.About((double)(orders * figures.AverageOrder))} of revenue.",
             orders * figures.AverageOrder)
         {
-            Advice = new Advice("Correct the refused order events (quarantine.csv) and load them again.", $"{Say.Count(orders, "order event")} refused."),
+            Advice = new Advice("Correct the refused order events (quarantine.csv) and load them again.", $"{CountText.Of(orders, "order event")} refused."),
         };
     }
 
@@ -75,11 +76,11 @@ internal static class Doubts
         var alone = figures.Behaviour.WithoutHistory;
         return alone.Orders == 0 || alone.Orders < NotableShare * figures.Orders ? null : new Doubt(
             "No touch history",
-            $"{Say.Count(alone.Orders)} of {Say.Count(figures.Orders, "order")} ({Say.Share(alone.Orders, figures.Orders)}), {Say.Money(alone.Revenue)}",
+            $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({ShareText.OfWhole(alone.Orders, figures.Orders)}), {MoneyText.Whole(alone.Revenue)}",
             "One touchpoint each, so all models agree on them by necessity.",
             alone.Revenue)
         {
-            Advice = new Advice("Join visits of one customer across devices by hashed e-mail address.", $"{Say.Share(alone.Orders, figures.Orders)} of orders have one touchpoint."),
+            Advice = new Advice("Join visits of one customer across devices by hashed e-mail address.", $"{ShareText.OfWhole(alone.Orders, figures.Orders)} of orders have one touchpoint."),
         };
     }
 
@@ -100,11 +101,11 @@ internal static class Doubts
         var unseen = figures.Revenue == 0 ? 0 : revenue * (1 - (figures.Behaviour.WithoutHistory.Revenue / figures.Revenue));
         return orders == 0 || orders < NotableShare * figures.Orders ? null : new Doubt(
             "Data shorter than lookback",
-            $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")} in the first {figures.Lookback.TotalDays:0.#} days",
-            $"First click comes too late where earlier touchpoints are unseen: about {Say.About((double)unseen)}.",
+            $"{CountText.Of(orders)} of {CountText.Of(figures.Orders, "order")} in the first {figures.Lookback.TotalDays:0.#} days",
+            $"First click comes too late where earlier touchpoints are unseen: about {MoneyText.About((double)unseen)}.",
             unseen)
         {
-            Advice = new Advice("Load the days before the period, so that lookback windows are whole.", $"{Say.Count(orders)} orders lack part of it."),
+            Advice = new Advice("Load the days before the period, so that lookback windows are whole.", $"{CountText.Of(orders)} orders lack part of it."),
         };
     }
 
@@ -114,11 +115,11 @@ internal static class Doubts
         var cut = figures.Behaviour.BegunInCheckout;
         return cut.Orders == 0 ? null : new Doubt(
             "Sessions begun in checkout",
-            $"{Say.Count(cut.Orders, "order")}, {Say.Money(cut.Revenue)}",
+            $"{CountText.Of(cut.Orders, "order")}, {MoneyText.Whole(cut.Revenue)}",
             "The visit before is not linked, so its channel gets no credit.",
             cut.Revenue)
         {
-            Advice = new Advice("Keep the user id from shop to checkout, also across domains.", $"{Say.Count(cut.Orders, "order")} start in the checkout."),
+            Advice = new Advice("Keep the user id from shop to checkout, also across domains.", $"{CountText.Of(cut.Orders, "order")} start in the checkout."),
         };
     }
 
@@ -128,13 +129,13 @@ internal static class Doubts
         var (bots, people) = (figures.Behaviour.Bots, figures.People);
         return bots.Sessions == 0 ? null : new Doubt(
             "Bots",
-            $"{Say.Count(bots.Sessions)} of {Say.Count(figures.Total.Sessions, "session")} ({Say.Share(bots.Sessions, figures.Total.Sessions)}), {Say.Count(bots.Orders, "order")}",
+            $"{CountText.Of(bots.Sessions)} of {CountText.Of(figures.Total.Sessions, "session")} ({ShareText.OfWhole(bots.Sessions, figures.Total.Sessions)}), {CountText.Of(bots.Orders, "order")}",
             figures.Orders == 0 || people.Conversion.Rate is not { } withoutThem
                 ? "They count as sessions and users."
-                : $"Conversion is {Say.Rate((double)(figures.Record.ConversionRate ?? 0))} with them, {Say.Rate(withoutThem)} without.",
+                : $"Conversion is {ShareText.Rate((double)(figures.Record.ConversionRate ?? 0))} with them, {ShareText.Rate(withoutThem)} without.",
             bots.Revenue)
         {
-            Advice = new Advice("Judge rates without bots (`--exclude-bots`); keep them out at the source.", $"{Say.Share(bots.Sessions, figures.Total.Sessions)} of sessions are bots'."),
+            Advice = new Advice("Judge rates without bots (`--exclude-bots`); keep them out at the source.", $"{ShareText.OfWhole(bots.Sessions, figures.Total.Sessions)} of sessions are bots'."),
         };
     }
 
@@ -150,13 +151,13 @@ internal static class Doubts
         var without = figures.Orders - orders;
         return new Doubt(
             "Zero-revenue orders",
-            $"{Say.Count(orders)} of {Say.Count(figures.Orders, "order")}",
+            $"{CountText.Of(orders)} of {CountText.Of(figures.Orders, "order")}",
             without == 0
                 ? "No order has revenue."
-                : $"Average order without them {Say.Exact(figures.Revenue / without)}; if paid, about {Say.About((double)(orders * figures.Revenue / without))} is missing.",
+                : $"Average order without them {MoneyText.Exact(figures.Revenue / without)}; if paid, about {MoneyText.About((double)(orders * figures.Revenue / without))} is missing.",
             without == 0 ? 0 : orders * figures.Revenue / without)
         {
-            Advice = new Advice("Check orders of no revenue in the shop: gifts, tests, lost amounts.", $"{Say.Count(orders, "order")} of zero revenue."),
+            Advice = new Advice("Check orders of no revenue in the shop: gifts, tests, lost amounts.", $"{CountText.Of(orders, "order")} of zero revenue."),
         };
     }
 
@@ -172,11 +173,11 @@ internal static class Doubts
         var doubtful = shared.Sum(collision => collision.Orders.Sum(order => order.Revenue) - collision.Orders.Max(order => order.Revenue));
         return new Doubt(
             "Shared transaction ids",
-            $"{Say.Count(shared.Count, "id")} of several users, {Say.Count(shared.Sum(collision => collision.Orders.Count), "order")}",
-            $"Were each id one purchase, up to {Say.Money(doubtful)} would be counted too much.",
+            $"{CountText.Of(shared.Count, "id")} of several users, {CountText.Of(shared.Sum(collision => collision.Orders.Count), "order")}",
+            $"Were each id one purchase, up to {MoneyText.Whole(doubtful)} would be counted too much.",
             doubtful)
         {
-            Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{Say.Count(shared.Count, "id")} of several users."),
+            Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{CountText.Of(shared.Count, "id")} of several users."),
         };
     }
 
@@ -187,11 +188,11 @@ internal static class Doubts
         var off = orders.Sum(order => order.ItemsRevenue!.Value - order.Revenue);
         return orders.Count == 0 ? null : new Doubt(
             "Revenue unlike its items",
-            $"{Say.Count(orders.Count)} of {Say.Count(figures.Orders, "order")}",
-            $"Taken as sent. Were the items right, revenue would be {Say.Money(Math.Abs(off))} {(off < 0 ? "less" : "more")}.",
+            $"{CountText.Of(orders.Count)} of {CountText.Of(figures.Orders, "order")}",
+            $"Taken as sent. Were the items right, revenue would be {MoneyText.Whole(Math.Abs(off))} {(off < 0 ? "less" : "more")}.",
             Math.Abs(off))
         {
-            Advice = new Advice("Settle what revenue and items hold: quantity, tax, delivery, discounts.", $"{Say.Count(orders.Count, "order")} differ from their items."),
+            Advice = new Advice("Settle what revenue and items hold: quantity, tax, delivery, discounts.", $"{CountText.Of(orders.Count, "order")} differ from their items."),
         };
     }
 
@@ -208,24 +209,24 @@ internal static class Doubts
         var direct = lossy.Sum(day => figures.DirectRevenueOn(day.Day));
         return new Doubt(
             "Lost referrers",
-            $"{Percent(best)} of rows ({Say.Day(best.Day)}) to {Percent(worst)} ({Say.Day(worst.Day)})",
-            $"On {Say.Count(lossy.Count, "bad day")} search and links count as Direct, which has {Say.Money(direct)} of revenue then.",
+            $"{Percent(best)} of rows ({TimeText.DayInWords(best.Day)}) to {Percent(worst)} ({TimeText.DayInWords(worst.Day)})",
+            $"On {CountText.Of(lossy.Count, "bad day")} search and links count as Direct, which has {MoneyText.Whole(direct)} of revenue then.",
             direct)
         {
             Advice = new Advice("Find out why referrers are lost; compare no channels across those days.", $"{Percent(best)} to {Percent(worst)} of a day's rows have none."),
         };
 
-        static string Percent(DayRecord day) => Say.Share((double)day.ReferrerNullRate!.Value);
+        static string Percent(DayRecord day) => ShareText.Of((double)day.ReferrerNullRate!.Value);
     }
 
     /// <summary>Days within the period without any event.</summary>
     internal static Doubt? MissingDays(ExecutiveFigures figures) => figures.MissingDays == 0 ? null : new Doubt(
         "Days without any event",
-        $"{Say.Count(figures.MissingDays)} of {Say.Count(figures.CalendarDays, "calendar day")}",
+        $"{CountText.Of(figures.MissingDays)} of {CountText.Of(figures.CalendarDays, "calendar day")}",
         "They count as days of no revenue in the run rate.",
         figures.Revenue / figures.CalendarDays * figures.MissingDays)
     {
-        Advice = new Advice("Load the missing days, or find out why tracking stood still.", $"{Say.Count(figures.MissingDays, "day")} without data."),
+        Advice = new Advice("Load the missing days, or find out why tracking stood still.", $"{CountText.Of(figures.MissingDays, "day")} without data."),
     };
 
     /// <summary>Files that could not be read, or not to their end.</summary>
@@ -234,11 +235,11 @@ internal static class Doubts
         var files = figures.Record.Findings.GetValueOrDefault(FindingKinds.UnreadableFile) + figures.Record.Findings.GetValueOrDefault(FindingKinds.TruncatedFile);
         return files == 0 ? null : new Doubt(
             "Files not read, or not to their end",
-            Say.Count(files, "file"),
+            CountText.Of(files, "file"),
             "What they hold is missing; how much is not known.",
             0)
         {
-            Advice = new Advice("Export the files named in findings.csv again and load them.", $"{Say.Count(files, "file")} not read whole."),
+            Advice = new Advice("Export the files named in findings.csv again and load them.", $"{CountText.Of(files, "file")} not read whole."),
         };
     }
 
@@ -248,11 +249,11 @@ internal static class Doubts
         var files = figures.Record.Findings.GetValueOrDefault(FindingKinds.EmptyFile) + figures.Record.Findings.GetValueOrDefault(FindingKinds.HeaderOnlyFile);
         return files == 0 ? null : new Doubt(
             "Files without rows",
-            $"{Say.Count(files)} of {Say.Count(figures.Record.Files.Count, "file")}",
+            $"{CountText.Of(files)} of {CountText.Of(figures.Record.Files.Count, "file")}",
             "If their exports were cut short, what they should hold is missing; how much is not known.",
             0)
         {
-            Advice = new Advice("Check the exports that came without rows.", $"{Say.Count(files, "file")} without rows."),
+            Advice = new Advice("Check the exports that came without rows.", $"{CountText.Of(files, "file")} without rows."),
         };
     }
 
@@ -263,7 +264,7 @@ internal static class Doubts
         var rows = others.Sum(reason => reason.Value);
         return rows == 0 ? null : new Doubt(
             "Other refused rows",
-            $"{Say.Count(rows)} of {Say.Count(figures.Record.RowsRead)} rows",
+            $"{CountText.Of(rows)} of {CountText.Of(figures.Record.RowsRead)} rows",
             $"Left out of everything; reasons in quarantine.csv: {string.Join(", ", others.Select(reason => reason.Key.Replace('_', ' ')))}.",
             0);
     }
@@ -275,13 +276,13 @@ internal static class Doubts
         var odd = FunnelStepNames.All.Skip(1).Where(step => funnel[step] > 0 && Skipped(step) >= NotableSkipped * funnel[step]).ToList();
         return odd.Count == 0 ? null : new Doubt(
             "Steps without the step before",
-            string.Join("; ", odd.Select(step => $"{Say.Count(Skipped(step))} of {Say.Count(funnel[step])} sessions with {Phrase(step)} have no {Phrase(step - 1)}")),
+            string.Join("; ", odd.Select(step => $"{CountText.Of(Skipped(step))} of {CountText.Of(funnel[step])} sessions with {Phrase(step)} have no {Phrase(step - 1)}")),
             "Rates from step to step leave these sessions out.",
             Skipped(FunnelStep.CheckoutCompleted) * figures.AverageOrder)
         {
             Advice = new Advice(
                 $"Send {string.Join(" and ", odd.Select(step => (step - 1).Name()))} every time, under one user id.",
-                $"{Say.Count(odd.Sum(Skipped))} sessions skip a step."),
+                $"{CountText.Of(odd.Sum(Skipped))} sessions skip a step."),
         };
 
         long Skipped(FunnelStep step) => funnel[step] - funnel.FromBefore(step);

@@ -2,7 +2,9 @@ using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Funnel;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Charts;
+
 using FunnelStep = Puffy.Analytics.Funnel.FunnelStep;
 
 namespace Puffy.Reports.Executive;
@@ -31,15 +33,15 @@ internal static class ExecutiveCharts
         var first = figures.Activity.Keys.Min();
         var days = Enumerable.Range(0, figures.Activity.Keys.Max().DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
         var best = days.Count > 1 && figures.Revenue > 0 ? figures.Activity.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
-        var title = best is { } day ? $"Most revenue on {Say.Day(day)}: {Say.Money(figures.Activity[day].Revenue)}" : "Revenue by day";
-        var subtitle = $"Revenue of orders by UTC day · {Say.Count(figures.Orders, "order")}";
+        var title = best is { } day ? $"Most revenue on {TimeText.DayInWords(day)}: {MoneyText.Whole(figures.Activity[day].Revenue)}" : "Revenue by day";
+        var subtitle = $"Revenue of orders by UTC day · {CountText.Of(figures.Orders, "order")}";
         if (days.Count < FewestDaysOfLine)
         {
             return new BarChart
             {
                 Title = title,
                 Subtitle = subtitle,
-                Bars = [.. days.Select(day => new Bar(Say.Day(day), (double)(figures.Activity.GetValueOrDefault(day).Revenue)))],
+                Bars = [.. days.Select(day => new Bar(TimeText.DayInWords(day), (double)(figures.Activity.GetValueOrDefault(day).Revenue)))],
                 Direction = BarDirection.Vertical,
                 Format = ValueFormat.Money(),
                 Density = 2,

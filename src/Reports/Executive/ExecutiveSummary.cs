@@ -1,3 +1,4 @@
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Pdf;
 using Puffy.Reports.Runs;
@@ -133,7 +134,7 @@ public static class ExecutiveSummary
 
         document.Table(
             ["#", "Do", "Because", Column.Figures("Revenue concerned")],
-            advice.Select((entry, at) => (string[])[$"{at + 1}", entry.Advice!.Action, entry.Advice.Reason, entry.Weight >= 1 ? $"{Say.About((double)entry.Weight)} ({Say.WholeShare(entry.Weight, figures.Revenue)})" : "–"]));
+            advice.Select((entry, at) => (string[])[$"{at + 1}", entry.Advice!.Action, entry.Advice.Reason, entry.Weight >= 1 ? $"{MoneyText.About((double)entry.Weight)} ({ShareText.OfWhole(entry.Weight, figures.Revenue, digits: 0)})" : "–"]));
     }
 
     private static void Potential(ReportDocument document, ExecutiveFigures figures)
@@ -149,11 +150,11 @@ public static class ExecutiveSummary
         var month = 30.0 / figures.CalendarDays;
         document.Table(
             ["Lever", "Assumption", "Calculation in the period", Column.Figures("30 days"), Column.Figures("95 % range")],
-            levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, Say.About(lever.Central * month), Say.About(lever.Range.Times(month))]));
+            levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, MoneyText.About(lever.Central * month), MoneyText.About(lever.Range.Times(month))]));
         document.Paragraph("Each lever alone, at today's traffic and average order; they overlap and do not add up.");
     }
 
     private static string Period(ExecutiveFigures figures) => figures is { FirstEventAt: { } first, LastEventAt: { } last }
-        ? $"{Say.Day(DateOnly.FromDateTime(first))} to {Say.Day(DateOnly.FromDateTime(last))} · {Say.Count(figures.Record.Files.Count, "file")} · {Say.Count(figures.Record.Events, "event")}"
+        ? $"{TimeText.DayInWords(DateOnly.FromDateTime(first))} to {TimeText.DayInWords(DateOnly.FromDateTime(last))} · {CountText.Of(figures.Record.Files.Count, "file")} · {CountText.Of(figures.Record.Events, "event")}"
         : "No data";
 }

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -46,7 +47,7 @@ internal static class GrowthLevers
             return new GrowthLever(
                 "Checkout",
                 "One in ten abandoned checkouts is completed",
-                $"{Say.Count(lost)} lost × 10 % × {Say.Money(figures.AverageOrder)}",
+                $"{CountText.Of(lost)} lost × 10 % × {MoneyText.Whole(figures.AverageOrder)}",
                 lost * Recovered * average,
                 new Interval((1 - kept.High) * worth, (1 - kept.Low) * worth));
         }
@@ -55,7 +56,7 @@ internal static class GrowthLevers
         return new GrowthLever(
             "Cart",
             "One in ten abandoned carts starts the checkout and completes it at today's rate",
-            $"{Say.Count(lost)} lost × 10 % × {Say.Share(completion.Rate ?? 0)} × {Say.Money(figures.AverageOrder)}",
+            $"{CountText.Of(lost)} lost × 10 % × {ShareText.Of(completion.Rate ?? 0)} × {MoneyText.Whole(figures.AverageOrder)}",
             lost * Recovered * (completion.Rate ?? 0) * average,
             completion.Wilson.Times(lost * Recovered * average));
     }
@@ -64,7 +65,7 @@ internal static class GrowthLevers
         ? new GrowthLever(
             $"{gap.WeakName} conversion",
             $"Half of its gap to {gap.StrongName} is closed",
-            $"{Say.Count(gap.WeakVisits.Sessions)} sessions × half of {gap.Difference.TrimEnd('.')} × {Say.Money(figures.AverageOrder)}",
+            $"{CountText.Of(gap.WeakVisits.Sessions)} sessions × half of {gap.Difference.TrimEnd('.')} × {MoneyText.Whole(figures.AverageOrder)}",
             (double)gap.RevenueOfHalf(figures),
             gap.Range.Times(gap.WeakVisits.Sessions * DeviceGap.Closed * (double)figures.AverageOrder))
         : null;
@@ -81,7 +82,7 @@ internal static class GrowthLevers
         return new GrowthLever(
             "Return visits",
             "One in a hundred first visits leads to one more visit, which converts like later visits today",
-            $"{Say.Count(first.Sessions)} first visits × 1 % × {Say.Rate(later.Conversion.Rate ?? 0)} × {Say.Money(figures.AverageOrder)}",
+            $"{CountText.Of(first.Sessions)} first visits × 1 % × {ShareText.Rate(later.Conversion.Rate ?? 0)} × {MoneyText.Whole(figures.AverageOrder)}",
             visits * (later.Conversion.Rate ?? 0),
             later.Conversion.Wilson.Times(visits));
     }

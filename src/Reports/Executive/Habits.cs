@@ -1,4 +1,5 @@
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -20,7 +21,7 @@ internal static class Habits
         var several = figures.Orders - figures.Behaviour.WithoutHistory.Orders;
         var most = touches.Keys.Max();
         return new Insight(
-            FormattableString.Invariant($"**Touches before purchase.** {Say.Count(figures.Orders, "order")} have {(double)all / figures.Orders:0.00} touchpoints on average in the {figures.Lookback.TotalDays:0.#} days before them, the order's own visit included; {Say.Count(several)} ({Say.Share(several, figures.Orders)}) have more than one, the most is {most}."),
+            FormattableString.Invariant($"**Touches before purchase.** {CountText.Of(figures.Orders, "order")} have {(double)all / figures.Orders:0.00} touchpoints on average in the {figures.Lookback.TotalDays:0.#} days before them, the order's own visit included; {CountText.Of(several)} ({ShareText.OfWhole(several, figures.Orders)}) have more than one, the most is {most}."),
             0);
     }
 
@@ -35,8 +36,8 @@ internal static class Habits
 
         var several = Histogram.Median(delays.Where(cell => cell.Key.SeveralTouches).Select(cell => ((decimal)cell.Key.Minutes, cell.Value.Value)));
         return new Insight(
-            $"**Time to purchase.** Half of the orders come within {Say.Time(median)} of their first touchpoint"
-            + (several is { } slower ? $"; where there are several touchpoints, within {Say.Time(slower)}." : "."),
+            $"**Time to purchase.** Half of the orders come within {TimeText.LengthInWords(median)} of their first touchpoint"
+            + (several is { } slower ? $"; where there are several touchpoints, within {TimeText.LengthInWords(slower)}." : "."),
             0);
     }
 
@@ -45,8 +46,8 @@ internal static class Habits
     {
         var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
         return later.Sessions == 0 ? null : new Insight(
-            $"**New and returning.** First visits are {Say.Share(first.Sessions, figures.People.Sessions)} of sessions"
-            + (figures.Orders == 0 ? "." : $" and bring {Say.Count(first.Orders, "order")} ({Say.Money(first.Revenue)}); later visits bring {Say.Count(later.Orders, "order")} ({Say.Money(later.Revenue)}).")
+            $"**New and returning.** First visits are {ShareText.OfWhole(first.Sessions, figures.People.Sessions)} of sessions"
+            + (figures.Orders == 0 ? "." : $" and bring {CountText.Of(first.Orders, "order")} ({MoneyText.Whole(first.Revenue)}); later visits bring {CountText.Of(later.Orders, "order")} ({MoneyText.Whole(later.Revenue)}).")
             + " Whoever was last seen before the data begins counts as new.",
             0);
     }
@@ -55,7 +56,7 @@ internal static class Habits
     internal static Insight? RepeatBuyers(ExecutiveFigures figures)
     {
         var (buyers, again) = (figures.Behaviour.Buyers, figures.Behaviour.RepeatBuyers);
-        return again == 0 ? null : new Insight($"**Buying again.** {Say.Rate(new Proportion(again, buyers))} of buyers have more than one order in the period.", 0);
+        return again == 0 ? null : new Insight($"**Buying again.** {ShareText.Rate(new Proportion(again, buyers))} of buyers have more than one order in the period.", 0);
     }
 
     /// <summary>How revenue is spread over orders, where it is neither so broad nor so concentrated that another rule speaks of it.</summary>
@@ -63,7 +64,7 @@ internal static class Habits
     {
         var tenth = OrderSpread.LargestTenth(figures);
         return figures.Orders < Strengths.FewestOrders || tenth.Share is < Strengths.BroadShare or >= Concerns.ConcentratedShare ? null : new Insight(
-            $"**Order values.** Half of the orders are {Say.Money(OrderSpread.Median(figures))} or more; the largest tenth ({tenth.Orders} of {Say.Count(figures.Orders)}) brings {Say.Share(tenth.Share)} of revenue, the largest one {Say.Share(OrderSpread.ShareOfLargest(figures, 1))}.",
+            $"**Order values.** Half of the orders are {MoneyText.Whole(OrderSpread.Median(figures))} or more; the largest tenth ({tenth.Orders} of {CountText.Of(figures.Orders)}) brings {ShareText.Of(tenth.Share)} of revenue, the largest one {ShareText.Of(OrderSpread.ShareOfLargest(figures, 1))}.",
             0);
     }
 

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -17,7 +18,7 @@ internal sealed record OrderTrend(long Earlier, long Later)
     internal Proportion ShareOfLater => new(Later, Earlier + Later);
 
     /// <summary>What happened, in figures.</summary>
-    internal string Sentence => $"The last seven days have {Say.Count(Later, "order")}, the seven before {Say.Count(Earlier)}.";
+    internal string Sentence => $"The last seven days have {CountText.Of(Later, "order")}, the seven before {CountText.Of(Earlier)}.";
 
     /// <summary>The trend; null where the data is shorter than two weeks, or has no order in them.</summary>
     internal static OrderTrend? Of(ExecutiveFigures figures)

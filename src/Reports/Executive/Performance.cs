@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -13,14 +14,14 @@ internal static class Performance
         var record = figures.Record;
         return
         [
-            ("Revenue", Say.Exact(figures.Revenue)),
-            ("Orders", Say.Count(record.Orders)),
-            ("Average order", record.AverageOrderValue is null ? "–" : Say.Exact(figures.AverageOrder)),
-            ("Sessions", Say.Count(record.Sessions)),
-            ("Users", Say.Count(record.Users)),
+            ("Revenue", MoneyText.Exact(figures.Revenue)),
+            ("Orders", CountText.Of(record.Orders)),
+            ("Average order", record.AverageOrderValue is null ? "–" : MoneyText.Exact(figures.AverageOrder)),
+            ("Sessions", CountText.Of(record.Sessions)),
+            ("Users", CountText.Of(record.Users)),
             ("Conversion", Rate(record.ConversionRate)),
-            ("Revenue per session", record.RevenuePerSession is { } each ? Say.Exact(each) : "–"),
-            ("Bounce rate", record.BounceRate is { } bounce ? Say.Share((double)bounce) : "–"),
+            ("Revenue per session", record.RevenuePerSession is { } each ? MoneyText.Exact(each) : "–"),
+            ("Bounce rate", record.BounceRate is { } bounce ? ShareText.Of((double)bounce) : "–"),
         ];
     }
 
@@ -32,10 +33,10 @@ internal static class Performance
             return "**There is no data.** No event was accepted, so there is nothing to report; see the data quality report for refused rows and files.";
         }
 
-        var days = Say.Count(figures.CalendarDays, "calendar day");
+        var days = CountText.Of(figures.CalendarDays, "calendar day");
         return figures.Orders == 0
-            ? $"**No order in {days}.** {Say.Count(figures.Total.Sessions, "session")} of {Say.Count(figures.Record.Users, "user")}, none of which ended in an order."
-            : $"**{Say.Money(figures.Revenue)} from {Say.Count(figures.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
+            ? $"**No order in {days}.** {CountText.Of(figures.Total.Sessions, "session")} of {CountText.Of(figures.Record.Users, "user")}, none of which ended in an order."
+            : $"**{MoneyText.Whole(figures.Revenue)} from {CountText.Of(figures.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
     }
 
     /// <summary>Revenue at the period's pace, with its basis; null where the period is shorter than a week.</summary>
@@ -47,11 +48,11 @@ internal static class Performance
         }
 
         var factor = (double)Month / figures.CalendarDays;
-        return $"**Run rate: {Say.About((double)figures.Revenue * factor)} in {Month} days** (95\u00A0%: {Say.About(figures.RevenueByChance.Times(factor))}). "
-            + $"Basis: {Say.Exact(figures.Revenue / figures.CalendarDays)} a day over {figures.CalendarDays} calendar days, times {Month}; the range is what chance in number and size of {Say.Count(figures.Orders)} orders leaves open, and knows nothing of seasons.";
+        return $"**Run rate: {MoneyText.About((double)figures.Revenue * factor)} in {Month} days** (95\u00A0%: {MoneyText.About(figures.RevenueByChance.Times(factor))}). "
+            + $"Basis: {MoneyText.Exact(figures.Revenue / figures.CalendarDays)} a day over {figures.CalendarDays} calendar days, times {Month}; the range is what chance in number and size of {CountText.Of(figures.Orders)} orders leaves open, and knows nothing of seasons.";
     }
 
-    private static string Rate(decimal? rate) => rate is { } known ? Say.Rate((double)known) : "–";
+    private static string Rate(decimal? rate) => rate is { } known ? ShareText.Rate((double)known) : "–";
 
     private static string Time(DateTime time) => time.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
@@ -37,12 +38,12 @@ internal static class Strengths
         }
 
         var name = best.Channel.Name();
-        var rate = Say.Rate(best.Visits.Conversion);
+        var rate = ShareText.Rate(best.Visits.Conversion);
         return new Insight(
-            $"**{name} converts best.** {rate} of its sessions end in an order, against {Say.Rate(best.Others.Rate ?? 0)} of all others; {Say.Money(best.Visits.Revenue)} of revenue.",
+            $"**{name} converts best.** {rate} of its sessions end in an order, against {ShareText.Rate(best.Others.Rate ?? 0)} of all others; {MoneyText.Whole(best.Visits.Revenue)} of revenue.",
             best.Visits.Revenue)
         {
-            Advice = new Advice($"Raise spending on {name} in steps, as long as its rate stays above the rest.", $"Converts {Say.Rate(best.Visits.Conversion.Rate ?? 0)}, the rest {Say.Rate(best.Others.Rate ?? 0)}."),
+            Advice = new Advice($"Raise spending on {name} in steps, as long as its rate stays above the rest.", $"Converts {ShareText.Rate(best.Visits.Conversion.Rate ?? 0)}, the rest {ShareText.Rate(best.Others.Rate ?? 0)}."),
         };
     }
 
@@ -51,10 +52,10 @@ internal static class Strengths
     {
         var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
         return !later.Conversion.IsAbove(first.Conversion) ? null : new Insight(
-            $"**Who comes back buys.** {Say.Rate(later.Conversion)} of later visits end in an order, against {Say.Rate(first.Conversion.Rate ?? 0)} of first visits; they bring {Say.Share(later.Revenue, figures.Revenue)} of revenue with {Say.Share(later.Sessions, figures.People.Sessions)} of sessions.",
+            $"**Who comes back buys.** {ShareText.Rate(later.Conversion)} of later visits end in an order, against {ShareText.Rate(first.Conversion.Rate ?? 0)} of first visits; they bring {ShareText.OfWhole(later.Revenue, figures.Revenue)} of revenue with {ShareText.OfWhole(later.Sessions, figures.People.Sessions)} of sessions.",
             later.Revenue)
         {
-            Advice = new Advice("Bring first-time visitors back: mail and retarget carts and addresses.", $"Later visits convert {Say.Rate(later.Conversion.Rate ?? 0)}, first ones {Say.Rate(first.Conversion.Rate ?? 0)}."),
+            Advice = new Advice("Bring first-time visitors back: mail and retarget carts and addresses.", $"Later visits convert {ShareText.Rate(later.Conversion.Rate ?? 0)}, first ones {ShareText.Rate(first.Conversion.Rate ?? 0)}."),
         };
     }
 
@@ -67,10 +68,10 @@ internal static class Strengths
             .MaxBy(row => row.First.Revenue - row.Last.Revenue);
         var difference = first.Revenue - last.Revenue;
         return figures.Revenue == 0 || difference / figures.Revenue < (decimal)OpenerShare ? null : new Insight(
-            $"**{channel.Name()} opens more than it closes.** First click credits it with {Say.Money(first.Revenue)} ({Say.Count((long)first.Orders, "order")}), last click with {Say.Money(last.Revenue)} ({Say.Count((long)last.Orders, "order")}): last click alone hides {Say.Money(difference)}.",
+            $"**{channel.Name()} opens more than it closes.** First click credits it with {MoneyText.Whole(first.Revenue)} ({CountText.Of((long)first.Orders, "order")}), last click with {MoneyText.Whole(last.Revenue)} ({CountText.Of((long)last.Orders, "order")}): last click alone hides {MoneyText.Whole(difference)}.",
             difference)
         {
-            Advice = new Advice($"Judge {channel.Name()} by first click too before its budget is cut.", $"{Say.Money(difference)} depend on the model."),
+            Advice = new Advice($"Judge {channel.Name()} by first click too before its budget is cut.", $"{MoneyText.Whole(difference)} depend on the model."),
         };
     }
 
@@ -79,7 +80,7 @@ internal static class Strengths
     {
         var tenth = OrderSpread.LargestTenth(figures);
         return figures.Orders < FewestOrders || tenth.Share >= BroadShare ? null : new Insight(
-            $"**Revenue is broad.** The largest tenth of the orders ({tenth.Orders} of {Say.Count(figures.Orders)}) brings {Say.Share(tenth.Share)} of revenue; half of all orders are {Say.Money(OrderSpread.Median(figures))} or more.",
+            $"**Revenue is broad.** The largest tenth of the orders ({tenth.Orders} of {CountText.Of(figures.Orders)}) brings {ShareText.Of(tenth.Share)} of revenue; half of all orders are {MoneyText.Whole(OrderSpread.Median(figures))} or more.",
             0);
     }
 

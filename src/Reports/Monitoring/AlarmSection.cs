@@ -1,4 +1,5 @@
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Monitoring;
@@ -23,11 +24,11 @@ internal static class AlarmSection
             ["Day", "P", "Check", "Status", "Measured", "Expected", "What to do"],
             alarms.Take(MostAlarms).Select(alarm => (string[])
             [
-                Text.DayOf(alarm), Text.Priority(alarm.Check), Text.Name(alarm.Check), alarm.Status.Name(), Text.Measured(alarm), Text.Expected(alarm), MarkdownText.Escape(alarm.Advice),
+                ResultText.DayOf(alarm), ResultText.Priority(alarm.Check), ResultText.Name(alarm.Check), alarm.Status.Name(), ResultText.Measured(alarm), ResultText.Expected(alarm), MarkdownText.Escape(alarm.Advice),
             ]));
         if (alarms.Count > MostAlarms)
         {
-            document.Paragraph($"{Text.Count(alarms.Count - MostAlarms, "further one")}, less pressing or earlier, in the JSON file beside this report.");
+            document.Paragraph($"{CountText.Of(alarms.Count - MostAlarms, "further one")}, less pressing or earlier, in the JSON file beside this report.");
         }
     }
 
@@ -42,8 +43,8 @@ internal static class AlarmSection
 
         var critical = judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical);
         var calm = days.Count(day => day.Select(result => result.Status).Worst() < CheckStatus.Warning);
-        return $"**{judged.Status.Name()}.** {Text.Count(critical, "critical result")} and {Text.Count(judged.Alarms.Count - critical, "warning")}; "
-            + (days.Count == 0 ? "there is no day to judge." : $"{calm} of {Text.Count(days.Count, "day")} without either.");
+        return $"**{judged.Status.Name()}.** {CountText.Of(critical, "critical result")} and {CountText.Of(judged.Alarms.Count - critical, "warning")}; "
+            + (days.Count == 0 ? "there is no day to judge." : $"{calm} of {CountText.Of(days.Count, "day")} without either.");
     }
 
     private static CalloutKind Kind(CheckStatus status) => status switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Monitoring;
@@ -16,13 +17,13 @@ internal static class BasisSection
             $"Judged: {MarkdownText.Escape(judged.Source)}.",
             judged.Freshness,
             verdict is { FirstDay: { } first, LastDay: { } last }
-                ? $"Days {Text.Day(first)} to {Text.Day(last)}, each against at most {verdict.Thresholds.BaselineDays} days before it and against no later one."
+                ? $"Days {TimeText.Day(first)} to {TimeText.Day(last)}, each against at most {verdict.Thresholds.BaselineDays} days before it and against no later one."
                 : "No day is large enough to be judged.",
             .. verdict.Outside.IsEmpty ? (string[])[] :
             [
-                $"Not judged, as stray rows or later than the as-of time: {string.Join(", ", verdict.Outside.Select(Text.Day))}.",
+                $"Not judged, as stray rows or later than the as-of time: {string.Join(", ", verdict.Outside.Select(TimeText.Day))}.",
             ],
-            .. judged.Since is { } since ? (string[])[$"Told of: results on {Text.Day(since)} and later, and on the whole of the data."] : [],
+            .. judged.Since is { } since ? (string[])[$"Told of: results on {TimeText.Day(since)} and later, and on the whole of the data."] : [],
             "A z-score is the distance from the median of the days before, in standard deviations: the median absolute deviation of those days, or the noise of counting and of days where that is more.",
         ]);
         document.Table(

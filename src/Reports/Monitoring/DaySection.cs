@@ -1,4 +1,5 @@
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Monitoring;
@@ -21,7 +22,7 @@ internal static class DaySection
             ["Day", .. CheckNames.All.Select(check => new Column(Words(check)))],
             days.OrderByDescending(day => day.Key).Take(MostDays).OrderBy(day => day.Key).Select(day => (string[])
             [
-                Text.Day(day.Key), .. CheckNames.All.Select(check => StatusOf(day, check)),
+                TimeText.Day(day.Key), .. CheckNames.All.Select(check => StatusOf(day, check)),
             ]));
         if (days.Count > MostDays)
         {
@@ -30,7 +31,7 @@ internal static class DaySection
 
         if (judged.Verdict.LastDay is { } last && days.Contains(last))
         {
-            document.Heading(2, $"The newest day, {Text.Day(last)}, and the whole of the data");
+            document.Heading(2, $"The newest day, {TimeText.Day(last)}, and the whole of the data");
             Results(document, [.. judged.Results.Where(result => result.Day is null), .. days.Where(day => day.Key >= last).SelectMany(day => day)]);
         }
     }
@@ -39,14 +40,14 @@ internal static class DaySection
         ["P", "Check", "Of", "Status", "Measured, or why not judged", "Expected"],
         results.Select(result => (string[])
         [
-            Text.Priority(result.Check), Text.Name(result.Check), Text.DayOf(result), result.Status.Name(), Text.Measured(result), Text.Expected(result),
+            ResultText.Priority(result.Check), ResultText.Name(result.Check), ResultText.DayOf(result), result.Status.Name(), ResultText.Measured(result), ResultText.Expected(result),
         ]));
 
     private static string StatusOf(IEnumerable<CheckResult> ofDay, Check check)
     {
         // A day has two results on freshness where the age of the newest event is judged on it: whether it is there, and how old.
         var results = ofDay.Where(result => result.Check == check).ToList();
-        return results.Count == 0 ? Text.None : results.Select(result => result.Status).Worst().Name();
+        return results.Count == 0 ? CountText.None : results.Select(result => result.Status).Worst().Name();
     }
 
     private static string Words(Check check) => check.Name().Replace('_', ' ');

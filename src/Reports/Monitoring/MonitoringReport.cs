@@ -1,5 +1,6 @@
 using System.Globalization;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Pdf;
 using Puffy.Tables.Runs;
@@ -66,8 +67,8 @@ public static class MonitoringReport
     {
         var verdict = judged.Verdict;
         var days = verdict is { FirstDay: { } first, LastDay: { } last }
-            ? $"{Text.Day(first)} to {Text.Day(last)} (UTC)"
+            ? $"{TimeText.Day(first)} to {TimeText.Day(last)} (UTC)"
             : "No day to judge";
-        return $"{days} · {judged.Source} · {(verdict.AsOf is { } asOf ? $"as of {Text.Time(asOf)}" : "no as-of time")}";
+        return $"{days} · {judged.Source} · {(verdict.AsOf is { } asOf ? $"as of {TimeText.Minute(asOf)}" : "no as-of time")}";
     }
 }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Charts;
 using Puffy.Reports.Style;
 
@@ -63,7 +64,7 @@ internal sealed record SeriesChart(string FileName, byte[] Png, string Alternati
         var off = points.Where(point => point.Status is Status.Warning or Status.Critical).ToList();
         return off.Count switch
         {
-            1 => $"{series.Title}: off on {Text.Day(off[0].Day)}",
+            1 => $"{series.Title}: off on {TimeText.Day(off[0].Day)}",
             > 1 => $"{series.Title}: off on {off.Count} days",
             _ when points.Exists(point => point.Status == Status.Pass) => $"{series.Title}: as expected",
             _ when points.Exists(point => point.Value is not null) => $"{series.Title}: too few days to judge",

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -16,7 +17,7 @@ internal static class BotSection
         }
 
         document.Paragraph(
-            $"{Written.Share(with.Events - without.Events, with.Events)} of the events come from user agents that say that they are bots. "
+            $"{ShareText.FineOfWhole(with.Events - without.Events, with.Events)} of the events come from user agents that say that they are bots. "
             + (figures.Context.Rules.Options.ExcludeBots
                 ? "The other figures of this run leave them out."
                 : "The other figures of this run take them in; `--exclude-bots` leaves them out.")
@@ -28,12 +29,12 @@ internal static class BotSection
                 Row("Events", with.Events, without.Events),
                 Row("Sessions", with.Sessions, without.Sessions),
                 Row("Orders", with.Orders, without.Orders),
-                ["Revenue", Written.Money(with.Revenue), Written.Money(without.Revenue), Written.Change(without.Revenue, with.Revenue)],
-                ["Conversion rate", Written.Share(with.ConvertedSessions, with.Sessions), Written.Share(without.ConvertedSessions, without.Sessions), ""],
-                ["Bounce rate", Written.Share(with.Bounces, with.Sessions), Written.Share(without.Bounces, without.Sessions), ""],
+                ["Revenue", MoneyText.Amount(with.Revenue), MoneyText.Amount(without.Revenue), ShareText.Change(without.Revenue, with.Revenue)],
+                ["Conversion rate", ShareText.FineOfWhole(with.ConvertedSessions, with.Sessions), ShareText.FineOfWhole(without.ConvertedSessions, without.Sessions), ""],
+                ["Bounce rate", ShareText.FineOfWhole(with.Bounces, with.Sessions), ShareText.FineOfWhole(without.Bounces, without.Sessions), ""],
             ]);
     }
 
     private static string[] Row(string name, long with, long without) =>
-        [name, Written.Count(with), Written.Count(without), Written.Change(without, with)];
+        [name, CountText.Of(with), CountText.Of(without), ShareText.Change(without, with)];
 }

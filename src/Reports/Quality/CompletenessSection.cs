@@ -1,6 +1,8 @@
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
+
 using Column = Puffy.Reports.Documents.Column;
 
 namespace Puffy.Reports.Quality;
@@ -20,12 +22,12 @@ internal static class CompletenessSection
         document.Paragraph("The share of the day's rows, as read, in which a column is empty. A row without user id, time or event name is refused; page views have no event_data by nature.");
         document.Table(
             ["Day", Column.Figures("Rows"), .. DayFigures.Columns.Select(column => Column.Figures(column.Name()))],
-            figures.Days.Select(day => new[] { Written.Day(day.Day), Written.Count(day.Rows) }
-                .Concat(DayFigures.Columns.Select(column => Written.Share(day.EmptyShare(column))))
+            figures.Days.Select(day => new[] { TimeText.Day(day.Day), CountText.Of(day.Rows) }
+                .Concat(DayFigures.Columns.Select(column => ShareText.Fine(day.EmptyShare(column))))
                 .ToArray()));
         if (figures.Record.RowsRead - figures.Days.Sum(day => day.Rows) is > 0 and var undated)
         {
-            document.Paragraph($"Refused rows that tell no day, by themselves or by the name of their file: {Written.Count(undated)}.");
+            document.Paragraph($"Refused rows that tell no day, by themselves or by the name of their file: {CountText.Of(undated)}.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -34,10 +35,10 @@ internal static class DistributionSection
         document.Heading(3, "By event name");
         document.Table(
             ["Event", Column.Figures("Events"), Column.Figures("Share")],
-            shown.Select(name => new[] { MarkdownText.Code(name.Key), Written.Count(name.Value), Written.Share(name.Value, names.Total) }));
+            shown.Select(name => new[] { MarkdownText.Code(name.Key), CountText.Of(name.Value), ShareText.FineOfWhole(name.Value, names.Total) }));
         if (names.Total - shown.Sum(name => name.Value) is > 0 and var others)
         {
-            document.Paragraph($"Other, rarer names: {Written.Count(others, "event")} ({Written.Share(others, names.Total)}).");
+            document.Paragraph($"Other, rarer names: {CountText.Of(others, "event")} ({ShareText.FineOfWhole(others, names.Total)}).");
         }
     }
 
@@ -49,7 +50,7 @@ internal static class DistributionSection
             DeviceKindNames.All
                 .Select(kind => (Kind: kind, Events: figures.Profile.Devices[kind].Value))
                 .OrderByDescending(device => device.Events)
-                .Select(device => new[] { device.Kind.Name(), Written.Count(device.Events), Written.Share(device.Events, figures.Record.Events) }));
+                .Select(device => new[] { device.Kind.Name(), CountText.Of(device.Events), ShareText.FineOfWhole(device.Events, figures.Record.Events) }));
     }
 
     private static void Weekdays(ReportDocument document, QualityFigures figures)
@@ -64,10 +65,10 @@ internal static class DistributionSection
                 return new[]
                 {
                     weekday.ToString(),
-                    Written.Count(days),
-                    Written.Count(events),
-                    Written.Share(events, figures.Record.Events),
-                    days == 0 ? Written.None : Written.Count((long)Math.Round((decimal)events / days)),
+                    CountText.Of(days),
+                    CountText.Of(events),
+                    ShareText.FineOfWhole(events, figures.Record.Events),
+                    days == 0 ? CountText.None : CountText.Of((long)Math.Round((decimal)events / days)),
                 };
             }));
         if (byWeekday.All(days => days.Count() == 1))
@@ -85,6 +86,6 @@ internal static class DistributionSection
             ["Hour (UTC)", Column.Figures("Events"), Column.Figures("Share"), "Hour (UTC)", Column.Figures("Events"), Column.Figures("Share")],
             Enumerable.Range(0, half).Select(hour => (string[])[.. Cells(hour), .. Cells(hour + half)]));
 
-        string[] Cells(int hour) => [$"{hour:00}:00", Written.Count(hours[hour]), Written.Share(hours[hour], figures.Record.Events)];
+        string[] Cells(int hour) => [$"{hour:00}:00", CountText.Of(hours[hour]), ShareText.FineOfWhole(hours[hour], figures.Record.Events)];
     }
 }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Fields;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -27,22 +28,22 @@ internal static class FieldSection
             {
                 MarkdownText.Code(field.Field.EventName),
                 MarkdownText.Code(field.Field.Title),
-                field.Part.MainType is { } type ? type.Name() : Written.None,
-                Written.Count(field.Part.Events),
-                Written.Share(field.Part.Events, field.Whole.Events),
-                Written.Share(field.Part.Orders, field.Whole.Orders),
-                Written.Share(field.Part.Revenue, field.Whole.Revenue),
-                Written.Share(field.LeastShare),
-                Written.Day(field.LeastDay),
+                field.Part.MainType is { } type ? type.Name() : CountText.None,
+                CountText.Of(field.Part.Events),
+                ShareText.FineOfWhole(field.Part.Events, field.Whole.Events),
+                ShareText.FineOfWhole(field.Part.Orders, field.Whole.Orders),
+                ShareText.FineOfWhole(field.Part.Revenue, field.Whole.Revenue),
+                ShareText.Fine(field.LeastShare),
+                TimeText.Day(field.LeastDay),
             }));
         if (fields.Count > MostFields)
         {
-            document.Paragraph($"{Written.Count(fields.Count - MostFields, "further field")} not shown.");
+            document.Paragraph($"{CountText.Of(fields.Count - MostFields, "further field")} not shown.");
         }
 
         if (figures.Fields.ValuesBeyond is > 0 and var beyond)
         {
-            document.Paragraph($"{Written.Count(beyond, "value")} of fields beyond the first {FieldProfile.MostFields}, or deeper than they are watched: keys are likely made of ids.");
+            document.Paragraph($"{CountText.Of(beyond, "value")} of fields beyond the first {FieldProfile.MostFields}, or deeper than they are watched: keys are likely made of ids.");
         }
     }
 
@@ -60,18 +61,18 @@ internal static class FieldSection
             ["Day", "Event", "Field", "Measured", "Expected", Column.Figures("Orders"), Column.Figures("Of the day's revenue"), "What to do"],
             changes.Take(MostChanges).Select(change => new[]
             {
-                Written.Day(change.Day),
+                TimeText.Day(change.Day),
                 MarkdownText.Code(change.Reading.Field.EventName),
                 MarkdownText.Code(change.Reading.Field.Title),
                 MarkdownText.Escape(change.Reading.Measured),
                 MarkdownText.Escape(change.Reading.Expectation),
-                Written.Count(change.Reading.Orders),
-                change.Reading.RevenueShare is { } share ? Written.Share(share) : Written.None,
+                CountText.Of(change.Reading.Orders),
+                change.Reading.RevenueShare is { } share ? ShareText.Fine(share) : CountText.None,
                 MarkdownText.Escape(change.Reading.Advice),
             }));
         if (changes.Count > MostChanges)
         {
-            document.Paragraph($"{Written.Count(changes.Count - MostChanges, "further change")} in the monitoring report.");
+            document.Paragraph($"{CountText.Of(changes.Count - MostChanges, "further change")} in the monitoring report.");
         }
     }
 }

@@ -1,5 +1,7 @@
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
+
 using Column = Puffy.Reports.Documents.Column;
 
 namespace Puffy.Reports.Quality;
@@ -25,11 +27,11 @@ internal static class FindingSection
                 kinds.Select(kind => new[]
                 {
                     MarkdownText.Code(kind.Kind),
-                    Written.Count(kind.Count),
-                    Written.Count(kind.Weight.Rows),
+                    CountText.Of(kind.Count),
+                    CountText.Of(kind.Weight.Rows),
                     Share(kind.Weight.RevenueShare),
-                    FindingCatalogue.Of(kind.Kind)?.Meaning ?? Written.None,
-                    FindingCatalogue.Of(kind.Kind)?.Advice ?? Written.None,
+                    FindingCatalogue.Of(kind.Kind)?.Meaning ?? CountText.None,
+                    FindingCatalogue.Of(kind.Kind)?.Advice ?? CountText.None,
                 }));
         }
 
@@ -50,18 +52,18 @@ internal static class FindingSection
             ["First day", "File", "Kind", "What was found", Column.Figures("Rows"), Column.Figures("Of revenue")],
             findings.Take(MostFindings).Select(found => new[]
             {
-                found.Finding.FirstDay is { } day ? Written.Day(day) : Written.None,
+                found.Finding.FirstDay is { } day ? TimeText.Day(day) : CountText.None,
                 MarkdownText.Code(found.File.Name),
                 MarkdownText.Escape(found.Finding.Kind),
                 MarkdownText.Escape(found.Finding.Detail),
-                Written.Count(found.Weight.Rows),
+                CountText.Of(found.Weight.Rows),
                 Share(found.Weight.RevenueShare),
             }));
         if (findings.Count > MostFindings)
         {
-            document.Paragraph($"{Written.Count(findings.Count - MostFindings, "further finding")} in `bronze/findings.csv`.");
+            document.Paragraph($"{CountText.Of(findings.Count - MostFindings, "further finding")} in `bronze/findings.csv`.");
         }
     }
 
-    private static string Share(decimal? share) => share is { } known ? Written.Share(known) : Written.None;
+    private static string Share(decimal? share) => share is { } known ? ShareText.Fine(known) : CountText.None;
 }

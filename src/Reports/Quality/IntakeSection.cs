@@ -1,5 +1,7 @@
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
+
 using Column = Puffy.Reports.Documents.Column;
 
 namespace Puffy.Reports.Quality;
@@ -29,18 +31,18 @@ internal static class IntakeSection
                 record.Quarantined
                     .OrderByDescending(reason => reason.Value)
                     .ThenBy(reason => reason.Key, StringComparer.Ordinal)
-                    .Select(reason => new[] { MarkdownText.Code(reason.Key), Written.Count(reason.Value), Written.Share(reason.Value, record.RowsRead) }));
+                    .Select(reason => new[] { MarkdownText.Code(reason.Key), CountText.Of(reason.Value), ShareText.FineOfWhole(reason.Value, record.RowsRead) }));
         }
 
         var duplicates = record.Quarantined.GetValueOrDefault(RefusalReason.DuplicateEvent.Name());
         var repeats = record.Findings.GetValueOrDefault(FindingKinds.RepeatedTransaction);
         document.Paragraph(
-            $"**Duplicates.** Rows refused as repeats of an accepted event: {Written.Count(duplicates)} ({Written.Share(duplicates, record.RowsRead)}). "
-            + $"Order events that repeat a transaction of the same user, and are not counted again: {Written.Count(repeats)}.");
+            $"**Duplicates.** Rows refused as repeats of an accepted event: {CountText.Of(duplicates)} ({ShareText.FineOfWhole(duplicates, record.RowsRead)}). "
+            + $"Order events that repeat a transaction of the same user, and are not counted again: {CountText.Of(repeats)}.");
         var dropped = record.Findings.GetValueOrDefault(FindingKinds.MalformedEventData);
         if (dropped > 0)
         {
-            document.Paragraph($"**Malformed data.** Events accepted without their event_data, which was no JSON object: {Written.Count(dropped)}.");
+            document.Paragraph($"**Malformed data.** Events accepted without their event_data, which was no JSON object: {CountText.Of(dropped)}.");
         }
     }
 
@@ -54,12 +56,12 @@ internal static class IntakeSection
                 figures.Record.Files.Zip(figures.Context.Files, (file, source) => new[]
                 {
                     MarkdownText.Code(file.Name),
-                    Written.Count(file.Rows),
-                    Written.Count(file.Accepted),
-                    Written.Count(file.Quarantined),
-                    Written.Share(file.Quarantined, file.Rows),
+                    CountText.Of(file.Rows),
+                    CountText.Of(file.Accepted),
+                    CountText.Of(file.Quarantined),
+                    ShareText.FineOfWhole(file.Quarantined, file.Rows),
                     string.Join(", ", reasons[source.Id].OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.Reason, StringComparer.Ordinal)
-                        .Select(reason => $"{MarkdownText.Escape(reason.Reason)} {Written.Count(reason.Rows)}")),
+                        .Select(reason => $"{MarkdownText.Escape(reason.Reason)} {CountText.Of(reason.Rows)}")),
                 }));
         }
     }

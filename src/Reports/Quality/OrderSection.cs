@@ -1,4 +1,5 @@
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -31,13 +32,13 @@ internal static class OrderSection
         document.Table(
             [Column.Figures("Orders"), Column.Figures("Minimum"), Column.Figures("Lower quartile"), Column.Figures("Median"), Column.Figures("Upper quartile"), Column.Figures("Maximum"), Column.Figures("MAD")],
             [[
-                Written.Count(revenue.Orders),
-                Written.Money(revenue.Minimum),
-                Written.Money(revenue.LowerQuartile),
-                Written.Money(revenue.Median),
-                Written.Money(revenue.UpperQuartile),
-                Written.Money(revenue.Maximum),
-                Written.Money(revenue.MedianDeviation),
+                CountText.Of(revenue.Orders),
+                MoneyText.Amount(revenue.Minimum),
+                MoneyText.Amount(revenue.LowerQuartile),
+                MoneyText.Amount(revenue.Median),
+                MoneyText.Amount(revenue.UpperQuartile),
+                MoneyText.Amount(revenue.Maximum),
+                MoneyText.Amount(revenue.MedianDeviation),
             ]]);
         if (revenue.Orders < RevenueDistribution.OrdersNeeded)
         {
@@ -46,8 +47,8 @@ internal static class OrderSection
         }
 
         document.Paragraph(
-            $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{Written.Number(RevenueDistribution.ZAllowed, "0.0")}; "
-            + $"and the fences of 1.5 interquartile ranges, {Written.Money(revenue.LowerFence)} and {Written.Money(revenue.UpperFence)}."
+            $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{CountText.Decimal(RevenueDistribution.ZAllowed, digits: 1)}; "
+            + $"and the fences of 1.5 interquartile ranges, {MoneyText.Amount(revenue.LowerFence)} and {MoneyText.Amount(revenue.UpperFence)}."
             + (revenue.MedianDeviation == 0 ? " More than half of the orders have one revenue, so that there is no robust z-score." : ""));
         if (outliers.Count == 0)
         {
@@ -59,11 +60,11 @@ internal static class OrderSection
             ["Ordered at (UTC)", "Transaction", "Order", Column.Figures("Revenue"), Column.Figures("Robust z"), "Flagged by"],
             outliers.Take(MostNamed).Select(outlier => new[]
             {
-                Written.Time(outlier.Order.OrderedAt),
+                TimeText.Second(outlier.Order.OrderedAt),
                 Transaction(outlier.Order),
                 MarkdownText.Code(outlier.Order.Id),
-                Written.Money(outlier.Order.Revenue),
-                outlier.RobustZ is { } z ? Written.Number(z) : Written.None,
+                MoneyText.Amount(outlier.Order.Revenue),
+                outlier.RobustZ is { } z ? CountText.Decimal(z) : CountText.None,
                 outlier is { IsBeyondZ: true, IsBeyondFence: true } ? "both" : outlier.IsBeyondZ ? "robust z" : "fences",
             }));
         More(document, outliers.Count);
@@ -82,7 +83,7 @@ internal static class OrderSection
             ["Ordered at (UTC)", "Transaction", "Order", "User"],
             orders.Take(MostNamed).Select(order => new[]
             {
-                Written.Time(order.OrderedAt), Transaction(order), MarkdownText.Code(order.Id), MarkdownText.Code(order.UserId),
+                TimeText.Second(order.OrderedAt), Transaction(order), MarkdownText.Code(order.Id), MarkdownText.Code(order.UserId),
             }));
         More(document, orders.Count);
     }
@@ -92,8 +93,8 @@ internal static class OrderSection
         document.Heading(3, "Revenue against the sum of the items");
         var untold = orders.Orders.Count(order => order.MatchesItems is null);
         document.Paragraph(
-            $"{Written.Count(orders.Orders.Count - untold - orders.Mismatches.Count, "order")} agree, {Written.Count(orders.Mismatches.Count)} differ, "
-            + $"{Written.Count(untold)} do not tell (no items, or one without a price).");
+            $"{CountText.Of(orders.Orders.Count - untold - orders.Mismatches.Count, "order")} agree, {CountText.Of(orders.Mismatches.Count)} differ, "
+            + $"{CountText.Of(untold)} do not tell (no items, or one without a price).");
         if (orders.Mismatches.Count == 0)
         {
             return;
@@ -103,12 +104,12 @@ internal static class OrderSection
             ["Ordered at (UTC)", "Transaction", "Order", Column.Figures("Revenue"), Column.Figures("Items"), Column.Figures("Items / revenue")],
             orders.Mismatches.Take(MostNamed).Select(order => new[]
             {
-                Written.Time(order.OrderedAt),
+                TimeText.Second(order.OrderedAt),
                 Transaction(order),
                 MarkdownText.Code(order.Id),
-                Written.Money(order.Revenue),
-                order.ItemsRevenue is { } items ? Written.Money(items) : Written.None,
-                order is { ItemsRevenue: { } sum, Revenue: > 0 } ? Written.Number((double)(sum / order.Revenue)) : Written.None,
+                MoneyText.Amount(order.Revenue),
+                order.ItemsRevenue is { } items ? MoneyText.Amount(items) : CountText.None,
+                order is { ItemsRevenue: { } sum, Revenue: > 0 } ? CountText.Decimal((double)(sum / order.Revenue)) : CountText.None,
             }));
         More(document, orders.Mismatches.Count);
     }
@@ -127,19 +128,19 @@ internal static class OrderSection
             ["Transaction", "Ordered at (UTC)", "User", Column.Figures("Revenue")],
             orders.Collisions.Take(MostNamed).SelectMany(collision => collision.Orders).Select(order => new[]
             {
-                Transaction(order), Written.Time(order.OrderedAt), MarkdownText.Code(order.UserId), Written.Money(order.Revenue),
+                Transaction(order), TimeText.Second(order.OrderedAt), MarkdownText.Code(order.UserId), MoneyText.Amount(order.Revenue),
             }));
         More(document, orders.Collisions.Count);
     }
 
     private static string Transaction(OrderFacts order) =>
-        order.TransactionId.Length > 0 ? MarkdownText.Code(order.TransactionId) : Written.None;
+        order.TransactionId.Length > 0 ? MarkdownText.Code(order.TransactionId) : CountText.None;
 
     private static void More(ReportDocument document, int count)
     {
         if (count > MostNamed)
         {
-            document.Paragraph($"The first {MostNamed} of {Written.Count(count)}; `silver/fct_orders.csv` holds them all.");
+            document.Paragraph($"The first {MostNamed} of {CountText.Of(count)}; `silver/fct_orders.csv` holds them all.");
         }
     }
 }

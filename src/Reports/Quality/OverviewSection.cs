@@ -1,4 +1,5 @@
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -19,13 +20,13 @@ internal static class OverviewSection
         document.Table(
             ["Figure", Column.Figures("Value"), "Of"],
             [
-                ["Rows read", Written.Count(record.RowsRead), Written.Count(record.Files.Count, "file")],
-                ["Rows accepted", Written.Count(record.Events), OfRows(record.Events)],
-                ["Rows refused", Written.Count(refused), OfRows(refused)],
-                ["Users", Written.Count(record.Users), ""],
-                ["Sessions", Written.Count(record.Sessions), Timeout(figures.Timeout)],
-                ["Orders", Written.Count(record.Orders), $"{Written.Count(record.DistinctTransactions, "transaction id")}"],
-                ["Revenue", Written.Money(figures.TotalRevenue), ""],
+                ["Rows read", CountText.Of(record.RowsRead), CountText.Of(record.Files.Count, "file")],
+                ["Rows accepted", CountText.Of(record.Events), OfRows(record.Events)],
+                ["Rows refused", CountText.Of(refused), OfRows(refused)],
+                ["Users", CountText.Of(record.Users), ""],
+                ["Sessions", CountText.Of(record.Sessions), Timeout(figures.Timeout)],
+                ["Orders", CountText.Of(record.Orders), $"{CountText.Of(record.DistinctTransactions, "transaction id")}"],
+                ["Revenue", MoneyText.Amount(figures.TotalRevenue), ""],
             ]);
 
         var advice = Recommendations.From(figures);
@@ -39,10 +40,10 @@ internal static class OverviewSection
             document.Numbered(advice);
         }
 
-        string OfRows(long rows) => record.RowsRead == 0 ? "" : $"{Written.Share(rows, record.RowsRead)} of rows";
+        string OfRows(long rows) => record.RowsRead == 0 ? "" : $"{ShareText.FineOfWhole(rows, record.RowsRead)} of rows";
     }
 
-    private static string Timeout(TimeoutVerdict verdict) => $"timeout {Written.Length(verdict.Timeout)}, " + verdict.Support switch
+    private static string Timeout(TimeoutVerdict verdict) => $"timeout {TimeText.Length(verdict.Timeout)}, " + verdict.Support switch
     {
         TimeoutSupport.Supported => "which the data supports",
         TimeoutSupport.NotSupported => "which the data does not support",

@@ -1,4 +1,5 @@
 using System.Text;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Pdf;
 using Puffy.Reports.Runs;
@@ -62,9 +63,9 @@ public static class QualityReport
     {
         var (first, last) = (figures.Context.Figures.FirstEventAt, figures.Context.Figures.LastEventAt);
         var period = first is { } from && last is { } to
-            ? $"Events of {Written.Day(DateOnly.FromDateTime(from))} to {Written.Day(DateOnly.FromDateTime(to))} (UTC)"
+            ? $"Events of {TimeText.Day(DateOnly.FromDateTime(from))} to {TimeText.Day(DateOnly.FromDateTime(to))} (UTC)"
             : "No accepted events";
-        return $"{period} · {Written.Count(figures.Record.Files.Count, "file")} · {Written.Count(figures.Record.RowsRead, "row")}";
+        return $"{period} · {CountText.Of(figures.Record.Files.Count, "file")} · {CountText.Of(figures.Record.RowsRead, "row")}";
     }
 
     private static ReportFile WriteFile(ReportContext context, string name, byte[] bytes)

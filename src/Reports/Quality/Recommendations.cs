@@ -2,7 +2,9 @@ using Puffy.Analytics.Devices;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
+
 using Column = Puffy.Analytics.Intake.Column;
 
 namespace Puffy.Reports.Quality;
@@ -38,37 +40,37 @@ internal static class Recommendations
         var unreadable = context.Files.Where(file => file.Findings.Any(finding => finding.Kind is FindingKinds.UnreadableFile or FindingKinds.TruncatedFile)).ToList();
         if (unreadable.Count > 0)
         {
-            yield return $"**Export {Written.Count(unreadable.Count, "file")} again:** {Names(unreadable.Select(file => file.Name))} could not be read to the end.";
+            yield return $"**Export {CountText.Of(unreadable.Count, "file")} again:** {Names(unreadable.Select(file => file.Name))} could not be read to the end.";
         }
 
         var hollow = context.Files.Where(file => file.Findings.Any(finding => finding.Kind is FindingKinds.EmptyFile or FindingKinds.HeaderOnlyFile)).ToList();
         if (hollow.Count > 0)
         {
-            yield return $"**Check {Written.Count(hollow.Count, "export")} without rows:** {Names(hollow.Select(file => file.Name))} {(hollow.Count == 1 ? "holds" : "hold")} nothing, or nothing but a header.";
+            yield return $"**Check {CountText.Of(hollow.Count, "export")} without rows:** {Names(hollow.Select(file => file.Name))} {(hollow.Count == 1 ? "holds" : "hold")} nothing, or nothing but a header.";
         }
 
         if (figures.MissingDays is [_, ..] missing)
         {
-            yield return $"**Load the missing days:** {Written.Count(missing.Count, "day")} between the first and the last event {(missing.Count == 1 ? "has" : "have")} no event: {Days(missing)}.";
+            yield return $"**Load the missing days:** {CountText.Of(missing.Count, "day")} between the first and the last event {(missing.Count == 1 ? "has" : "have")} no event: {Days(missing)}.";
         }
 
         var lostOrders = Refused(RefusalReason.InvalidRevenue) + Refused(RefusalReason.MalformedEventData);
         if (lostOrders > 0)
         {
-            yield return $"**Repair {Written.Count(lostOrders, "refused order")}:** their revenue or event_data can't be read, against {Written.Count(record.Orders, "accepted order")}; the revenue of this report lacks them.";
+            yield return $"**Repair {CountText.Of(lostOrders, "refused order")}:** their revenue or event_data can't be read, against {CountText.Of(record.Orders, "accepted order")}; the revenue of this report lacks them.";
         }
 
         if (Refused(RefusalReason.MissingUserId) is > 0 and var nameless)
         {
-            yield return $"**Find out why user ids are missing:** {Written.Count(nameless, "row")} ({Written.Share(nameless, record.RowsRead)}) without one had to be refused"
+            yield return $"**Find out why user ids are missing:** {CountText.Of(nameless, "row")} ({ShareText.FineOfWhole(nameless, record.RowsRead)}) without one had to be refused"
                 + (figures.Days.Count > 1 && figures.Days.MaxBy(day => day.EmptyShare(Column.UserId)) is { } worst
-                    ? $", most on {Written.Day(worst.Day)} ({Written.Share(worst.EmptyShare(Column.UserId))})."
+                    ? $", most on {TimeText.Day(worst.Day)} ({ShareText.Fine(worst.EmptyShare(Column.UserId))})."
                     : ".");
         }
 
         if (Refused(RefusalReason.DuplicateEvent) is var repeats && repeats >= NoticedShare * record.RowsRead && repeats > 0)
         {
-            yield return $"**Stop sending events twice:** {Written.Count(repeats, "row")} ({Written.Share(repeats, record.RowsRead)}) had to be refused as repeats; no figure counts them.";
+            yield return $"**Stop sending events twice:** {CountText.Of(repeats, "row")} ({ShareText.FineOfWhole(repeats, record.RowsRead)}) had to be refused as repeats; no figure counts them.";
         }
 
         long Refused(RefusalReason reason) => record.Quarantined.GetValueOrDefault(reason.Name());
@@ -81,16 +83,16 @@ internal static class Recommendations
         {
             var different = orders.Collisions.Count(collision => collision.Orders.DistinctBy(order => order.Revenue).Count() == collision.Orders.Count);
             var doubtful = orders.Collisions.Sum(collision => collision.Orders.Sum(order => order.Revenue) - collision.Orders.Max(order => order.Revenue));
-            yield return $"**Compare {Written.Count(orders.Collisions.Count, "transaction id")} with the shop's own books:** several users have {(orders.Collisions.Count == 1 ? "it" : "each")}. "
-                + $"Were each a single order, up to {Written.Money(doubtful)} of revenue ({Written.Share(doubtful, figures.TotalRevenue)}) would be counted too much"
+            yield return $"**Compare {CountText.Of(orders.Collisions.Count, "transaction id")} with the shop's own books:** several users have {(orders.Collisions.Count == 1 ? "it" : "each")}. "
+                + $"Were each a single order, up to {MoneyText.Amount(doubtful)} of revenue ({ShareText.FineOfWhole(doubtful, figures.TotalRevenue)}) would be counted too much"
                 + (different > 0 ? $"; in {different} of them the amounts differ, which speaks for different orders." : ".");
         }
 
         if (orders.Mismatches.Count > 0)
         {
             var off = orders.Mismatches.Sum(order => order.ItemsRevenue!.Value - order.Revenue);
-            yield return $"**Settle what an order's items mean:** in {Written.Count(orders.Mismatches.Count, "order")} they do not add up to the revenue. "
-                + $"Were the items right, revenue would be off by {Written.Money(off)} ({Written.Share(off, figures.TotalRevenue)})"
+            yield return $"**Settle what an order's items mean:** in {CountText.Of(orders.Mismatches.Count, "order")} they do not add up to the revenue. "
+                + $"Were the items right, revenue would be off by {MoneyText.Amount(off)} ({ShareText.FineOfWhole(off, figures.TotalRevenue)})"
                 + (orders.WholeMultiples > 0
                     ? $"; but {(orders.WholeMultiples == orders.Mismatches.Count ? "they" : $"in {orders.WholeMultiples} of these orders they")} come to a whole multiple of it, as where item_price already holds the quantity."
                     : ".");
@@ -99,20 +101,20 @@ internal static class Recommendations
         if (orders.ZeroRevenue.Count > 0)
         {
             var rest = orders.Orders.Count - orders.ZeroRevenue.Count;
-            yield return $"**Look into {Written.Count(orders.ZeroRevenue.Count, "order")} of zero revenue:** replacements, tests or lost amounts. "
+            yield return $"**Look into {CountText.Of(orders.ZeroRevenue.Count, "order")} of zero revenue:** replacements, tests or lost amounts. "
                 + (rest > 0
-                    ? $"Without {(orders.ZeroRevenue.Count == 1 ? "it" : "them")} the average order value would be {Written.Money(figures.TotalRevenue / rest)} instead of {Written.Money(figures.TotalRevenue / orders.Orders.Count)}."
+                    ? $"Without {(orders.ZeroRevenue.Count == 1 ? "it" : "them")} the average order value would be {MoneyText.Amount(figures.TotalRevenue / rest)} instead of {MoneyText.Amount(figures.TotalRevenue / orders.Orders.Count)}."
                     : "No order has any.");
         }
 
         if (orders.WithoutTransaction.Count > 0)
         {
-            yield return $"**Send a transaction id with every order:** {Written.Count(orders.WithoutTransaction.Count, "order")} {(orders.WithoutTransaction.Count == 1 ? "has" : "have")} none, so that repeats can't be told from new orders.";
+            yield return $"**Send a transaction id with every order:** {CountText.Of(orders.WithoutTransaction.Count, "order")} {(orders.WithoutTransaction.Count == 1 ? "has" : "have")} none, so that repeats can't be told from new orders.";
         }
 
         if (figures.Outliers.Where(outlier => outlier.Order.Revenue > figures.Revenue!.Median).Select(outlier => outlier.Order.Revenue).ToList() is [_, ..] high)
         {
-            yield return $"**Confirm {Written.Count(high.Count, "unusually large order")}:** {(high.Count == 1 ? "it holds" : "they hold")} {Written.Money(high.Sum())} ({Written.Share(high.Sum(), figures.TotalRevenue)} of the revenue).";
+            yield return $"**Confirm {CountText.Of(high.Count, "unusually large order")}:** {(high.Count == 1 ? "it holds" : "they hold")} {MoneyText.Amount(high.Sum())} ({ShareText.FineOfWhole(high.Sum(), figures.TotalRevenue)} of the revenue).";
         }
     }
 
@@ -125,7 +127,7 @@ internal static class Recommendations
         {
             var (first, further) = (drift.First(), drift.Count() - 1);
             yield return $"**Agree on column {MarkdownText.Code(drift.Key)} with whoever exports:** {MarkdownText.Escape(first.Detail)} (from {MarkdownText.Code(first.File)} on"
-                + (further > 0 ? $", and {Written.Count(further, "change")} after it)." : ").");
+                + (further > 0 ? $", and {CountText.Of(further, "change")} after it)." : ").");
         }
 
         var comparable = figures.Days.Where(day => day.Rows >= RowsOfComparableDay).ToList();
@@ -134,8 +136,8 @@ internal static class Recommendations
             var (least, most) = (comparable.MinBy(day => day.EmptyShare(column))!, comparable.MaxBy(day => day.EmptyShare(column))!);
             if (most.EmptyShare(column) - least.EmptyShare(column) >= NoticedSwing)
             {
-                yield return $"**Ask what changed in {MarkdownText.Code(column.Name())}:** it is empty on {Written.Share(least.EmptyShare(column))} of the rows of {Written.Day(least.Day)} and on "
-                    + $"{Written.Share(most.EmptyShare(column))} of those of {Written.Day(most.Day)}. Figures that rest on it can't be compared between these days.";
+                yield return $"**Ask what changed in {MarkdownText.Code(column.Name())}:** it is empty on {ShareText.Fine(least.EmptyShare(column))} of the rows of {TimeText.Day(least.Day)} and on "
+                    + $"{ShareText.Fine(most.EmptyShare(column))} of those of {TimeText.Day(most.Day)}. Figures that rest on it can't be compared between these days.";
             }
         }
     }
@@ -146,26 +148,26 @@ internal static class Recommendations
         var (with, without) = (profile.WithBots, profile.WithoutBots);
         if (with.Sessions - without.Sessions is var bots && bots > 0 && bots >= NoticedShare * with.Sessions && !figures.Context.Rules.Options.ExcludeBots)
         {
-            yield return $"**Leave bots out of rates (`--exclude-bots`):** without them there would be {Written.Count(bots, "session")} fewer ({Written.Share(bots, with.Sessions)})"
+            yield return $"**Leave bots out of rates (`--exclude-bots`):** without them there would be {CountText.Of(bots, "session")} fewer ({ShareText.FineOfWhole(bots, with.Sessions)})"
                 + (without.Sessions > 0
-                    ? $", and the conversion rate would be {Written.Share(without.ConvertedSessions, without.Sessions)} instead of {Written.Share(with.ConvertedSessions, with.Sessions)}."
+                    ? $", and the conversion rate would be {ShareText.FineOfWhole(without.ConvertedSessions, without.Sessions)} instead of {ShareText.FineOfWhole(with.ConvertedSessions, with.Sessions)}."
                     : ", which is all of them.");
         }
 
         if (profile.Tags.Opaque is var opaque && opaque > 0 && opaque >= NoticedShare * profile.Tags.Tagged)
         {
-            yield return $"**Get the plain values of opaque campaign tags:** in {Written.Count(opaque, "session")} ({Written.Share(opaque, profile.Tags.Tagged)} of those with tags) the meaning of source or medium is lost. "
+            yield return $"**Get the plain values of opaque campaign tags:** in {CountText.Of(opaque, "session")} ({ShareText.FineOfWhole(opaque, profile.Tags.Tagged)} of those with tags) the meaning of source or medium is lost. "
                 + "Words that are added to the vocabulary of the channel rules are recognised by their pseudonym.";
         }
 
         if (profile.Tags.Unparsed.Total is var unparsed && unparsed > 0 && unparsed >= NoticedShare * profile.Tags.Tagged)
         {
-            yield return $"**Write rules for unknown campaign tags:** the channel of {Written.Count(unparsed, "session")} ({Written.Share(unparsed, profile.Tags.Tagged)} of those with tags, {Written.Share(unparsed, sessions)} of all) is Unassigned.";
+            yield return $"**Write rules for unknown campaign tags:** the channel of {CountText.Of(unparsed, "session")} ({ShareText.FineOfWhole(unparsed, profile.Tags.Tagged)} of those with tags, {ShareText.FineOfWhole(unparsed, sessions)} of all) is Unassigned.";
         }
 
         if (profile.Devices[DeviceKind.Unknown].Value is var unknown && unknown > 0 && unknown >= NoticedShare * figures.Record.Events)
         {
-            yield return $"**Look at user agents that name no device:** {Written.Count(unknown, "event")} ({Written.Share(unknown, figures.Record.Events)}).";
+            yield return $"**Look at user agents that name no device:** {CountText.Of(unknown, "event")} ({ShareText.FineOfWhole(unknown, figures.Record.Events)}).";
         }
     }
 
@@ -173,17 +175,17 @@ internal static class Recommendations
     {
         if (figures.Timeout is { Support: TimeoutSupport.NotSupported } verdict)
         {
-            var timeout = Written.Length(verdict.Timeout);
+            var timeout = TimeText.Length(verdict.Timeout);
             yield return verdict.Shortest is { } shortest
-                ? $"**Know that {timeout} is a convention here, no finding:** it bridges {Written.Share((decimal)verdict.Coverage!.Value)} of the gaps within 24 hours. "
-                    + $"The shortest timeout that the data supports is {Written.Length(shortest)}; `--session-timeout {(long)shortest.TotalMinutes}m` would change the sessions by {Written.Change(figures.Curve.Sessions(shortest), verdict.Sessions)}."
-                : $"**Know that {timeout} is a convention here, no finding:** the data supports no timeout of up to {Written.Length(TimeoutVerdict.LongestOffered)}.";
+                ? $"**Know that {timeout} is a convention here, no finding:** it bridges {ShareText.Fine((decimal)verdict.Coverage!.Value)} of the gaps within 24 hours. "
+                    + $"The shortest timeout that the data supports is {TimeText.Length(shortest)}; `--session-timeout {(long)shortest.TotalMinutes}m` would change the sessions by {ShareText.Change(figures.Curve.Sessions(shortest), verdict.Sessions)}."
+                : $"**Know that {timeout} is a convention here, no finding:** the data supports no timeout of up to {TimeText.Length(TimeoutVerdict.LongestOffered)}.";
         }
     }
 
     private static string Names(IEnumerable<string> names) => Few(names.Select(MarkdownText.Code));
 
-    private static string Days(IEnumerable<DateOnly> days) => Few(days.Select(Written.Day));
+    private static string Days(IEnumerable<DateOnly> days) => Few(days.Select(TimeText.Day));
 
     private static string Few(IEnumerable<string> items)
     {

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -20,7 +21,7 @@ internal static class TagSection
         }
 
         document.Paragraph(
-            $"Sessions that begin on an address with campaign tags: {Written.Count(tags.Tagged)} of {Written.Count(sessions)} ({Written.Share(tags.Tagged, sessions)}). "
+            $"Sessions that begin on an address with campaign tags: {CountText.Of(tags.Tagged)} of {CountText.Of(sessions)} ({ShareText.FineOfWhole(tags.Tagged, sessions)}). "
             + "A value is opaque where it is a pseudonym that the channel rules' vocabulary does not know: its meaning is lost.");
         document.Table(
             ["Tag", Column.Figures("Sessions"), Column.Figures("Opaque"), Column.Figures("Share opaque"), Column.Figures("Opaque values"), "Most frequent opaque values (sessions)"],
@@ -31,11 +32,11 @@ internal static class TagSection
     private static string[] Row(string name, TagUse use) =>
     [
         MarkdownText.Code(name),
-        Written.Count(use.Sessions),
-        Written.Count(use.Opaque.Total),
-        Written.Share(use.Opaque.Total, use.Sessions),
-        Written.Count(use.Opaque.Distinct),
-        string.Join(", ", use.Opaque.ByCount().Take(MostValues).Select(value => $"{MarkdownText.Code(value.Key)} ({Written.Count(value.Value)})")),
+        CountText.Of(use.Sessions),
+        CountText.Of(use.Opaque.Total),
+        ShareText.FineOfWhole(use.Opaque.Total, use.Sessions),
+        CountText.Of(use.Opaque.Distinct),
+        string.Join(", ", use.Opaque.ByCount().Take(MostValues).Select(value => $"{MarkdownText.Code(value.Key)} ({CountText.Of(value.Value)})")),
     ];
 
     private static void Unparsed(ReportDocument document, CampaignTags tags)
@@ -47,14 +48,14 @@ internal static class TagSection
         }
 
         document.Paragraph(
-            $"No rule knows the tags of {Written.Count(tags.Unparsed.Total, "session")} ({Written.Share(tags.Unparsed.Total, tags.Tagged)} of those with tags); their channel is Unassigned.");
+            $"No rule knows the tags of {CountText.Of(tags.Unparsed.Total, "session")} ({ShareText.FineOfWhole(tags.Unparsed.Total, tags.Tagged)} of those with tags); their channel is Unassigned.");
         var shown = tags.Unparsed.ByCount().Take(MostUnparsed).ToList();
         document.Table(
             ["Source / medium / campaign", Column.Figures("Sessions"), Column.Figures("Share of Unassigned")],
-            shown.Select(value => new[] { MarkdownText.Escape(value.Key), Written.Count(value.Value), Written.Share(value.Value, tags.Unparsed.Total) }));
+            shown.Select(value => new[] { MarkdownText.Escape(value.Key), CountText.Of(value.Value), ShareText.FineOfWhole(value.Value, tags.Unparsed.Total) }));
         if (tags.Unparsed.Total - shown.Sum(value => value.Value) is > 0 and var others)
         {
-            document.Paragraph($"Other, rarer tags: {Written.Count(others, "session")}.");
+            document.Paragraph($"Other, rarer tags: {CountText.Of(others, "session")}.");
         }
     }
 }

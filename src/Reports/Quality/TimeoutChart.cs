@@ -1,4 +1,5 @@
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Charts;
 
 namespace Puffy.Reports.Quality;
@@ -18,16 +19,16 @@ internal static class TimeoutChart
     internal static byte[] Render(QualityFigures figures)
     {
         var (curve, timeout) = (figures.Curve, figures.Timeout);
-        var mark = new MarkedLine(timeout.Timeout.TotalMinutes, Written.Length(timeout.Timeout));
+        var mark = new MarkedLine(timeout.Timeout.TotalMinutes, TimeText.Length(timeout.Timeout));
         var sheet = new ChartSheet
         {
             Title = timeout.Support switch
             {
-                TimeoutSupport.Supported => $"The data supports a session timeout of {Written.Length(timeout.Timeout)}",
-                TimeoutSupport.NotSupported => $"The data does not support a session timeout of {Written.Length(timeout.Timeout)}",
+                TimeoutSupport.Supported => $"The data supports a session timeout of {TimeText.Length(timeout.Timeout)}",
+                TimeoutSupport.NotSupported => $"The data does not support a session timeout of {TimeText.Length(timeout.Timeout)}",
                 _ => "Too few gaps to judge the session timeout",
             },
-            Subtitle = $"{Written.Count(curve.Users, "user")}, {Written.Count(curve.GapsWithinDay, "gap")} of up to 24 hours between a user's consecutive events",
+            Subtitle = $"{CountText.Of(curve.Users, "user")}, {CountText.Of(curve.GapsWithinDay, "gap")} of up to 24 hours between a user's consecutive events",
             Charts =
             [
                 new HistogramChart
@@ -45,7 +46,7 @@ internal static class TimeoutChart
                     Subtitle = "Number of sessions",
                     Points = Points(figures, at => curve.Sessions(at)),
                     XTitle = "Timeout in minutes",
-                    Mark = mark with { Label = $"{mark.Label}: {Written.Count(timeout.Sessions)}" },
+                    Mark = mark with { Label = $"{mark.Label}: {CountText.Of(timeout.Sessions)}" },
                 },
                 new CurveChart
                 {
@@ -54,7 +55,7 @@ internal static class TimeoutChart
                     Points = Points(figures, at => curve.Coverage(at) ?? 0),
                     XTitle = "Timeout in minutes",
                     YFormat = ValueFormat.Percent(),
-                    Mark = timeout.Coverage is { } coverage ? mark with { Label = $"{mark.Label}: {Written.Share((decimal)coverage)}" } : mark,
+                    Mark = timeout.Coverage is { } coverage ? mark with { Label = $"{mark.Label}: {ShareText.Fine((decimal)coverage)}" } : mark,
                 },
             ],
         };

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Quality;
@@ -8,7 +9,7 @@ internal static class TimeoutSection
 {
     private static readonly int[] Minutes = [1, 5, 15, 30, 60, 120, 240, 720, 1440];
 
-    private static string Needed => Written.Number(TimeoutVerdict.CoverageNeeded * 100, "0.##") + "\u00A0%";
+    private static string Needed => ShareText.Of(TimeoutVerdict.CoverageNeeded, digits: 0);
 
     internal static void Write(ReportDocument document, QualityFigures figures, byte[] chart)
     {
@@ -22,8 +23,8 @@ internal static class TimeoutSection
         document.Heading(2, "Session timeout");
         document.Paragraph(
             $"A timeout is supported where it bridges at least {Needed} of the gaps of up to 24 hours between a user's events, "
-            + $"and where its exact value matters little: the number of sessions falls by at most {Written.Share((decimal)TimeoutVerdict.ElasticityAllowed / 100)} for each per cent that the timeout is longer. "
-            + $"Gaps of up to 24 hours: {Written.Count(curve.GapsWithinDay)}; longer ones: {Written.Count(curve.GapsBeyondDay)}; users: {Written.Count(curve.Users)}.");
+            + $"and where its exact value matters little: the number of sessions falls by at most {ShareText.Fine((decimal)TimeoutVerdict.ElasticityAllowed / 100)} for each per cent that the timeout is longer. "
+            + $"Gaps of up to 24 hours: {CountText.Of(curve.GapsWithinDay)}; longer ones: {CountText.Of(curve.GapsBeyondDay)}; users: {CountText.Of(curve.Users)}.");
         Verdict(document, figures, figures.Timeout);
         if (figures.Customary != figures.Timeout)
         {
@@ -40,13 +41,13 @@ internal static class TimeoutSection
     /// <summary>The verdict in a sentence, with its figures.</summary>
     private static void Verdict(ReportDocument document, QualityFigures figures, TimeoutVerdict verdict)
     {
-        var timeout = Written.Length(verdict.Timeout);
+        var timeout = TimeText.Length(verdict.Timeout);
         switch (verdict.Support)
         {
             case TimeoutSupport.TooFewGaps:
                 document.Callout(
                     CalloutKind.Note,
-                    $"**Whether the data supports {timeout} cannot be told:** it takes {TimeoutVerdict.GapsNeeded} gaps of up to 24 hours, and the data has {Written.Count(figures.Curve.GapsWithinDay)}.");
+                    $"**Whether the data supports {timeout} cannot be told:** it takes {TimeoutVerdict.GapsNeeded} gaps of up to 24 hours, and the data has {CountText.Of(figures.Curve.GapsWithinDay)}.");
                 break;
             case TimeoutSupport.Supported:
                 document.Callout(CalloutKind.Tip, $"**The data supports {timeout}.** {Evidence(figures, verdict)}");
@@ -60,32 +61,32 @@ internal static class TimeoutSection
     private static string Evidence(QualityFigures figures, TimeoutVerdict verdict)
     {
         var (half, twice) = (verdict.Timeout / 2, Longest(verdict.Timeout * 2));
-        var coverage = $"It bridges {Written.Share((decimal)verdict.Coverage!.Value)} of the gaps of up to 24 hours, "
+        var coverage = $"It bridges {ShareText.Fine((decimal)verdict.Coverage!.Value)} of the gaps of up to 24 hours, "
             + (verdict.CoversEnough ? "which is enough." : $"less than {Needed}.");
         var stability = $"The number of sessions {(verdict.IsStable ? "hardly depends" : "depends")} on its exact value: "
-            + $"it falls by {Written.Share((decimal)verdict.Elasticity!.Value / 100)} for each per cent that the timeout is longer. "
-            + $"{Written.Length(half)} would give {Change(half)} sessions, {Written.Length(twice)} {Change(twice)}.";
+            + $"it falls by {ShareText.Fine((decimal)verdict.Elasticity!.Value / 100)} for each per cent that the timeout is longer. "
+            + $"{TimeText.Length(half)} would give {Change(half)} sessions, {TimeText.Length(twice)} {Change(twice)}.";
         return $"{coverage} {stability}";
 
-        string Change(TimeSpan timeout) => Written.Change(figures.Curve.Sessions(timeout), verdict.Sessions);
+        string Change(TimeSpan timeout) => ShareText.Change(figures.Curve.Sessions(timeout), verdict.Sessions);
     }
 
     private static string Alternative(QualityFigures figures, TimeoutVerdict verdict) => verdict.Shortest is { } shortest
-        ? $"The shortest timeout that it supports is {Written.Length(shortest)}, with {Written.Count(figures.Curve.Sessions(shortest), "session")} ({Written.Change(figures.Curve.Sessions(shortest), verdict.Sessions)})."
-        : $"It supports no timeout of up to {Written.Length(TimeoutVerdict.LongestOffered)}.";
+        ? $"The shortest timeout that it supports is {TimeText.Length(shortest)}, with {CountText.Of(figures.Curve.Sessions(shortest), "session")} ({ShareText.Change(figures.Curve.Sessions(shortest), verdict.Sessions)})."
+        : $"It supports no timeout of up to {TimeText.Length(TimeoutVerdict.LongestOffered)}.";
 
     private static void Table(ReportDocument document, QualityFigures figures)
     {
         var inForce = figures.Timeout.Timeout;
         var timeouts = Minutes.Select(minutes => TimeSpan.FromMinutes(minutes)).Append(inForce).Concat(figures.Timeout.Shortest is { } shortest ? [shortest] : []);
         document.Table(
-            ["Timeout", Column.Figures("Sessions"), Column.Figures($"Against {Written.Length(inForce)}"), Column.Figures("Gaps within 24 h bridged")],
+            ["Timeout", Column.Figures("Sessions"), Column.Figures($"Against {TimeText.Length(inForce)}"), Column.Figures("Gaps within 24 h bridged")],
             timeouts.Distinct().Order().Select(timeout => new[]
             {
-                timeout == inForce ? $"**{Written.Length(timeout)}**" : Written.Length(timeout),
-                Written.Count(figures.Curve.Sessions(timeout)),
-                timeout == inForce ? "" : Written.Change(figures.Curve.Sessions(timeout), figures.Timeout.Sessions),
-                Written.Share((decimal)figures.Curve.Coverage(timeout)!.Value),
+                timeout == inForce ? $"**{TimeText.Length(timeout)}**" : TimeText.Length(timeout),
+                CountText.Of(figures.Curve.Sessions(timeout)),
+                timeout == inForce ? "" : ShareText.Change(figures.Curve.Sessions(timeout), figures.Timeout.Sessions),
+                ShareText.Fine((decimal)figures.Curve.Coverage(timeout)!.Value),
             }));
     }
 

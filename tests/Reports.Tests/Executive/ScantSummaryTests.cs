@@ -20,7 +20,7 @@ public sealed class ScantSummaryTests
 
             | Revenue | Orders | Average order | Sessions | Users | Conversion | Revenue per session | Bounce rate |
             | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-            | $0.00 | 0 | – | 0 | 0 | – | – | – |
+            | 0.00 | 0 | – | 0 | 0 | – | – | – |
 
             > [!NOTE]
             > **There is no data.** No event was accepted, so there is nothing to report; see the data quality report for refused rows and files.
@@ -97,7 +97,7 @@ public sealed class ScantSummaryTests
 
         var text = Summary(shop) + AttributionReport.Document(ExecutiveFigures.Of(shop.Context())).ToMarkdown();
 
-        Assert.Contains("| $0.00 | 1 | $0.00 | 1 | 1 | 100.00 % | $0.00 | 100.0 % |", text, StringComparison.Ordinal);
+        Assert.Contains("| 0.00 | 1 | 0.00 | 1 | 1 | 100.00 % | 0.00 | 100.0 % |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
     }

@@ -92,7 +92,7 @@ public sealed class QualityReportTests
         shop.Report();
 
         // 13 orders; median 102; distances 0 0 1 1 1 2 2 2 3 4 5 102 8898, their median 2; 0.6745 · 8898 / 2 = 3000.85.
-        Assert.Contains(Lines(shop), line => line.Contains("`T-big`", StringComparison.Ordinal) && line.EndsWith("| 9,000.00 | 3000.85 | both |", StringComparison.Ordinal));
+        Assert.Contains(Lines(shop), line => line.Contains("`T-big`", StringComparison.Ordinal) && line.EndsWith("| 9,000.00 | 3,000.85 | both |", StringComparison.Ordinal));
         Assert.Contains(Lines(shop), line => line.Contains("`T-free`", StringComparison.Ordinal) && line.EndsWith("| `free` |", StringComparison.Ordinal));
         Assert.Contains(Lines(shop), line => line.Contains("`T-odd`", StringComparison.Ordinal) && line.EndsWith("| 100.00 | 200.00 | 2.00 |", StringComparison.Ordinal));
         Assert.Equal(2, Lines(shop).Count(line => line.StartsWith("| `T-shared` |", StringComparison.Ordinal)));

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Puffy.Reports.Wording;
+namespace Puffy.Analytics.Wording;
 
 /// <summary>Days, times and lengths of time, as people read them. Times are UTC.</summary>
 public static class TimeText

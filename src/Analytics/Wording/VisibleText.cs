@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Puffy.Reports.Wording;
+namespace Puffy.Analytics.Wording;
 
 /// <summary>
 /// Shows text that comes from outside. File names, ids and addresses can hold the control sequences of a terminal, letters that turn the
