@@ -34,6 +34,15 @@ public static class TimeText
         return string.Join('\u00A0', parts.Where(part => part.Length > 0));
     }
 
+    /// <summary>A length of time as it is given to a command, in its largest whole unit: <c>30m</c>, <c>7d</c>.</summary>
+    public static string Flag(TimeSpan length) => length switch
+    {
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerDay == 0 => $"{length.Days}d",
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerHour == 0 => $"{(long)length.TotalHours}h",
+        { Ticks: var ticks } when ticks % TimeSpan.TicksPerMinute == 0 => $"{(long)length.TotalMinutes}m",
+        _ => $"{length.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)}s",
+    };
+
     /// <summary>A length of time in a sentence, in the unit that suits it: <c>12 minutes</c>, <c>3.5 hours</c>, <c>4 days</c>.</summary>
     public static string LengthInWords(decimal minutes) => minutes switch
     {

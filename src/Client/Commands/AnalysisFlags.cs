@@ -2,14 +2,17 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Puffy.Analytics;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Commands;
 
 /// <summary>The flags of the options on which results depend. What is not given stays as the store remembers it.</summary>
 internal sealed class AnalysisFlags
 {
-    private readonly Option<TimeSpan?> _timeout = Flags.Duration("--session-timeout", "A longer gap between a user's events starts a new session. Default 30m.");
-    private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", "How long before an order a touchpoint may start to earn credit. Default 7d.");
+    private static readonly AnalysisOptions Defaults = new();
+
+    private readonly Option<TimeSpan?> _timeout = Flags.Duration("--session-timeout", $"A longer gap between a user's events starts a new session. {Default(Defaults.SessionTimeout)}");
+    private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", $"How long before an order a touchpoint may start to earn credit. {Default(Defaults.Lookback)}");
     private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Leave bots out of sessions and of everything computed from them." };
     private readonly Option<FileInfo?> _rules = new("--channel-rules") { Description = "A channel rules file instead of the built-in rules.", HelpName = "FILE" };
     private readonly Option<FileInfo?> _deviceRules = new("--device-rules") { Description = "A device rules file instead of the built-in rules.", HelpName = "FILE" };
@@ -44,6 +47,8 @@ internal sealed class AnalysisFlags
         DeviceRules = parsed.GetValue(_deviceRules) is { } devices ? Read(devices, _deviceRules.Name) : remembered.DeviceRules,
     };
 
+    private static string Default(TimeSpan length) => $"Default for a new store {TimeText.Flag(length)}.";
+
     private static string Read(FileInfo rules, string flag)
     {
         try
@@ -60,13 +65,12 @@ internal sealed class AnalysisFlags
     /// <summary>Options out of range are refused before anything is read or made.</summary>
     private void Validate(CommandResult parsed)
     {
-        var options = new AnalysisOptions();
         try
         {
-            (options with
+            (Defaults with
             {
-                SessionTimeout = parsed.GetValue(_timeout) ?? options.SessionTimeout,
-                Lookback = parsed.GetValue(_lookback) ?? options.Lookback,
+                SessionTimeout = parsed.GetValue(_timeout) ?? Defaults.SessionTimeout,
+                Lookback = parsed.GetValue(_lookback) ?? Defaults.Lookback,
                 OwnDomains = [.. parsed.GetValue(_ownDomains) ?? []],
             }).Validate();
         }

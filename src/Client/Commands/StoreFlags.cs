@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using Puffy.Analytics.Wording;
 using Puffy.Client.Logs;
 using Puffy.Client.Stores;
 using Puffy.Client.Stores.Cluster;
@@ -42,10 +43,10 @@ internal sealed class StoreFlags
     };
 
     private readonly Option<TimeSpan?> _patience = Flags.Duration(
-        "--patience", "With --cluster: how long to go on trying while it does not answer. Default 5m.");
+        "--patience", $"With --cluster: how long to go on trying while it does not answer. Default {TimeText.Flag(ClusterAddress.DefaultPatience)}.");
 
     private readonly Option<TimeSpan?> _callTimeout = Flags.Duration(
-        "--call-timeout", "With --cluster: how long to wait for an answer before asking again. Default 45s.");
+        "--call-timeout", $"With --cluster: how long to wait for an answer before asking again. Default {TimeText.Flag(ClusterAddress.DefaultCallTimeout)}.");
 
     private readonly Option<string?> _log = new("--log")
     {
@@ -141,7 +142,11 @@ internal sealed class StoreFlags
     private ClusterAddress AddressOf(IReadOnlyList<DnsEndPoint> gateways, ParseResult parsed)
     {
         var cluster = new ClusterAddress(
-            gateways, parsed.GetValue(_clusterId) ?? ClusterAddress.DefaultId, parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience);
-        return parsed.GetValue(_callTimeout) is { } timeout ? cluster with { CallTimeout = timeout } : cluster;
+            gateways, parsed.GetValue(_clusterId) ?? ClusterAddress.DefaultId, parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience)
+        {
+            CallTimeout = parsed.GetValue(_callTimeout) ?? ClusterAddress.DefaultCallTimeout,
+        };
+        cluster.Validate();
+        return cluster;
     }
 }

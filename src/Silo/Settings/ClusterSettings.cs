@@ -7,31 +7,31 @@ namespace Puffy.Silo.Settings;
 /// <summary>Which cluster the silo joins, where it is found, and when others take it for dead.</summary>
 internal sealed record ClusterSettings
 {
-    [Description("Name of the cluster: silos and clients of one name find each other. Default puffy.")]
+    [Description("Name of the cluster: silos and clients of one name find each other.")]
     public string Id { get; init; } = "puffy";
 
-    [Description("Name of the service, under which grain states are kept: it stays when the cluster's name changes. Default puffy.")]
+    [Description("Name of the service, under which grain states are kept: it stays when the cluster's name changes.")]
     public string ServiceId { get; init; } = "puffy";
 
-    [Description("Host name or IP address at which the other silos and the clients reach this silo; it listens there. Default localhost.")]
+    [Description("Host name or IP address at which the other silos and the clients reach this silo; it listens there.")]
     public string Address { get; init; } = "localhost";
 
-    [Description("Port for the other silos. Default 11111.")]
+    [Description("Port for the other silos.")]
     public int SiloPort { get; init; } = 11111;
 
-    [Description("Port for clients: what they give to --cluster. Default 30000.")]
+    [Description("Port for clients: what they give to --cluster.")]
     public int GatewayPort { get; init; } = 30000;
 
-    [Description("How long a silo waits for the answer to a probe of another. Default 00:00:05.")]
+    [Description("How long a silo waits for the answer to a probe of another.")]
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    [Description("After how many missed probes a silo is suspected; two suspicions (one in a cluster of two) declare it dead. Default 3.")]
+    [Description("After how many missed probes a silo is suspected; two suspicions (one in a cluster of two) declare it dead.")]
     public int MissedProbes { get; init; } = 3;
 
-    [Description("How long a call between silos waits for its answer; then it fails and is repeated. Default 00:00:30.")]
+    [Description("How long a call between silos waits for its answer; then it fails and is repeated.")]
     public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    [Description("How long a silo that is told to stop may take to finish what it does and to save. Default 00:01:00.")]
+    [Description("How long a silo that is told to stop may take to finish what it does and to save.")]
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The address as a number.</summary>

@@ -5,13 +5,13 @@ namespace Puffy.Silo.Settings;
 /// <summary>The grains of a silo.</summary>
 internal sealed record GrainSettings
 {
-    [Description("How long a user whom nobody asks about stays in memory, at least. Default 00:15:00.")]
+    [Description("How long a user whom nobody asks about stays in memory, at least.")]
     public TimeSpan IdleAge { get; init; } = TimeSpan.FromMinutes(15);
 
-    [Description("Share of the memory limit, in percent, above which users who were idle the longest leave memory at once; 0 for never. Default 75.")]
+    [Description("Share of the memory limit, in percent, above which users who were idle the longest leave memory at once; 0 for never.")]
     public int MemoryLimitPercent { get; init; } = 75;
 
-    [Description("How often rollups look for changes that were lost with a silo, and save themselves. A loss is repaired after two looks. Default 00:00:15.")]
+    [Description("How often rollups look for changes that were lost with a silo, and save themselves. A loss is repaired after two looks.")]
     public TimeSpan RollupCheckPeriod { get; init; } = TimeSpan.FromSeconds(15);
 
     public void Validate()

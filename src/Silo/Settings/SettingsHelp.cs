@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -6,8 +7,9 @@ namespace Puffy.Silo.Settings;
 
 /// <summary>One thing that a silo can be told.</summary>
 /// <param name="Key">Its section and name in a settings file, with a colon between.</param>
-/// <param name="Description">What it means.</param>
-internal sealed partial record Setting(string Key, string Description)
+/// <param name="Description">What it means, in imperative sentences or a noun phrase.</param>
+/// <param name="Default">Its value where it is not given, as it would be written; empty for none.</param>
+internal sealed partial record Setting(string Key, string Description, string Default)
 {
     /// <summary>Its name on the command line.</summary>
     public string Flag => "--" + WordStart().Replace(Key.Replace(':', '-'), "$1-$2").ToLowerInvariant();
@@ -24,6 +26,11 @@ internal static class SettingsHelp
 {
     public const string CheckFlag = "--check";
 
+    private const int Width = 80;
+    private const string Indent = "    ";
+
+    private static readonly SiloSettings Defaults = new();
+
     /// <summary>The sections of a settings file.</summary>
     public static IReadOnlyList<string> Sections { get; } = [.. typeof(SiloSettings).GetProperties().Select(section => section.Name)];
 
@@ -34,29 +41,55 @@ internal static class SettingsHelp
            from setting in section.PropertyType.GetProperties()
            let description = setting.GetCustomAttribute<DescriptionAttribute>()
            where description is not null
-           select new Setting($"{section.Name}:{setting.Name}", description.Description),
+           select new Setting($"{section.Name}:{setting.Name}", description.Description, DefaultOf(section, setting)),
     ];
 
     public static bool IsAskedFor(string[] args) => args is ["--help" or "-h" or "-?"];
 
+    /// <summary>Writes what the program is for and every setting with its default, in lines of at most 80 letters.</summary>
     public static void Write(TextWriter output)
     {
         output.WriteLine("""
             puffy-silo: one silo of a Puffy cluster.
 
-            Settings come from a JSON file (--config FILE), from the environment and from the command line; the later
-            overrules the earlier. Times are written hh:mm:ss.
+            Settings come from a JSON file (--config FILE), from the environment and from
+            the command line; a later source overrules an earlier one. Lengths of time are
+            written hh:mm:ss.
 
-            Example:
+            Examples:
               puffy-silo --store-sqlite shop.store
-              puffy-silo --check http://localhost:8080    asks whether it is ready: exit status 0 or 1
+              puffy-silo --check http://localhost:8080     is it ready? exit status 0 or 1
               puffy load --input exports/ --cluster localhost:30000
             """);
         foreach (var setting in All)
         {
             output.WriteLine();
             output.WriteLine($"{setting.Flag}  {setting.Variable}  {setting.Key}");
-            output.WriteLine($"    {setting.Description}");
+            WriteWrapped(output, setting.Default.Length == 0 ? setting.Description : $"{setting.Description} Default {setting.Default}.");
         }
+    }
+
+    private static string DefaultOf(PropertyInfo section, PropertyInfo setting) =>
+        setting.GetValue(section.GetValue(Defaults)) switch
+        {
+            bool on => on ? "true" : "false",
+            var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty,
+        };
+
+    private static void WriteWrapped(TextWriter output, string text)
+    {
+        var line = Indent;
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + 1 + word.Length > Width && line != Indent)
+            {
+                output.WriteLine(line);
+                line = Indent;
+            }
+
+            line += line == Indent ? word : $" {word}";
+        }
+
+        output.WriteLine(line);
     }
 }

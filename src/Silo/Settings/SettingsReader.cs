@@ -42,7 +42,7 @@ internal static class SettingsReader
             var flag = split < 0 ? args[i] : args[i][..split];
             if (flag != ConfigFlag && !keys.ContainsKey(flag))
             {
-                throw new SettingsException($"'{flag}' is no flag of puffy-silo. See puffy-silo --help.");
+                throw new SettingsException($"'{flag}' is not a flag of puffy-silo. See puffy-silo --help.");
             }
 
             if (split < 0 && i + 1 == args.Length)
@@ -73,7 +73,7 @@ internal static class SettingsReader
             {
                 if (!SettingsHelp.Sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
                 {
-                    throw new SettingsException($"'{section.Key}' in '{path}' is no section of settings. There are {string.Join(", ", SettingsHelp.Sections)}.");
+                    throw new SettingsException($"'{section.Key}' in '{path}' is not a section of settings. The sections are {string.Join(", ", SettingsHelp.Sections)}.");
                 }
             }
 
@@ -95,7 +95,7 @@ internal static class SettingsReader
             {
                 if (!known.Contains(setting.Path))
                 {
-                    throw new SettingsException($"'{setting.Path}' is no setting. See puffy-silo --help.");
+                    throw new SettingsException($"'{setting.Path}' is not a setting. See puffy-silo --help.");
                 }
             }
         }

@@ -7,32 +7,35 @@ namespace Puffy.Silo.Settings;
 /// <summary>Where journeys and all else are kept: in PostgreSQL, or in a file for a cluster of this silo alone.</summary>
 internal sealed record StorageSettings
 {
+    /// <summary>A store that is told nothing but where it is.</summary>
+    private static readonly PostgreSqlOptions PostgreSqlDefaults = new(string.Empty);
+
     [Description("Connection string of a PostgreSQL store, which the silos of a cluster share, such as Host=db;Database=shop;Username=puffy. Give its password by the environment.")]
     public string Postgresql { get; init; } = string.Empty;
 
     [Description("The file of a SQLite store, for a cluster of this silo alone.")]
     public string Sqlite { get; init; } = string.Empty;
 
-    [Description("The PostgreSQL schema of the store. Default puffy.")]
-    public string Schema { get; init; } = "puffy";
+    [Description("The PostgreSQL schema of the store.")]
+    public string Schema { get; init; } = PostgreSqlDefaults.Schema;
 
-    [Description("Into how many shards the users of a new store are divided; an existing store keeps its number. Default 32.")]
-    public int Shards { get; init; } = 32;
+    [Description("Into how many shards the users of a new store are divided; an existing store keeps its number.")]
+    public int Shards { get; init; } = PostgreSqlDefaults.Shards;
 
-    [Description("Whether a silo that starts creates the schema in PostgreSQL, or brings an older one up to date. Default true.")]
-    public bool Migrate { get; init; } = true;
+    [Description("Whether a silo that starts creates the schema in PostgreSQL, or brings an older one up to date.")]
+    public bool Migrate { get; init; } = PostgreSqlDefaults.Migrate;
 
-    [Description("PostgreSQL connections of this silo that read journeys. Default 4.")]
-    public int ReadConnections { get; init; } = 4;
+    [Description("PostgreSQL connections of this silo that read journeys.")]
+    public int ReadConnections { get; init; } = PostgreSqlDefaults.ReadConnections;
 
-    [Description("PostgreSQL connections of this silo for exports and rebuilds of rollups. Default 8.")]
-    public int ScanConnections { get; init; } = 8;
+    [Description("PostgreSQL connections of this silo for exports and rebuilds of rollups.")]
+    public int ScanConnections { get; init; } = PostgreSqlDefaults.ScanConnections;
 
-    [Description("PostgreSQL connections of this silo for rollups, ledger, membership and reminders. Default 4.")]
-    public int StateConnections { get; init; } = 4;
+    [Description("PostgreSQL connections of this silo for rollups, ledger, membership and reminders.")]
+    public int StateConnections { get; init; } = PostgreSqlDefaults.StateConnections;
 
-    [Description("How long PostgreSQL may take to accept a connection or answer a statement. Default 00:00:30.")]
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    [Description("How long PostgreSQL may take to accept a connection or answer a statement.")]
+    public TimeSpan Timeout { get; init; } = PostgreSqlDefaults.Timeout;
 
     /// <summary>Whether the silo shares a PostgreSQL store with others.</summary>
     public bool IsShared => Postgresql.Length > 0;

@@ -5,13 +5,13 @@ namespace Puffy.Silo.Settings;
 /// <summary>Metrics and traces.</summary>
 internal sealed record TelemetrySettings
 {
-    [Description("Where metrics and traces are sent by OTLP over gRPC, such as http://collector:4317. Default: nowhere.")]
+    [Description("Where metrics and traces are sent by OTLP over gRPC, such as http://collector:4317.")]
     public string OtlpEndpoint { get; init; } = string.Empty;
 
-    [Description("The share of traces that are kept, from 0 to 1. Default 0.01.")]
+    [Description("The share of traces that are kept, from 0 to 1.")]
     public double TraceShare { get; init; } = 0.01;
 
-    [Description("Whether /metrics is there for Prometheus to scrape. Default false.")]
+    [Description("Whether /metrics is there for Prometheus to scrape.")]
     public bool Prometheus { get; init; }
 
     public void Validate()

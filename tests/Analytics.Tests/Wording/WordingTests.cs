@@ -66,6 +66,14 @@ public class WordingTests
         Assert.Equal(text.Contains("less", StringComparison.Ordinal) ? text : text.Replace(' ', '\u00A0'), TimeText.LengthInWords((decimal)minutes));
 
     [Theory]
+    [InlineData(0.5, "0.5s")]
+    [InlineData(90, "90s")]
+    [InlineData(1_800, "30m")]
+    [InlineData(7_200, "2h")]
+    [InlineData(604_800, "7d")]
+    public void A_length_for_a_flag_has_its_largest_whole_unit(double seconds, string text) => Assert.Equal(text, TimeText.Flag(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
     [InlineData(44.2, "45 s")]
     [InlineData(1_800, "30 min")]
     [InlineData(9_065, "2 h 31 min 5 s")]

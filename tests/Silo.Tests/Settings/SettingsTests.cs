@@ -31,7 +31,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'--clutser-id' is no flag of puffy-silo. See puffy-silo --help.", "--clutser-id", "x")]
+    [InlineData("'--clutser-id' is not a flag of puffy-silo. See puffy-silo --help.", "--clutser-id", "x")]
     [InlineData("--cluster-id has no value. Give it one: --cluster-id VALUE.", "--cluster-id")]
     [InlineData("Cluster:SiloPort is 70000; it must be from 1 to 65535.", "--cluster-silo-port", "70000")]
     [InlineData("Cluster:SiloPort and Cluster:GatewayPort are both 30000. Silos and clients need a port each.", "--cluster-silo-port", "30000")]
@@ -54,8 +54,8 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is no section of settings. There are Store, Cluster, Grains, Http, Logs, Telemetry.")]
-    [InlineData("""{ "Cluster": { "SiloProt": 1 } }""", "'Cluster:SiloProt' is no setting. See puffy-silo --help.")]
+    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is not a section of settings. The sections are Store, Cluster, Grains, Http, Logs, Telemetry.")]
+    [InlineData("""{ "Cluster": { "SiloProt": 1 } }""", "'Cluster:SiloProt' is not a setting. See puffy-silo --help.")]
     [InlineData("""{ "Cluster": """, "The settings file '{0}' cannot be read (")]
     public void A_file_that_cannot_be_used_is_named_with_the_reason(string text, string message)
     {
@@ -73,6 +73,28 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains("--cluster-silo-port  PUFFY_CLUSTER__SILOPORT  Cluster:SiloPort", help.ToString(), StringComparison.Ordinal);
         Assert.Equal(typeof(SiloSettings).GetProperties().Sum(section => section.PropertyType.GetProperties().Count(setting => setting.CanWrite)), SettingsHelp.All.Count);
     }
+
+    [Theory]
+    [InlineData("Cluster:SiloPort", "11111")]
+    [InlineData("Store:Shards", "32")]
+    [InlineData("Store:Timeout", "00:00:30")]
+    [InlineData("Store:Sqlite", "")]
+    [InlineData("Telemetry:TraceShare", "0.01")]
+    [InlineData("Logs:FrameworkLevel", "Warning")]
+    public void Help_tells_the_default_of_a_setting(string key, string value) =>
+        Assert.Equal(value, SettingsHelp.All.Single(setting => setting.Key == key).Default);
+
+    [Fact]
+    public void Help_fits_a_terminal_of_80_letters()
+    {
+        var help = new StringWriter();
+        SettingsHelp.Write(help);
+
+        Assert.All(help.ToString().Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Fact]
+    public void Every_description_is_a_sentence() => Assert.All(SettingsHelp.All, setting => Assert.EndsWith(".", setting.Description, StringComparison.Ordinal));
 
     private string FileOf(string text)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using Puffy.Analytics;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Stores.Cluster;
 
@@ -13,13 +15,31 @@ internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, strin
     /// How long a call waits for its answer before it is repeated. By default longer than silos wait for each other, so that who
     /// knows what went wrong gets to say it. A call that was on its way to a silo which died waits that long.
     /// </summary>
-    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan CallTimeout { get; init; } = DefaultCallTimeout;
 
     /// <summary>The name of a cluster that was given none.</summary>
     public const string DefaultId = "puffy";
 
     /// <summary>How long calls are repeated unless said otherwise: a silo that died is noticed, and a database restarted, by then.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a call waits for its answer unless said otherwise.</summary>
+    public static readonly TimeSpan DefaultCallTimeout = TimeSpan.FromSeconds(45);
+
+    /// <summary>Checks the address.</summary>
+    /// <exception cref="InvalidInputException">A part of it cannot be used; the message says which and why.</exception>
+    public void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(Id))
+        {
+            throw new InvalidInputException($"--cluster-id is empty. Give the name of the cluster, or leave it out for {DefaultId}.");
+        }
+
+        if (CallTimeout < TimeSpan.FromSeconds(1) || CallTimeout > TimeSpan.FromHours(1))
+        {
+            throw new InvalidInputException($"--call-timeout is {TimeText.Flag(CallTimeout)}; it must be from 1s to 1h.");
+        }
+    }
 
     /// <summary>Reads one gateway, such as <c>silo-1:30000</c> or <c>[::1]:30000</c>.</summary>
     /// <returns>Null where the text is no host and port.</returns>
