@@ -96,6 +96,21 @@ public sealed class MonitorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_field_that_vanishes_is_found_in_the_journeys_of_every_silo_and_an_erasure_takes_its_events_back()
+    {
+        await using var cluster = await ShopCluster.StartAsync(_store);
+        await cluster.AddInBulkAsync(Days(4));
+        await cluster.AddInBulkAsync(Enumerable.Range(1, 5).Select(at => Shop.Order($"user {at}", (4 * DayInMinutes) + at, 500 + at, 10m, "")));
+
+        var field = Assert.Single((await JudgeAsync(cluster)).Results.SelectMany(result => result.Fields));
+        Assert.Equal(("checkout_completed transaction_id", FieldChange.Vanished, 5, 50m), (field.Name, field.Change, field.Orders, field.Revenue));
+
+        await cluster.ForgetAsync("user 1");
+        field = Assert.Single((await JudgeAsync(cluster)).Results.SelectMany(result => result.Fields));
+        Assert.Equal((4, 40m), (field.Orders, field.Revenue));
+    }
+
+    [Fact]
     public async Task An_erased_user_leaves_nothing_that_looks_lost()
     {
         await using var cluster = await ShopCluster.StartAsync(_store);

@@ -2,14 +2,28 @@ using System.Runtime.InteropServices;
 
 namespace Puffy.Analytics.Fields;
 
-/// <summary>What was counted of one field on one day.</summary>
+/// <summary>What was counted of one field on one day. Sums are kept apart from <see cref="FieldActivity"/>, which is large to add for every value.</summary>
 internal sealed class FieldDayCounts
 {
     private readonly Dictionary<decimal, long> _magnitudes = [];
+    private readonly long[] _types = new long[FieldTypeNames.All.Count];
     private int _typesOfEvent;
+    private long _events;
+    private long _orders;
+    private decimal _revenue;
+    private long _values;
 
     /// <summary>How often the field had a value.</summary>
-    public FieldActivity Activity { get; private set; }
+    public FieldActivity Activity => new(
+        _events,
+        _orders,
+        _revenue,
+        _values,
+        _types[(int)FieldType.Text],
+        _types[(int)FieldType.Number],
+        _types[(int)FieldType.Boolean],
+        _types[(int)FieldType.Nested],
+        _types[(int)FieldType.Array]);
 
     /// <summary>How many numbers fell into each bin.</summary>
     public IReadOnlyDictionary<decimal, long> Magnitudes => _magnitudes;
@@ -18,24 +32,26 @@ internal sealed class FieldDayCounts
     /// <param name="weight">What its event weighs.</param>
     /// <param name="type">Its type.</param>
     /// <param name="isNewEvent">Whether it is the first of its event.</param>
-    public void Count(EventWeight weight, FieldType type, bool isNewEvent)
+    public void Count(in EventWeight weight, FieldType type, bool isNewEvent)
     {
-        var types = isNewEvent ? 0 : _typesOfEvent;
-        var bit = 1 << (int)type;
-        var isNewType = (types & bit) == 0;
-        _typesOfEvent = types | bit;
-        Activity += new FieldActivity(
-            isNewEvent ? weight.Events : 0,
-            isNewEvent ? weight.Orders : 0,
-            isNewEvent ? weight.Revenue : 0,
-            1,
-            One(FieldType.Text),
-            One(FieldType.Number),
-            One(FieldType.Boolean),
-            One(FieldType.Nested),
-            One(FieldType.Array));
+        _values++;
+        if (isNewEvent)
+        {
+            _typesOfEvent = 0;
+            _events++;
+            if (weight.Orders > 0)
+            {
+                _orders += weight.Orders;
+                _revenue += weight.Revenue;
+            }
+        }
 
-        long One(FieldType of) => isNewType && of == type ? 1 : 0;
+        var bit = 1 << (int)type;
+        if ((_typesOfEvent & bit) == 0)
+        {
+            _typesOfEvent |= bit;
+            _types[(int)type]++;
+        }
     }
 
     /// <summary>Counts a number.</summary>

@@ -34,7 +34,7 @@ internal sealed class FieldNode(DataField field)
     /// <param name="day">The day of the event.</param>
     /// <param name="weight">What the event weighs.</param>
     /// <param name="type">The type of the value.</param>
-    public FieldDayCounts Count(long number, DateOnly day, EventWeight weight, FieldType type)
+    public FieldDayCounts Count(long number, DateOnly day, in EventWeight weight, FieldType type)
     {
         if (_day is null || _dayOf != day)
         {
@@ -42,7 +42,7 @@ internal sealed class FieldNode(DataField field)
             _dayOf = day;
         }
 
-        _day.Count(weight, type, isNewEvent: _event != number);
+        _day.Count(in weight, type, isNewEvent: _event != number);
         _event = number;
         return _day;
     }

@@ -12,14 +12,13 @@ internal static class FieldSection
 
     internal static void Write(ReportDocument document, QualityFigures figures)
     {
-        document.Heading(2, "Fields inside event_data");
         var fields = FieldSummary.Of(figures.Fields);
         if (fields.Count == 0)
         {
-            document.Paragraph("No event has event_data.");
             return;
         }
 
+        document.Heading(2, "Fields inside event_data");
         Changes(document, figures);
         document.Paragraph("The share of the events of a name in which a field has a value, and the orders and the revenue among them. Null and empty values count as missing; an event counts once, however many of its items have the field.");
         document.Table(

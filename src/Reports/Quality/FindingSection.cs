@@ -13,14 +13,10 @@ internal static class FindingSection
 
     internal static void Write(ReportDocument document, QualityFigures figures)
     {
-        document.Heading(2, "Findings by weight");
         var kinds = figures.Weights.OfKinds(figures.Record.Findings);
-        if (kinds.Count == 0)
+        if (kinds.Count > 0)
         {
-            document.Paragraph("There are no findings.");
-        }
-        else
-        {
+            document.Heading(2, "Findings by weight");
             document.Paragraph("Rows and revenue that a finding touches. A change of columns touches its file and those after it, up to the next change of the same column. A dash stands where revenue is not known.");
             document.Table(
                 ["Finding", Column.Figures("Number"), Column.Figures("Rows"), Column.Figures("Of revenue"), "What it means", "What to do"],

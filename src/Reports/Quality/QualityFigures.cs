@@ -18,10 +18,9 @@ internal sealed class QualityFigures
         Context = context;
         Days = DayFigures.Of(context.Figures.Monitoring.Days.Cells, context.Figures.RefusedByDay);
         Orders = OrderChecks.Of(Profile.Orders);
-        Weights = new FindingWeights([.. Record.Files.Zip(context.Files, (file, source) => new IntakeFile(source.Id, file.Name, file.Rows, source.Findings))], Orders);
+        Weights = new FindingWeights(context.Figures.FilesOf(context.Files), Orders);
         Fields = context.Figures.Fields;
-        FieldChanges = Analytics.Monitoring.FieldChanges.In(
-            Days, Fields, new MonitoringThresholds());
+        FieldChanges = Analytics.Monitoring.FieldChanges.In(Days, Fields, new MonitoringThresholds());
         Revenue = RevenueDistribution.Of(Profile.Orders.Select(order => order.Revenue));
         Outliers = Revenue?.Outliers(Orders.Orders) ?? [];
         Curve = new SessionTimeoutCurve(Profile.Gaps, context.Record.Users);

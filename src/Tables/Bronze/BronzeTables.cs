@@ -29,8 +29,12 @@ public sealed record RefusedRow(
 /// <param name="FileId">Number of the file in the load ledger.</param>
 /// <param name="Subject">The column that it is about; empty where it is about the file.</param>
 /// <param name="FirstDay">The first day on which it was seen; empty where the file does not tell.</param>
+/// <param name="Rows">Rows that it touches.</param>
+/// <param name="RevenueShare">Revenue of the orders among them, as a share of all revenue; null where there is no revenue.</param>
 /// <param name="Detail">What was found, for a person.</param>
-public sealed record FileFinding(string Kind, string SourceFile, int FileId, string Subject, string FirstDay, string Detail);
+/// <param name="Advice">What to do about it, in a sentence.</param>
+public sealed record FileFinding(
+    string Kind, string SourceFile, int FileId, string Subject, string FirstDay, long Rows, decimal? RevenueShare, string Detail, string Advice);
 
 /// <summary>Rows as they came in: accepted, refused, and what was found about their files.</summary>
 public static class BronzeTables
@@ -82,6 +86,9 @@ public static class BronzeTables
             new("source_file", "file in which it was found", (write, row) => write.Text(row.SourceFile)),
             new("subject", "column that it is about; empty for the whole file", (write, row) => write.Text(row.Subject)),
             new("first_day", "first day on which it was seen", (write, row) => write.Text(row.FirstDay)),
+            new("rows", "rows that it touches", (write, row) => write.Number(row.Rows)),
+            new("revenue_share", "revenue of the orders among them, as a share of all", (write, row) => write.Rate(row.RevenueShare)),
             new("detail", "what was found and what it means", (write, row) => write.Text(row.Detail)),
+            new("advice", "what to do about it", (write, row) => write.Text(row.Advice)),
         ]);
 }

@@ -69,6 +69,15 @@ public sealed class StoreFigures
     /// <summary>Time of the last accepted event; null where there is none.</summary>
     public DateTime? LastEventAt { get; private set; }
 
+    /// <summary>Files with their rows and findings. Of a file whose load has not come to its end the rows count that have come so far.</summary>
+    /// <param name="sources">The files in the order in which they were loaded.</param>
+    public IReadOnlyList<IntakeFile> FilesOf(IEnumerable<SourceFile> sources) =>
+        [.. sources.Select(source => new IntakeFile(
+            source.Id,
+            source.Name,
+            source.Rows ?? Monitoring.AcceptedRows[source.Id].Value + RefusedByFile.GetValueOrDefault(source.Id),
+            source.Findings))];
+
     /// <summary>Counts a journey.</summary>
     public void Add(Journey journey)
     {

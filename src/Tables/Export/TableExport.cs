@@ -1,5 +1,7 @@
 using System.Globalization;
+using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Quality;
 using Puffy.Tables.Bronze;
 
 namespace Puffy.Tables.Export;
@@ -63,20 +65,21 @@ public sealed class TableExport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(figures);
         var all = _journeys
-            .Finish(_quarantine.Finish, () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings()))
+            .Finish(_quarantine.Finish, () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures)))
             .Concat(AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring))
             .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
     }
 
-    private IEnumerable<FileFinding> Findings() =>
-        from file in _contents.Files
-        from finding in file.Findings
-        select new FileFinding(
-            finding.Kind,
-            file.Name,
-            file.Id,
-            finding.Subject,
-            finding.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
-            finding.Detail);
+    private IEnumerable<FileFinding> Findings(StoreFigures figures) =>
+        new FindingWeights(figures.FilesOf(_contents.Files), OrderChecks.Of(figures.Quality.Orders)).OfFiles().Select(found => new FileFinding(
+            found.Finding.Kind,
+            found.File.Name,
+            found.File.Id,
+            found.Finding.Subject,
+            found.Finding.FirstDay?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty,
+            found.Weight.Rows,
+            found.Weight.RevenueShare,
+            found.Finding.Detail,
+            FindingCatalogue.Of(found.Finding.Kind)?.Advice ?? string.Empty));
 }

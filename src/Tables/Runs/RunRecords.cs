@@ -4,6 +4,7 @@ using Puffy.Analytics.Channels;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Export;
@@ -25,7 +26,7 @@ public static class RunRecords
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(rules);
         var total = figures.Monitoring.Days.Cells.Values.Aggregate(default(DayActivity), (x, y) => x + y);
-        var files = sources.Select(source => FileOf(source, figures)).ToList();
+        var files = figures.FilesOf(sources).Select(file => FileOf(file, figures)).ToList();
         var steps = figures.Funnel.Steps.Cells.Values.Aggregate(default(FunnelCounts), (x, y) => x + y);
         return new RunRecord
         {
@@ -59,11 +60,10 @@ public static class RunRecords
         };
     }
 
-    /// <summary>Of a file whose load has not come to its end the rows count that have come so far.</summary>
-    private static FileRecord FileOf(SourceFile source, StoreFigures figures)
+    private static FileRecord FileOf(IntakeFile file, StoreFigures figures)
     {
-        var (accepted, refused) = (figures.Monitoring.AcceptedRows[source.Id].Value, figures.RefusedByFile.GetValueOrDefault(source.Id));
-        return new FileRecord(source.Name, source.Rows ?? accepted + refused, accepted, refused);
+        var (accepted, refused) = (figures.Monitoring.AcceptedRows[file.Id].Value, figures.RefusedByFile.GetValueOrDefault(file.Id));
+        return new FileRecord(file.Name, file.Rows, accepted, refused);
     }
 
     private static Dictionary<string, long> Findings(StoreFigures figures, IReadOnlyList<SourceFile> sources)

@@ -35,10 +35,6 @@ public sealed class ScantDataTests
 
             Nothing, before there is data.
 
-            ## Findings by weight
-
-            There are no findings.
-
             ## Schema drift and findings about files
 
             No file was read.
@@ -52,10 +48,6 @@ public sealed class ScantDataTests
             ## Empty values by column and day
 
             There is no day with rows.
-
-            ## Fields inside event_data
-
-            No event has event_data.
 
             ## Distributions of accepted events
 
