@@ -36,12 +36,12 @@ internal sealed class StoreContents : IStoreContents
     /// <inheritdoc/>
     public IReadOnlyList<SourceFile> Files { get; }
 
-    private IQuarantineGrain Quarantine => _store.Grains.GetGrain<IQuarantineGrain>(0);
+    private IQuarantineReaderGrain Quarantine => _store.Grains.GetGrain<IQuarantineReaderGrain>(0);
 
     /// <summary>Takes stock of a store's files.</summary>
     public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)
     {
-        var erased = await store.Grains.GetGrain<IQuarantineGrain>(0).ReadErasedRowsAsync(cancellationToken);
+        var erased = await store.Grains.GetGrain<IQuarantineReaderGrain>(0).ReadErasedRowsAsync(cancellationToken);
         var files = await store.Ledger.ReadAsync();
         return new StoreContents(
             store,

@@ -6,7 +6,6 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Options;
-using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
@@ -125,7 +124,6 @@ internal sealed class JourneyShardGrain(
         RequireOfShard(userId);
         var hash = Sharding.ErasureHash(userId, settings.ErasureKey);
         _erased.Add(hash);
-        await GrainFactory.GetGrain<IQuarantineGrain>(0).SuppressAsync(hash);
 
         // The user's own grain may be about to write the first events of a user whom the store does not know yet. It ends
         // that first, and when it enters again it learns that the user counts as erased.

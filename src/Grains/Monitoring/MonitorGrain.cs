@@ -26,7 +26,7 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
         ArgumentNullException.ThrowIfNull(thresholds);
         thresholds.Validate();
         var rules = await rulesInForce.GetAsync();
-        var quarantine = GrainFactory.GetGrain<IQuarantineGrain>(0);
+        var quarantine = GrainFactory.GetGrain<IQuarantineReaderGrain>(0);
         var counting = quarantine.CountAsync(cancellationToken);
         var erased = await quarantine.ReadErasedRowsAsync(cancellationToken);
         var (monitoring, channels, audit, fields, isOfOneMoment) = await ReadAsync(cancellationToken);

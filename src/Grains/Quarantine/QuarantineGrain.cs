@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Puffy.Analytics.Intake;
-using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
 
@@ -32,41 +30,6 @@ internal sealed class QuarantineGrain(IQuarantineStore quarantine, IErasureStore
             await _erased.LoadAsync(cancellationToken);
         }
     }
-
-    /// <inheritdoc/>
-    public Task SuppressAsync(byte[] userHash)
-    {
-        _erased.Add(userHash);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
-        {
-            yield return batch;
-        }
-    }
-
-    /// <inheritdoc/>
-    public async Task<RefusedRows> CountAsync(CancellationToken cancellationToken)
-    {
-        var refused = new RefusedRows();
-        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
-        {
-            foreach (var row in batch)
-            {
-                refused.Add(row.FileId, row.Day, row.Reason, row.EmptyColumns);
-            }
-        }
-
-        return refused;
-    }
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken) =>
-        await erasures.ReadErasedRowsAsync(cancellationToken);
 
     private QuarantinedRow WithoutErasedUser(QuarantinedRow row)
     {

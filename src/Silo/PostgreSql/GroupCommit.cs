@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Npgsql;
 using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
+using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.PostgreSql;
 
@@ -18,6 +19,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly StoreDatabase _database;
     private readonly WriteSession _session;
     private readonly Channel<WriteRequest> _queue = Channel.CreateUnbounded<WriteRequest>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly WriteBacklog _backlog;
     private readonly Task _work;
     private long _commits;
 
@@ -25,6 +27,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         _database = database;
         _session = session;
+        _backlog = new WriteBacklog(database.Name, database.Options.MaxWaitingRows);
         _work = Task.Run(WorkAsync);
     }
 
@@ -33,10 +36,13 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     /// <summary>Queues work.</summary>
     /// <returns>A task that ends when the work is durable, or with what prevented it.</returns>
+    /// <exception cref="StoreBusyException">Too many rows wait; nothing was queued.</exception>
     public Task<T> EnqueueAsync<T>(WriteRequest<T> request)
     {
+        _backlog.Enter(request.Rows);
         if (!_queue.Writer.TryWrite(request))
         {
+            _backlog.Leave(request.Rows);
             throw _database.Closed();
         }
 
@@ -70,6 +76,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         while (rows < RowsPerCommit && _queue.Reader.TryPeek(out var request) && (group.Count == 0 || !request.Alone))
         {
             _queue.Reader.TryRead(out _);
+            _backlog.Leave(request.Rows);
             if (request.Cancellation.IsCancellationRequested)
             {
                 request.Fail(new OperationCanceledException(request.Cancellation));
@@ -102,6 +109,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             Fail(group, e.Explanation);
             while (_queue.Reader.TryRead(out var request))
             {
+                _backlog.Leave(request.Rows);
                 request.Fail(e.Explanation);
             }
 

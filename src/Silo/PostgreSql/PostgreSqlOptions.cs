@@ -1,6 +1,7 @@
 using Npgsql;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Sqlite;
+using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.PostgreSql;
 
@@ -38,6 +39,9 @@ public sealed record PostgreSqlOptions(string ConnectionString)
     /// <summary>How long to wait for a connection to be made, and for one statement; then the call fails and can be repeated.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many rows of a silo may wait to be written; a call beyond that is refused with <see cref="StoreBusyException"/>.</summary>
+    public int MaxWaitingRows { get; init; } = WriteBacklog.DefaultLimit;
+
     /// <summary>All connections that a silo ever has open: one that writes, and those of the other kinds.</summary>
     public int Connections => 1 + ReadConnections + ScanConnections + StateConnections;
 
@@ -74,6 +78,11 @@ public sealed record PostgreSqlOptions(string ConnectionString)
         if (ReadConnections < 1 || ScanConnections < 1 || StateConnections < 1)
         {
             throw new StoreException($"The PostgreSQL store needs at least one connection of each kind, not {ReadConnections} to read, {ScanConnections} to scan and {StateConnections} for states.");
+        }
+
+        if (MaxWaitingRows < 1)
+        {
+            throw new StoreException($"The PostgreSQL store cannot let {MaxWaitingRows} rows wait. Choose at least 1.");
         }
 
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromHours(1))

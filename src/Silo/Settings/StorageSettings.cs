@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Puffy.Silo.PostgreSql;
 using Puffy.Silo.Sqlite;
+using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.Settings;
 
@@ -37,10 +38,13 @@ internal sealed record StorageSettings
     [Description("How long PostgreSQL may take to accept a connection or answer a statement.")]
     public TimeSpan Timeout { get; init; } = PostgreSqlDefaults.Timeout;
 
+    [Description("How many rows may wait in this silo to be written, before further calls are refused and repeated. Default 131072.")]
+    public int MaxWaitingRows { get; init; } = WriteBacklog.DefaultLimit;
+
     /// <summary>Whether the silo shares a PostgreSQL store with others.</summary>
     public bool IsShared => Postgresql.Length > 0;
 
-    public StoreOptions ToSqlite() => new(Sqlite) { Shards = Shards };
+    public StoreOptions ToSqlite() => new(Sqlite) { Shards = Shards, MaxWaitingRows = MaxWaitingRows };
 
     public PostgreSqlOptions ToPostgreSql() => new(Postgresql)
     {
@@ -51,6 +55,7 @@ internal sealed record StorageSettings
         ScanConnections = ScanConnections,
         StateConnections = StateConnections,
         Timeout = Timeout,
+        MaxWaitingRows = MaxWaitingRows,
     };
 
     public void Validate()

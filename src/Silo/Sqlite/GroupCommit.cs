@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
+using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.Sqlite;
 
@@ -23,13 +24,15 @@ internal sealed class GroupCommit : IDisposable
     private readonly FreeSpace _freeSpace;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly BlockingCollection<WriteRequest> _queue = new();
+    private readonly WriteBacklog _backlog;
     private readonly List<WriteRequest> _group = [];
     private readonly List<WriteRequest> _erasures = [];
     private readonly Thread _thread;
     private long _commits;
 
-    public GroupCommit(string storePath, SqliteConnection connection, FreeSpace freeSpace)
+    public GroupCommit(string storePath, SqliteConnection connection, FreeSpace freeSpace, int maxWaitingRows)
     {
+        _backlog = new WriteBacklog(storePath, maxWaitingRows);
         _storePath = storePath;
         _freeSpace = freeSpace;
         _session = new WriteSession(connection);
@@ -42,15 +45,18 @@ internal sealed class GroupCommit : IDisposable
 
     /// <summary>Queues work.</summary>
     /// <returns>A task that ends when the work is durable, or with what prevented it.</returns>
+    /// <exception cref="StoreBusyException">Too many rows wait; nothing was queued.</exception>
     public Task<T> EnqueueAsync<T>(Func<WriteSession, T> work, int rows, CancellationToken cancellation, bool leavesNoTrace = false)
     {
         var request = new WriteRequest<T>(work) { Rows = rows, Cancellation = cancellation, LeavesNoTrace = leavesNoTrace };
+        _backlog.Enter(rows);
         try
         {
             _queue.Add(request, CancellationToken.None);
         }
         catch (InvalidOperationException e)
         {
+            _backlog.Leave(rows);
             throw new ObjectDisposedException($"The store '{_storePath}' is closed.", e);
         }
 
@@ -106,6 +112,7 @@ internal sealed class GroupCommit : IDisposable
         var wait = _erasures.Count > 0 ? TracesRetry : Timeout.InfiniteTimeSpan;
         while (rows < RowsPerCommit && _queue.TryTake(out var request, rows == 0 ? wait : TimeSpan.Zero))
         {
+            _backlog.Leave(request.Rows);
             if (request.Cancellation.IsCancellationRequested)
             {
                 request.Fail(new OperationCanceledException(request.Cancellation));

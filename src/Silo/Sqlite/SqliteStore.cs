@@ -80,7 +80,7 @@ public sealed class SqliteStore : IDisposable
             file.Upgrade(connection);
             var settings = file.ReadSettings();
             StoreFile.WriteGrainStateQueries(connection);
-            writer = new GroupCommit(file.Path, connection, freeSpace);
+            writer = new GroupCommit(file.Path, connection, freeSpace, options.MaxWaitingRows);
             if (file.HasTracesLeft())
             {
                 writer.FinishErasures();

@@ -1,4 +1,5 @@
 using Puffy.Grains.Storage;
+using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.Sqlite;
 
@@ -14,6 +15,9 @@ public sealed record StoreOptions(string Path)
 
     /// <summary>How long a write waits while another program keeps the database locked, before it fails; whole seconds, at least one.</summary>
     public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many rows may wait to be written; a call beyond that is refused with <see cref="StoreBusyException"/>.</summary>
+    public int MaxWaitingRows { get; init; } = WriteBacklog.DefaultLimit;
 
     /// <summary>Checks the options.</summary>
     /// <exception cref="StoreException">An option cannot be used; the message says which and why.</exception>
@@ -32,6 +36,11 @@ public sealed record StoreOptions(string Path)
         if (Shards is < 1 or > MaxShards)
         {
             throw new StoreException($"The store '{Path}' cannot have {Shards} shards. Choose 1 to {MaxShards}.");
+        }
+
+        if (MaxWaitingRows < 1)
+        {
+            throw new StoreException($"The store '{Path}' cannot let {MaxWaitingRows} rows wait. Choose at least 1.");
         }
 
         if (LockWait < TimeSpan.FromSeconds(1) || LockWait > TimeSpan.FromHours(1))

@@ -1,0 +1,23 @@
+using Orleans.Concurrency;
+using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Quarantine;
+
+/// <summary>Reads the refused rows of all shards. The key is 0.</summary>
+[Alias("puffy.IQuarantineReaderGrain")]
+[GrainInterfaceType("puffy.IQuarantineReaderGrain")]
+public interface IQuarantineReaderGrain : IGrainWithIntegerKey
+{
+    /// <summary>Reads all refused rows as of one moment, ordered by file number and row number.</summary>
+    [Alias("Read")]
+    IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Counts all refused rows by day and by file.</summary>
+    [Alias("Count"), AlwaysInterleave]
+    Task<RefusedRows> CountAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>How many rows of each file were erased with their users, by file number.</summary>
+    [Alias("ReadErasedRows"), AlwaysInterleave]
+    Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Quarantine;
+
+/// <inheritdoc cref="IQuarantineReaderGrain"/>
+[GrainType("puffy.quarantine-reader")]
+internal sealed class QuarantineReaderGrain(IQuarantineStore quarantine, IErasureStore erasures) : Grain, IQuarantineReaderGrain
+{
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
+        {
+            yield return batch;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<RefusedRows> CountAsync(CancellationToken cancellationToken)
+    {
+        var refused = new RefusedRows();
+        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
+        {
+            foreach (var row in batch)
+            {
+                refused.Add(row.FileId, row.Day, row.Reason, row.EmptyColumns);
+            }
+        }
+
+        return refused;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken) =>
+        await erasures.ReadErasedRowsAsync(cancellationToken);
+}
