@@ -6,14 +6,8 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Ingest;
 
-/// <summary>A refused row with its text.</summary>
-/// <param name="Row">The row's number.</param>
-/// <param name="Refusal">Why it is refused.</param>
-/// <param name="Raw">Its text, cut off where it is very long.</param>
-public sealed record RefusedRow(int Row, Refusal Refusal, string Raw);
-
 /// <summary>Rows of a file that were read together. Their text lies in memory that is used again: a batch is to be disposed.</summary>
-public sealed class ReadBatch : IDisposable
+public sealed class ReadBatch : IRowBatch
 {
     /// <summary>Text beyond this many bytes is cut off; the file itself still has it.</summary>
     internal const int LongestRaw = 64 * 1024;
@@ -25,10 +19,10 @@ public sealed class ReadBatch : IDisposable
     private int _used;
     private int _refusedBytes;
 
-    /// <summary>The accepted rows in their order.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<AcceptedRow> Accepted => _accepted;
 
-    /// <summary>The refused rows in their order.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<RefusedRow> Refused => _refused;
 
     /// <summary>Number of rows.</summary>
@@ -37,10 +31,7 @@ public sealed class ReadBatch : IDisposable
     /// <summary>Bytes of text that are kept.</summary>
     internal int RawBytes => _used + _refusedBytes;
 
-    /// <summary>Refuses an accepted row after all, since the journey says that it must not be there.</summary>
-    /// <param name="accepted">Its place in <see cref="Accepted"/>.</param>
-    /// <param name="reason">The reason.</param>
-    /// <param name="detail">What is wrong, for a person.</param>
+    /// <inheritdoc/>
     public RefusedRow Refuse(int accepted, RefusalReason reason, string detail)
     {
         var (userId, item, _) = _accepted[accepted];

@@ -19,7 +19,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
     public const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Mobile/15E148 Safari/604.1";
     private readonly AnalysisRules _rules = new(options ?? new AnalysisOptions());
     private readonly SortedDictionary<string, List<Event>> _events = new(StringComparer.Ordinal);
-    private readonly List<RefusedRow> _refused = [];
+    private readonly List<QuarantineRow> _refused = [];
     private readonly List<Finding> _findings = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("puffy-shop-").FullName;
@@ -49,7 +49,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
 
     public Shop Refused(RefusalReason reason, DateOnly? day)
     {
-        _refused.Add(new RefusedRow("day.csv", 1, _refused.Count + 1, reason.Name(), "", "", day, ColumnSet.None));
+        _refused.Add(new QuarantineRow("day.csv", 1, _refused.Count + 1, reason.Name(), "", "", day, ColumnSet.None));
         return this;
     }
 
@@ -95,7 +95,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
         yield return [.. Journeys];
     }
 
-    async IAsyncEnumerable<IReadOnlyList<RefusedRow>> IStoreContents.ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    async IAsyncEnumerable<IReadOnlyList<QuarantineRow>> IStoreContents.ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         yield return _refused;

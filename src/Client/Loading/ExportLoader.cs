@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Threading.Channels;
 using Puffy.Analytics.Intake;
 using Puffy.Client.Stores;
+using Puffy.Delivery;
 using Puffy.Grains.Loading;
 using Puffy.Ingest;
 using Puffy.Ingest.Files;
@@ -24,7 +25,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
     private readonly RowValidator _validator = new(asOf);
     private readonly LoadSummary _summary = new();
 
-    private readonly BatchSender _sender = new(store, users);
+    private readonly RowDelivery _delivery = new(store.Grains, store.Shards, users);
 
     /// <summary>Loads files in their order.</summary>
     public async Task<LoadSummary> LoadAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
@@ -182,12 +183,12 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
             CancellationToken.None);
 
         var (accepted, refused) = (0L, 0L);
-        var underWay = new Queue<Task<SentBatch>>();
+        var underWay = new Queue<Task<DeliveredBatch>>();
         try
         {
             await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
             {
-                underWay.Enqueue(_sender.SendAsync(batch, fileId, cancellationToken));
+                underWay.Enqueue(_delivery.DeliverAsync(batch, fileId, cancellationToken));
                 if (underWay.Count == BatchesInFlight)
                 {
                     Count(await underWay.Dequeue());
@@ -208,7 +209,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
 
         return (accepted, refused);
 
-        void Count(SentBatch batch)
+        void Count(DeliveredBatch batch)
         {
             accepted += batch.Accepted;
             refused += batch.Refused.Count;

@@ -60,11 +60,11 @@ internal sealed class StoreContents : IStoreContents
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<RefusedRow>> ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<QuarantineRow>> ReadRefusedRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var batch in _refused.ReadAsync(() => Quarantine.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
-            yield return [.. batch.Select(row => new RefusedRow(
+            yield return [.. batch.Select(row => new QuarantineRow(
                 _names[row.FileId], row.FileId, row.Row, row.Reason.Name(), row.Detail, row.Raw, row.Day, row.EmptyColumns))];
         }
     }

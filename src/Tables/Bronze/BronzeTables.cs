@@ -20,7 +20,7 @@ public readonly record struct CleanedEvent(string UserId, string EventId, Event 
 /// <param name="Raw">The row's text.</param>
 /// <param name="Day">The day that the row counts on; null where neither row nor file tells.</param>
 /// <param name="Empty">The known columns that were empty as read.</param>
-public sealed record RefusedRow(
+public sealed record QuarantineRow(
     string SourceFile, int FileId, int Row, string Reason, string Detail, string Raw, DateOnly? Day, ColumnSet Empty);
 
 /// <summary>Something that was found about a file, beside its rows.</summary>
@@ -60,7 +60,7 @@ public static class BronzeTables
         ]);
 
     /// <summary>Refused rows.</summary>
-    public static Table<RefusedRow> Quarantine { get; } = new(
+    public static Table<QuarantineRow> Quarantine { get; } = new(
         "bronze/quarantine.csv",
         "a refused row",
         TableKind.Source,

@@ -17,7 +17,7 @@ public interface IStoreContents
     IAsyncEnumerable<IReadOnlyList<Journey>> ReadJourneysAsync(int shard, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all refused rows, in batches.</summary>
-    IAsyncEnumerable<IReadOnlyList<RefusedRow>> ReadRefusedRowsAsync(CancellationToken cancellationToken = default);
+    IAsyncEnumerable<IReadOnlyList<QuarantineRow>> ReadRefusedRowsAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>A file that was loaded.</summary>

@@ -97,7 +97,7 @@ public sealed class StoreFigures
     }
 
     /// <summary>Counts a refused row.</summary>
-    public void Add(RefusedRow row)
+    public void Add(QuarantineRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         _refusals[(row.FileId, row.Reason)] = _refusals.GetValueOrDefault((row.FileId, row.Reason)) + 1;

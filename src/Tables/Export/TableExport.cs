@@ -12,7 +12,7 @@ public sealed class TableExport : IDisposable
     private readonly string _folder;
     private readonly IStoreContents _contents;
     private readonly JourneyTables _journeys;
-    private readonly TableWriter<RefusedRow> _quarantine;
+    private readonly TableWriter<QuarantineRow> _quarantine;
 
     /// <summary>An export of a store's contents below a folder: read, then finish.</summary>
     public TableExport(IStoreContents contents, string folder)
