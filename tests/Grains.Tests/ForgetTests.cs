@@ -46,7 +46,7 @@ public sealed class ForgetTests : IDisposable
         Assert.All((await cluster.Figures.ReconcileAsync()).Values, found => Assert.Equal((0, 0L), (found.Differences, found.MissedWrites)));
 
         // Two accepted rows of each file, and the two quarantined ones of the first.
-        Assert.Equal(new Dictionary<int, int> { [1] = 4, [2] = 2 }, await cluster.Quarantine.ReadErasedRowsAsync());
+        Assert.Equal(new Dictionary<int, int> { [1] = 4, [2] = 2 }, await cluster.QuarantineReader.ReadErasedRowsAsync());
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class ForgetTests : IDisposable
         Assert.Equal([Acceptance.Suppressed, Acceptance.Suppressed], await cluster.AddInBulkAsync(OfAnna[..2]));
         await cluster.Quarantine.AddAsync([.. OfAnna[..2].Select(visit => visit.Event.Source.Row).Select(row => Row(row, RefusalReason.SuppressedUser, "", "")), .. RowsOfAnna(from: 10)]);
 
-        Assert.Equal(new Dictionary<int, int> { [2] = 2 }, await cluster.Quarantine.ReadErasedRowsAsync());
+        Assert.Equal(new Dictionary<int, int> { [2] = 2 }, await cluster.QuarantineReader.ReadErasedRowsAsync());
         Assert.Equal([4, 5, 10, 11], (await cluster.ReadQuarantineAsync()).Select(row => row.Row));
     }
 

@@ -35,6 +35,8 @@ internal sealed class ShopCluster : IAsyncDisposable
 
     public IQuarantineGrain Quarantine => Silos.Client.GetGrain<IQuarantineGrain>(0);
 
+    public IQuarantineReaderGrain QuarantineReader => Silos.Client.GetGrain<IQuarantineReaderGrain>(0);
+
     /// <summary>Starts the silos.</summary>
     /// <param name="store">Their store.</param>
     /// <param name="services">What else they are to have.</param>
@@ -128,7 +130,7 @@ internal sealed class ShopCluster : IAsyncDisposable
     public async Task<List<QuarantinedRow>> ReadQuarantineAsync()
     {
         var rows = new List<QuarantinedRow>();
-        await foreach (var batch in Quarantine.ReadAsync())
+        await foreach (var batch in QuarantineReader.ReadAsync())
         {
             rows.AddRange(batch);
         }

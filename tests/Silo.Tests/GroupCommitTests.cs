@@ -55,6 +55,28 @@ public sealed class GroupCommitTests : IDisposable
         Assert.Equal(new ShardTotals(1, 1), await store.Journeys.ReadTotalsAsync(0));
     }
 
+    [Fact]
+    public async Task Calls_beyond_the_rows_that_may_wait_are_refused_at_once_and_the_others_are_written()
+    {
+        using var store = SqliteStore.Open(new StoreOptions(_folder.Store) { Shards = 1, MaxWaitingRows = 3, LockWait = TimeSpan.FromSeconds(30) });
+        var calls = new List<Task>();
+        using (var connection = Connect())
+        {
+            // The writer takes the first call and waits for the lock; of those behind it three find room.
+            new Statement(connection, "BEGIN IMMEDIATE").Run();
+            calls.Add(store.Journeys.WriteAsync(0, [First("first")]).AsTask());
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+            calls.AddRange(Enumerable.Range(0, 3).Select(i => store.Journeys.WriteAsync(0, [First($"user {i}")]).AsTask()));
+
+            await Assert.ThrowsAsync<StoreBusyException>(() => store.Journeys.WriteAsync(0, [First("one too many")]).AsTask());
+            new Statement(connection, "ROLLBACK").Run();
+        }
+
+        await Task.WhenAll(calls);
+        Assert.Equal(4, (await store.Journeys.ReadTotalsAsync(0)).Users);
+        Assert.Null(await store.Journeys.ReadLine(0, "one too many"));
+    }
+
     private SqliteConnection Connect()
     {
         var connection = new SqliteConnection($"Data Source={_folder.Store};Pooling=False");
