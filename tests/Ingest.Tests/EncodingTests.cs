@@ -129,6 +129,21 @@ public sealed class EncodingTests
             Assert.Equal(accepted, told);
         }, iter: 500);
 
+    [Fact]
+    public void The_same_rows_are_the_same_events_in_whatever_encoding_and_packing() =>
+        Gen.Select(Gen.Char['\u00C0', '\u00FF'].Array[1, 8].Select(letters => new string(letters)).Array[1, 30], Gen.OneOf(",", ";", "\t", "|"), Gen.OneOf("\n", "\r\n", "\r"))
+            .Sample((names, separator, lineBreak) =>
+            {
+                var text = (Export.Header + string.Concat(names.Select(name => Export.Row($"/{name}", $"u-{name}"))))
+                    .Replace(",", separator, StringComparison.Ordinal).Replace("\n", lineBreak, StringComparison.Ordinal);
+                var expected = Export.Read(text).Accepted;
+
+                Assert.Equal(names.Length, expected.Count);
+                Assert.Equal(expected, Export.Read(Encoding.Latin1.GetBytes(text)).Accepted);
+                Assert.Equal(expected, Export.Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text)]).Accepted);
+                Assert.Equal(expected, Export.Read(Export.Compressed(Encoding.Latin1.GetBytes(text))).Accepted);
+            }, iter: 200);
+
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 
     private static byte[] Row(byte letter) => [.. Ascii("u1,2025-01-01T00:00:00Z,page_viewed,/"), letter, (byte)'\n'];

@@ -6,7 +6,7 @@ namespace Puffy.Analytics.Events;
 /// Words that trackers and exports write where they have no value. Where an id is expected they count as missing:
 /// taken as an id, they would make one user, or one order, of all who have none.
 /// </summary>
-public static class Placeholder
+internal static class Placeholder
 {
     private static readonly string[] Words =
     [

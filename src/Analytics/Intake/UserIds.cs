@@ -3,7 +3,7 @@ using Puffy.Analytics.Events;
 namespace Puffy.Analytics.Intake;
 
 /// <summary>Tells user ids from what stands in their place.</summary>
-public static class UserIds
+internal static class UserIds
 {
     private const int LongestExponent = 3;
 
