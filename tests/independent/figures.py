@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 from attribution import MODELS, credits_of
+from judged_days import stray_events
 from journeys import FUNNEL_STEPS, journeys_of
 
 
@@ -156,6 +157,7 @@ def summary(run):
         "distinct_transactions": len({o.transaction_id for o in orders if o.transaction_id}),
         "repeated_transactions": sum(j.repeated_transactions for j in run.journeys),
         "transaction_id_collisions": collisions(run),
+        "stray_events": stray_events(Counter(e.at.date().isoformat() for e in intake.events)),
         "zero_revenue_orders": sum(o.cents == 0 for o in orders),
         "bot_sessions": sum(s.is_bot for s in sessions),
         "revenue": money(cents),

@@ -42,6 +42,8 @@ def _record(differences, run, record):
     for kind, name in FINDINGS.items():
         differences.check(f"run.json findings: {kind}", "run.json", Soft(expected[name]),
                           record.get("findings", {}).get(kind, 0))
+    differences.check("run.json findings: stray_dates", "run.json", expected["stray_events"],
+                      record.get("findings", {}).get("stray_dates", 0))
     differences.table("run.json days", {row["day"]: row for row in figures.days(run)},
                       {row["day"]: row for row in record.get("days", [])})
     differences.table("run.json files", {name: dict(counts) for name, counts in run.intake.files.items()},

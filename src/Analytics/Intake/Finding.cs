@@ -50,6 +50,9 @@ public static class FindingKinds
     /// <summary>A transaction id that several users have.</summary>
     public const string TransactionIdCollision = "transaction_id_collision";
 
+    /// <summary>An accepted event far from the days around which the data lies; totals hold it, no day is judged by it.</summary>
+    public const string StrayDates = "stray_dates";
+
     /// <summary>An order whose revenue is not the sum of its items.</summary>
     public const string RevenueMismatch = "revenue_mismatch";
 }

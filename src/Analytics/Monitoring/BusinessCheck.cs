@@ -5,7 +5,7 @@ internal static class BusinessCheck
 {
     /// <summary>Judges a day.</summary>
     public static CheckResult Judge(DayInContext day, MonitoringThresholds thresholds) => day.IsMissing
-        ? CheckResult.Skip(Check.BusinessMetrics, day.Day, SeriesCheck.DayIsMissing, "Load the day's export.")
+        ? CheckResult.SkipMissing(Check.BusinessMetrics, day)
         : SeriesCheck.Judge(
             Check.BusinessMetrics, day.Day, [.. SeriesCatalogue.Business.Select(series => SeriesCheck.Read(series, day, thresholds))], thresholds);
 }

@@ -4,7 +4,7 @@ namespace Puffy.Analytics.Monitoring;
 
 /// <summary>What a check found on a day, in words that a person can act on.</summary>
 /// <param name="Check">The check.</param>
-/// <param name="Day">The day that it is about; null for the whole of the data.</param>
+/// <param name="Day">The day that it is about, the first of several; null for the whole of the data.</param>
 /// <param name="Status">How it came out.</param>
 /// <param name="Measured">What was measured.</param>
 /// <param name="Expectation">What was expected.</param>
@@ -26,8 +26,18 @@ public sealed record CheckResult(
     [Id(8)]
     public ImmutableArray<FieldReading> Fields { get; init; } = [];
 
+    /// <summary>The last of several days that it is about, the first being <see cref="Day"/>; null where it is about one.</summary>
+    [Id(9)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The last day that it is about; null for the whole of the data.</summary>
+    public DateOnly? LastDay => Until ?? Day;
+
     /// <summary>What there is to do where nothing is wrong.</summary>
     internal const string NothingToDo = "Nothing is to be done.";
+
+    /// <summary>The result as one about several days, where there are several.</summary>
+    internal CheckResult OfDaysUntil(DateOnly last) => last == Day ? this : this with { Until = last };
 
     /// <summary>The result with something else that is off. The advice is that of the worse of both.</summary>
     internal CheckResult And(CheckStatus status, string measured, string expectation, string advice)
@@ -45,6 +55,11 @@ public sealed record CheckResult(
     /// <summary>A result that was judged.</summary>
     internal static CheckResult Of(Check check, DateOnly? day, CheckStatus status, string measured, string expectation, string advice) =>
         new(check, day, status, measured, expectation, status is CheckStatus.Pass ? NothingToDo : advice, string.Empty, []);
+
+    /// <summary>A result on a missing day, or on missing days that follow each other.</summary>
+    internal static CheckResult SkipMissing(Check check, DayInContext day) => day.Length > 1
+        ? Skip(check, day.Day, "the days are missing, see data_freshness", "Load the exports of these days.") with { Until = day.Until }
+        : Skip(check, day.Day, "the day is missing, see data_freshness", "Load the day's export.");
 
     /// <summary>A result that could not be judged.</summary>
     internal static CheckResult Skip(Check check, DateOnly? day, string reason, string advice) =>

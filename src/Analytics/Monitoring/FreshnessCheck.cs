@@ -8,13 +8,21 @@ internal static class FreshnessCheck
         Check.DataFreshness,
         day.Day,
         day.IsMissing ? CheckStatus.Critical : CheckStatus.Pass,
-        FormattableString.Invariant($"{day.Figures.Rows:N0} rows"),
+        FormattableString.Invariant($"{day.Rows:N0} rows") + (day.Length > 1 ? FormattableString.Invariant($" on {day.Length:N0} days") : string.Empty),
         day.Before.Count == 0 ? "rows" : FormattableString.Invariant(
-            $"at least {thresholds.MissingBelow * Baseline.Median(day.Before.Select(other => (double)other.Rows)):N0} rows"),
-        FormattableString.Invariant($"Find the export of {day.Day:yyyy-MM-dd} and load it: the day is missing from every figure."));
+            $"at least {thresholds.MissingBelow * Baseline.Median(day.Before.Select(other => (double)other.Rows)):N0} rows{(day.Length > 1 ? " a day" : string.Empty)}"),
+        day.Length > 1
+            ? FormattableString.Invariant($"Find the exports of {day.Day:yyyy-MM-dd} to {day.Until:yyyy-MM-dd} and load them: these {day.Length:N0} days are missing from every figure.")
+            : FormattableString.Invariant($"Find the export of {day.Day:yyyy-MM-dd} and load it: the day is missing from every figure."));
 
     /// <summary>Judges the age of the newest event.</summary>
-    public static CheckResult Age(DateTime? lastEventAt, DateOnly? lastDay, MonitoringThresholds thresholds, DateTime? asOf)
+    /// <param name="lastEventAt">Its time; null where there is no event.</param>
+    /// <param name="lastOfShop">The last of the shop's judged days: a later event is a stray one. Null where there is no day.</param>
+    /// <param name="lastDay">The last day that is judged; null where there is none.</param>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <param name="asOf">The time of the judgement; null where it is not known.</param>
+    public static CheckResult Age(
+        DateTime? lastEventAt, DateOnly? lastOfShop, DateOnly? lastDay, MonitoringThresholds thresholds, DateTime? asOf)
     {
         if (asOf is not { } now)
         {
@@ -30,8 +38,8 @@ internal static class FreshnessCheck
             return CheckResult.Of(Check.DataFreshness, today, CheckStatus.Critical, "no event at all", expectation, advice);
         }
 
-        // An event from after the as-of time tells nothing of how recent the others are.
-        if (newest > now)
+        // An event from after the as-of time, or of a stray date, tells nothing of how recent the others are.
+        if (newest > now || DateOnly.FromDateTime(newest) > lastOfShop)
         {
             newest = lastDay is { } day && day < today ? day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : now;
         }

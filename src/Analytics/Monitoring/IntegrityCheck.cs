@@ -3,20 +3,23 @@ namespace Puffy.Analytics.Monitoring;
 /// <summary><see cref="Check.RevenueIntegrity"/>: to the cent, day by day.</summary>
 internal static class IntegrityCheck
 {
-    /// <summary>Judges every day of the range, and each day beside it on which any place holds revenue that another does not.</summary>
+    /// <summary>Judges every day of the range, and each other day on which any place holds revenue that another does not.</summary>
     public static IEnumerable<CheckResult> Judge(IReadOnlyList<RevenueSource> sources, IReadOnlyList<DayInContext> range)
     {
         var known = sources.Where(source => source.ByDay is not null).ToList();
         var missing = string.Join("; ", sources.Where(source => source.ByDay is null).Select(source => $"{source.Name}: {source.Missing}"));
-        var inRange = range.Select(day => day.Day).ToList();
         if (known.Count < 2)
         {
-            return inRange.Select(day => CheckResult.Skip(
-                Check.RevenueIntegrity, day, $"nothing to compare with: {missing}", "Judge the store, or write the missing tables again."));
+            return range.Select(day => CheckResult.Skip(
+                Check.RevenueIntegrity, day.Day, $"nothing to compare with: {missing}", "Judge the store, or write the missing tables again.").OfDaysUntil(day.Until));
         }
 
-        var beside = known.SelectMany(source => source.ByDay!.Keys).Distinct().Except(inRange).Where(day => Differ(known, day));
-        return inRange.Concat(beside).Order().Select(day => Judge(known, day) with { Reason = missing });
+        var single = range.Where(day => day.Length == 1).Select(day => day.Day).ToList();
+        var beside = known.SelectMany(source => source.ByDay!.Keys).Distinct().Except(single).Where(day => Differ(known, day));
+        return single.Concat(beside).Select(day => Judge(known, day))
+            .Concat(range.Where(day => day.Length > 1).Select(run => CheckResult.SkipMissing(Check.RevenueIntegrity, run)))
+            .OrderBy(result => result.Day)
+            .Select(result => result.Status == CheckStatus.Skipped ? result : result with { Reason = missing });
     }
 
     /// <summary>Judges places that hold revenue without days, by their sums.</summary>

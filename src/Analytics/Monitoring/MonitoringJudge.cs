@@ -17,18 +17,17 @@ public static class MonitoringJudge
         ArgumentNullException.ThrowIfNull(thresholds);
         thresholds.Validate();
         var range = DayRange.Of(input.Days, thresholds, asOf);
-        var inRange = range.Days.Select(day => day.Day).ToHashSet();
         DateOnly? first = range.Days.Count > 0 ? range.Days[0].Day : null;
-        DateOnly? last = range.Days.Count > 0 ? range.Days[^1].Day : null;
+        DateOnly? last = range.Days.Count > 0 ? range.Days[^1].Until : null;
 
-        var drift = QualityCheck.DriftIn(input.Files).ToLookup(finding => DayOf(finding.FirstDay, inRange));
+        var drift = QualityCheck.DriftIn(input.Files).ToLookup(finding => range.DayOf(finding.FirstDay));
         var rejected = input.Files.Where(file => PipelineCheck.RejectionOf(file) is not null)
-            .ToLookup(file => DayOf(PipelineCheck.RejectionOf(file)!.FirstDay, inRange));
+            .ToLookup(file => range.DayOf(PipelineCheck.RejectionOf(file)!.FirstDay));
 
         var fields = new FieldHistory(input.Fields);
         List<CheckResult> results =
         [
-            FreshnessCheck.Age(input.LastEventAt, last, thresholds, asOf),
+            FreshnessCheck.Age(input.LastEventAt, range.Shop?.Last, last, thresholds, asOf),
             PipelineCheck.Whole(input, [.. rejected[null]]),
             .. IntegrityCheck.Judge(input.Revenue, range.Days),
         ];
@@ -44,11 +43,14 @@ public static class MonitoringJudge
 
         foreach (var day in range.Days)
         {
-            results.Add(FreshnessCheck.Judge(day, thresholds));
-            results.Add(PipelineCheck.Judge(day, [.. rejected[day.Day]], thresholds));
-            results.Add(VolumeCheck.Judge(day, thresholds));
-            results.Add(QualityCheck.Judge(day, [.. drift[day.Day]], fields, thresholds));
-            results.Add(BusinessCheck.Judge(day, thresholds));
+            results.AddRange(new[]
+            {
+                FreshnessCheck.Judge(day, thresholds),
+                PipelineCheck.Judge(day, [.. rejected[day.Day]], thresholds),
+                VolumeCheck.Judge(day, thresholds),
+                QualityCheck.Judge(day, [.. drift[day.Day]], fields, thresholds),
+                BusinessCheck.Judge(day, thresholds),
+            }.Select(result => result.OfDaysUntil(day.Until)));
         }
 
         return new MonitoringVerdict(
@@ -59,7 +61,4 @@ public static class MonitoringJudge
             [.. results.OrderBy(result => result.Day ?? DateOnly.MinValue).ThenBy(result => result.Check)],
             thresholds);
     }
-
-    /// <summary>The day itself where it is judged, else null.</summary>
-    private static DateOnly? DayOf(DateOnly? day, HashSet<DateOnly> judged) => day is { } known && judged.Contains(known) ? known : null;
 }

@@ -6,7 +6,7 @@ namespace Puffy.Analytics.Monitoring;
 /// <param name="AsOf">The time of the judgement, UTC; null where none was given.</param>
 /// <param name="FirstDay">The first day that was judged; null where there is none.</param>
 /// <param name="LastDay">The last day that was judged.</param>
-/// <param name="Outside">Days that hold rows but were not judged: stray rows, a day barely begun, days after the as-of time.</param>
+/// <param name="Outside">Days that hold rows but were not judged: stray dates, a day barely begun, days after the as-of time.</param>
 /// <param name="Results">Results on the whole of the data first, then by day from first to last; of a day the most pressing check first.</param>
 /// <param name="Thresholds">The thresholds under which it was judged.</param>
 [GenerateSerializer, Immutable, Alias("puffy.MonitoringVerdict")]
@@ -22,11 +22,11 @@ public sealed record MonitoringVerdict(
     public CheckStatus Status => Results.Select(result => result.Status).Worst();
 
     /// <summary>The worst of one day.</summary>
-    public CheckStatus StatusOf(DateOnly day) => Results.Where(result => result.Day == day).Select(result => result.Status).Worst();
+    public CheckStatus StatusOf(DateOnly day) => Results.Where(result => result.Day <= day && day <= result.LastDay).Select(result => result.Status).Worst();
 
     /// <summary>The results on the whole of the data, and on the days from a day on.</summary>
     /// <param name="since">The day; null for every day.</param>
-    public IEnumerable<CheckResult> ResultsSince(DateOnly? since) => Results.Where(result => since is null || result.Day is null || result.Day >= since);
+    public IEnumerable<CheckResult> ResultsSince(DateOnly? since) => Results.Where(result => since is null || result.Day is null || result.LastDay >= since);
 
     /// <summary>The least and most of a series that passes without a warning.</summary>
     public (double Lower, double Upper) BandOf(SeriesReading reading)

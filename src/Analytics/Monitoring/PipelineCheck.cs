@@ -59,7 +59,7 @@ internal static class PipelineCheck
 
         if (day.IsMissing)
         {
-            return CheckResult.Skip(Check.PipelineHealth, day.Day, SeriesCheck.DayIsMissing, "Load the day's export.");
+            return CheckResult.SkipMissing(Check.PipelineHealth, day);
         }
 
         var activity = day.Figures.Activity;

@@ -19,7 +19,7 @@ internal static class QualityCheck
     public static CheckResult Judge(DayInContext day, IReadOnlyList<Finding> drift, FieldHistory fields, MonitoringThresholds thresholds)
     {
         var result = day.IsMissing
-            ? CheckResult.Skip(Check.DataQuality, day.Day, SeriesCheck.DayIsMissing, "Load the day's export.")
+            ? CheckResult.SkipMissing(Check.DataQuality, day)
             : WithFields(SeriesCheck.Judge(Check.DataQuality, day.Day, Readings(day, thresholds), thresholds), FieldCheck.Judge(day, fields, thresholds));
         return drift.Count == 0 ? result : WithDrift(result, drift);
     }

@@ -8,9 +8,6 @@ internal static class SeriesCheck
     /// <summary>With more series than this only those are told that are off.</summary>
     private const int MostTold = 4;
 
-    /// <summary>Why a missing day is not judged by its series.</summary>
-    public const string DayIsMissing = "the day is missing, see data_freshness";
-
     /// <summary>A series on a day, by the z rule.</summary>
     public static SeriesReading Read(WatchedSeries series, DayInContext day, MonitoringThresholds thresholds)
     {

@@ -8,7 +8,7 @@ internal static class VolumeCheck
     {
         if (day.IsMissing)
         {
-            return CheckResult.Skip(Check.VolumeAnomaly, day.Day, SeriesCheck.DayIsMissing, "Load the day's export.");
+            return CheckResult.SkipMissing(Check.VolumeAnomaly, day);
         }
 
         return day.IsOver

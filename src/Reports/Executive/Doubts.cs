@@ -28,7 +28,7 @@ internal static class Doubts
     {
         Func<ExecutiveFigures, Doubt?>[] rules =
         [
-            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, LostFiles, FilesWithoutRows, OtherRefusals, SkippedSteps, Bots,
+            NoHistory, CutWindow, Referrers, BegunInCheckout, MissingUserIds, Collisions, Mismatches, LostOrders, ZeroRevenue, MissingDays, StrayDates, LostFiles, FilesWithoutRows, OtherRefusals, SkippedSteps, Bots,
         ];
         return [.. rules.Select(rule => rule(figures)).OfType<Doubt>().OrderByDescending(doubt => doubt.Weight)];
     }
@@ -199,7 +199,7 @@ internal static class Doubts
     /// <summary>The share of rows without referrer changes much from day to day.</summary>
     internal static Doubt? Referrers(ExecutiveFigures figures)
     {
-        var days = figures.Record.Days.Where(day => day is { Events: > 0, ReferrerNullRate: not null }).OrderBy(day => day.ReferrerNullRate).ToList();
+        var days = figures.Record.Days.Where(day => day is { Events: > 0, ReferrerNullRate: not null } && figures.Judged!.Contains(day.Day)).OrderBy(day => day.ReferrerNullRate).ToList();
         if (days is not [var best, .., var worst] || worst.ReferrerNullRate - best.ReferrerNullRate < NotableReferrerChange)
         {
             return null;
@@ -224,10 +224,26 @@ internal static class Doubts
         "Days without any event",
         $"{CountText.Of(figures.MissingDays)} of {CountText.Of(figures.CalendarDays, "calendar day")}",
         "They count as days of no revenue in the run rate.",
-        figures.Revenue / figures.CalendarDays * figures.MissingDays)
+        figures.JudgedTotal.Revenue / figures.CalendarDays * figures.MissingDays)
     {
         Advice = new Advice("Load the missing days, or find out why tracking stood still.", $"{CountText.Of(figures.MissingDays, "day")} without data."),
     };
+
+    /// <summary>Events on days far from the others.</summary>
+    internal static Doubt? StrayDates(ExecutiveFigures figures)
+    {
+        var stray = figures.StrayDates;
+        return stray.Events == 0 ? null : new Doubt(
+            "Stray dates",
+            $"{CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")}, such as {TimeText.DayInWords(stray.Days[0])}",
+            stray.Orders == 0
+                ? "Totals hold them; nothing is said about their days."
+                : $"Totals hold their {MoneyText.Whole(stray.Revenue)} from {CountText.Of(stray.Orders, "order")}; nothing is said about their days.",
+            stray.Revenue)
+        {
+            Advice = new Advice("Mend the clock or the export that wrote the stray dates.", $"{CountText.Of(stray.Events, "event")} lie far from the other days."),
+        };
+    }
 
     /// <summary>Files that could not be read, or not to their end.</summary>
     internal static Doubt? LostFiles(ExecutiveFigures figures)

@@ -30,11 +30,10 @@ internal static class ExecutiveCharts
     internal static byte[] RevenueByDay(ExecutiveFigures figures, int height)
     {
         // A day without any event is a gap, not a day of no revenue: nobody knows what was sold.
-        var first = figures.Activity.Keys.Min();
-        var days = Enumerable.Range(0, figures.Activity.Keys.Max().DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
-        var best = days.Count > 1 && figures.Revenue > 0 ? figures.Activity.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
+        var days = Enumerable.Range(0, figures.CalendarDays).Select(figures.Judged!.First.AddDays).ToList();
+        var best = days.Count > 1 && figures.JudgedTotal.Revenue > 0 ? figures.Activity.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
         var title = best is { } day ? $"Most revenue on {TimeText.DayInWords(day)}: {MoneyText.Whole(figures.Activity[day].Revenue)}" : "Revenue by day";
-        var subtitle = $"Revenue of orders by UTC day · {CountText.Of(figures.Orders, "order")}";
+        var subtitle = $"Revenue of orders by UTC day · {CountText.Of(figures.JudgedTotal.Orders, "order")}";
         if (days.Count < FewestDaysOfLine)
         {
             return new BarChart

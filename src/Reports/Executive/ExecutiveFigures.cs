@@ -7,6 +7,7 @@ using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Analytics.Tallies;
 using Puffy.Reports.Runs;
+using Puffy.Tables.Export;
 using Puffy.Tables.Gold;
 using Puffy.Tables.Runs;
 
@@ -23,8 +24,12 @@ internal sealed class ExecutiveFigures
         Record = record;
         Lookback = context.Rules.Options.Lookback;
         Behaviour = figures.Behaviour;
-        Activity = figures.Monitoring.Days.Cells;
-        Total = Activity.Values.Aggregate(default(DayActivity), (x, y) => x + y);
+        Judged = figures.JudgedDays;
+        StrayDates = figures.StrayDates;
+        var activity = figures.Monitoring.Days.Cells;
+        Total = Sum(activity.Values);
+        Activity = activity.Where(day => Judged!.Contains(day.Key)).ToDictionary();
+        JudgedTotal = Sum(Activity.Values);
         Oddities = figures.Monitoring.Totals;
         Checks = OrderChecks.Of(figures.Quality.Orders);
         Earnings = ChannelEarnings.From(figures.Channels);
@@ -32,10 +37,10 @@ internal sealed class ExecutiveFigures
         Funnels = figures.Funnel.Steps.Cells
             .GroupBy(cell => cell.Key.Device, cell => cell.Value)
             .ToDictionary(cells => cells.Key, cells => cells.Aggregate((x, y) => x + y));
-        FirstEventAt = figures.FirstEventAt;
-        LastEventAt = figures.LastEventAt;
+        FirstEventAt = Judged is { } from && figures.FirstEventAt < At(from.First, TimeOnly.MinValue) ? At(from.First, TimeOnly.MinValue) : figures.FirstEventAt;
+        LastEventAt = Judged is { } to && figures.LastEventAt > At(to.Last, TimeOnly.MaxValue) ? At(to.Last, TimeOnly.MaxValue) : figures.LastEventAt;
         var squares = Behaviour.OrderValues.Cells.Sum(cell => (double)cell.Key * (double)cell.Key * cell.Value.Value);
-        RevenueByChance = Takings.Of((double)Total.Revenue, squares);
+        RevenueByChance = Takings.Of((double)JudgedTotal.Revenue, squares - (double)(Total.RevenueSquares - JudgedTotal.RevenueSquares));
     }
 
     internal RunRecord Record { get; }
@@ -44,10 +49,20 @@ internal sealed class ExecutiveFigures
 
     internal BehaviourProfile Behaviour { get; }
 
-    /// <summary>Activity by day, without days on which nothing happened.</summary>
+    /// <summary>The days about which anything is said; null without events.</summary>
+    internal JudgedDays? Judged { get; }
+
+    /// <summary>Events on other days.</summary>
+    internal StrayDates StrayDates { get; }
+
+    /// <summary>Activity on the judged days, without those on which nothing happened.</summary>
     internal IReadOnlyDictionary<DateOnly, DayActivity> Activity { get; }
 
+    /// <summary>All activity, stray dates included.</summary>
     internal DayActivity Total { get; }
+
+    /// <summary>Activity on the judged days.</summary>
+    internal DayActivity JudgedTotal { get; }
 
     internal JourneyTotals Oddities { get; }
 
@@ -59,11 +74,13 @@ internal sealed class ExecutiveFigures
     /// <summary>Sessions in each step by kind of device, bots being a kind of their own.</summary>
     internal IReadOnlyDictionary<DeviceKind, FunnelCounts> Funnels { get; }
 
+    /// <summary>The first event, or the beginning of the judged days where it is earlier; null without events.</summary>
     internal DateTime? FirstEventAt { get; }
 
+    /// <summary>The last event, or the end of the judged days where it is later; null without events.</summary>
     internal DateTime? LastEventAt { get; }
 
-    /// <summary>The range of revenue that chance in the number and size of orders leaves open.</summary>
+    /// <summary>The range of the judged days' revenue that chance in the number and size of orders leaves open.</summary>
     internal Interval RevenueByChance { get; }
 
     internal decimal Revenue => Total.Revenue;
@@ -72,12 +89,10 @@ internal sealed class ExecutiveFigures
 
     internal decimal AverageOrder => Orders == 0 ? 0 : Revenue / Orders;
 
-    /// <summary>Calendar days from the first event's to the last one's, both included; 0 without events.</summary>
-    internal int CalendarDays => FirstEventAt is { } first && LastEventAt is { } last
-        ? DateOnly.FromDateTime(last).DayNumber - DateOnly.FromDateTime(first).DayNumber + 1
-        : 0;
+    /// <summary>The judged days; 0 without events.</summary>
+    internal int CalendarDays => Judged?.CalendarDays ?? 0;
 
-    /// <summary>Calendar days in that range without a single event.</summary>
+    /// <summary>Judged days without a single event.</summary>
     internal int MissingDays => CalendarDays - Activity.Count(day => day.Value.Events > 0);
 
     /// <summary>All sessions but those of bots.</summary>
@@ -85,6 +100,9 @@ internal sealed class ExecutiveFigures
 
     /// <summary>Steps of the funnel, sessions of bots left out.</summary>
     internal FunnelCounts PeopleFunnel => Funnels.Where(funnel => funnel.Key != DeviceKind.Bot).Aggregate(default(FunnelCounts), (sum, funnel) => sum + funnel.Value);
+
+    /// <summary>The share of all sessions that the judged days have.</summary>
+    internal double JudgedShare => Total.Sessions == 0 ? 1 : (double)JudgedTotal.Sessions / Total.Sessions;
 
     internal static ExecutiveFigures Of(ReportContext context) => new(context);
 
@@ -94,4 +112,8 @@ internal sealed class ExecutiveFigures
 
     /// <summary>Revenue of a day that last click leaves with Direct.</summary>
     internal decimal DirectRevenueOn(DateOnly day) => _credits[new DayModelChannel(day, AttributionModel.LastClick, Channel.Direct)].Revenue;
+
+    private static DayActivity Sum(IEnumerable<DayActivity> days) => days.Aggregate(default(DayActivity), (x, y) => x + y);
+
+    private static DateTime At(DateOnly day, TimeOnly time) => day.ToDateTime(time, DateTimeKind.Utc);
 }

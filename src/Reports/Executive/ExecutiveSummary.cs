@@ -147,7 +147,7 @@ public static class ExecutiveSummary
             return;
         }
 
-        var month = 30.0 / figures.CalendarDays;
+        var month = 30.0 / figures.CalendarDays * figures.JudgedShare;
         document.Table(
             ["Lever", "Assumption", "Calculation in the period", Column.Figures("30 days"), Column.Figures("95 % range")],
             levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, MoneyText.About(lever.Central * month), MoneyText.About(lever.Range.Times(month))]));

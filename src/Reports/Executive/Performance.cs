@@ -34,22 +34,22 @@ internal static class Performance
         }
 
         var days = CountText.Of(figures.CalendarDays, "calendar day");
-        return figures.Orders == 0
-            ? $"**No order in {days}.** {CountText.Of(figures.Total.Sessions, "session")} of {CountText.Of(figures.Record.Users, "user")}, none of which ended in an order."
-            : $"**{MoneyText.Whole(figures.Revenue)} from {CountText.Of(figures.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
+        return figures.JudgedTotal.Orders == 0
+            ? $"**No order in {days}.** {CountText.Of(figures.JudgedTotal.Sessions, "session")} of {CountText.Of(figures.Record.Users, "user")}, none of which ended in an order."
+            : $"**{MoneyText.Whole(figures.JudgedTotal.Revenue)} from {CountText.Of(figures.JudgedTotal.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
     }
 
     /// <summary>Revenue at the period's pace, with its basis; null where the period is shorter than a week.</summary>
     internal static string? RunRate(ExecutiveFigures figures)
     {
-        if (figures.Orders == 0 || figures.CalendarDays < GrowthLevers.FewestDays)
+        if (figures.JudgedTotal.Orders == 0 || figures.CalendarDays < GrowthLevers.FewestDays)
         {
             return null;
         }
 
         var factor = (double)Month / figures.CalendarDays;
-        return $"**Run rate: {MoneyText.About((double)figures.Revenue * factor)} in {Month} days** (95\u00A0%: {MoneyText.About(figures.RevenueByChance.Times(factor))}). "
-            + $"Basis: {MoneyText.Exact(figures.Revenue / figures.CalendarDays)} a day over {figures.CalendarDays} calendar days, times {Month}; the range is what chance in number and size of {CountText.Of(figures.Orders)} orders leaves open, and knows nothing of seasons.";
+        return $"**Run rate: {MoneyText.About((double)figures.JudgedTotal.Revenue * factor)} in {Month} days** (95\u00A0%: {MoneyText.About(figures.RevenueByChance.Times(factor))}). "
+            + $"Basis: {MoneyText.Exact(figures.JudgedTotal.Revenue / figures.CalendarDays)} a day over {figures.CalendarDays} calendar days, times {Month}; the range is what chance in number and size of {CountText.Of(figures.JudgedTotal.Orders)} orders leaves open, and knows nothing of seasons.";
     }
 
     private static string Rate(decimal? rate) => rate is { } known ? ShareText.Rate((double)known) : "–";

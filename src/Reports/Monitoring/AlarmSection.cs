@@ -43,8 +43,9 @@ internal static class AlarmSection
 
         var critical = judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical);
         var calm = days.Count(day => day.Select(result => result.Status).Worst() < CheckStatus.Warning);
+        var all = days.Sum(day => day.Max(result => result.LastDay)!.Value.DayNumber - day.Key!.Value.DayNumber + 1);
         return $"**{judged.Status.Name()}.** {CountText.Of(critical, "critical result")} and {CountText.Of(judged.Alarms.Count - critical, "warning")}; "
-            + (days.Count == 0 ? "there is no day to judge." : $"{calm} of {CountText.Of(days.Count, "day")} without either.");
+            + (days.Count == 0 ? "there is no day to judge." : $"{calm} of {CountText.Of(all, "day")} without either.");
     }
 
     private static CalloutKind Kind(CheckStatus status) => status switch

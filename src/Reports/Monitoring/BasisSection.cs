@@ -21,7 +21,7 @@ internal static class BasisSection
                 : "No day is large enough to be judged.",
             .. verdict.Outside.IsEmpty ? (string[])[] :
             [
-                $"Not judged, as stray rows or later than the as-of time: {string.Join(", ", verdict.Outside.Select(TimeText.Day))}.",
+                $"Not judged, as stray dates, barely begun or later than the as-of time: {ResultText.Days(verdict.Outside)}.",
             ],
             .. judged.Since is { } since ? (string[])[$"Told of: results on {TimeText.Day(since)} and later, and on the whole of the data."] : [],
             "A z-score is the distance from the median of the days before, in standard deviations: the median absolute deviation of those days, or the noise of counting and of days where that is more.",

@@ -22,17 +22,17 @@ internal static class DaySection
             ["Day", .. CheckNames.All.Select(check => new Column(Words(check)))],
             days.OrderByDescending(day => day.Key).Take(MostDays).OrderBy(day => day.Key).Select(day => (string[])
             [
-                TimeText.Day(day.Key), .. CheckNames.All.Select(check => StatusOf(day, check)),
+                ResultText.DayOf(day.MaxBy(result => result.LastDay)!), .. CheckNames.All.Select(check => StatusOf(day, check)),
             ]));
         if (days.Count > MostDays)
         {
-            document.Paragraph($"The latest {MostDays} of {days.Count} days; the JSON file beside this report has them all.");
+            document.Paragraph($"The latest {MostDays} of {days.Count} rows; the JSON file beside this report has them all.");
         }
 
         if (judged.Verdict.LastDay is { } last && days.Contains(last))
         {
             document.Heading(2, $"The newest day, {TimeText.Day(last)}, and the whole of the data");
-            Results(document, [.. judged.Results.Where(result => result.Day is null), .. days.Where(day => day.Key >= last).SelectMany(day => day)]);
+            Results(document, [.. judged.Results.Where(result => result.Day is null), .. days.Where(day => day.Max(result => result.LastDay) >= last).SelectMany(day => day)]);
         }
     }
 

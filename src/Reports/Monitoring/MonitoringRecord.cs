@@ -69,7 +69,8 @@ public sealed record MonitoringRecord
 /// <summary>A check.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Priority">0 is the most pressing.</param>
-/// <param name="Day">The day that it is about; null for the whole of the data.</param>
+/// <param name="Day">The day that it is about, the first of several; null for the whole of the data.</param>
+/// <param name="Until">The last of several missing days that it is about; null where it is about one.</param>
 /// <param name="Status">PASS, WARNING, CRITICAL or SKIPPED.</param>
 /// <param name="Reason">Why it could not be judged, in part or at all; empty where it was.</param>
 /// <param name="Measured">What was measured.</param>
@@ -78,12 +79,13 @@ public sealed record MonitoringRecord
 /// <param name="Series">The series behind it.</param>
 /// <param name="Fields">The fields inside event_data that are off.</param>
 public sealed record CheckRecord(
-    string Id, int Priority, DateOnly? Day, string Status, string Reason, string Measured, string Expectation, string Action, IReadOnlyList<SeriesRecord> Series, IReadOnlyList<FieldRecord> Fields)
+    string Id, int Priority, DateOnly? Day, DateOnly? Until, string Status, string Reason, string Measured, string Expectation, string Action, IReadOnlyList<SeriesRecord> Series, IReadOnlyList<FieldRecord> Fields)
 {
     internal static CheckRecord Of(CheckResult result, MonitoringVerdict verdict) => new(
         result.Check.Name(),
         result.Check.Priority(),
         result.Day,
+        result.Until,
         result.Status.Name(),
         result.Reason,
         result.Measured,

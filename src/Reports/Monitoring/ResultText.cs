@@ -9,7 +9,20 @@ namespace Puffy.Reports.Monitoring;
 internal static class ResultText
 {
     /// <summary>The day of a result.</summary>
-    internal static string DayOf(CheckResult result) => result.Day is { } day ? TimeText.Day(day) : "all days";
+    internal static string DayOf(CheckResult result) => result switch
+    {
+        { Day: { } first, Until: { } last } => $"{TimeText.Day(first)} to {TimeText.Day(last)}",
+        { Day: { } day } => TimeText.Day(day),
+        _ => "all days",
+    };
+
+    /// <summary>Some days, the first of them by name.</summary>
+    internal static string Days(IReadOnlyCollection<DateOnly> days)
+    {
+        const int most = 10;
+        var named = string.Join(", ", days.Take(most).Select(TimeText.Day));
+        return days.Count > most ? $"{named} and {CountText.Of(days.Count - most, "further day")}" : named;
+    }
 
     /// <summary>Priority of a check.</summary>
     internal static string Priority(Check check) => check.Priority().ToString(CultureInfo.InvariantCulture);

@@ -25,7 +25,12 @@ internal static class CompletenessSection
             figures.Days.Select(day => new[] { TimeText.Day(day.Day), CountText.Of(day.Rows) }
                 .Concat(DayFigures.Columns.Select(column => ShareText.Fine(day.EmptyShare(column))))
                 .ToArray()));
-        if (figures.Record.RowsRead - figures.Days.Sum(day => day.Rows) is > 0 and var undated)
+        if (figures.RowsOfOtherDays > 0)
+        {
+            document.Paragraph($"Rows of stray dates, which are not shown: {CountText.Of(figures.RowsOfOtherDays)}.");
+        }
+
+        if (figures.Record.RowsRead - figures.Days.Sum(day => day.Rows) - figures.RowsOfOtherDays is > 0 and var undated)
         {
             document.Paragraph($"Refused rows that tell no day, by themselves or by the name of their file: {CountText.Of(undated)}.");
         }

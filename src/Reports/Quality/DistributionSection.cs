@@ -67,7 +67,7 @@ internal static class DistributionSection
                     weekday.ToString(),
                     CountText.Of(days),
                     CountText.Of(events),
-                    ShareText.FineOfWhole(events, figures.Record.Events),
+                    ShareText.FineOfWhole(events, figures.Days.Sum(day => day.Activity.Events)),
                     days == 0 ? CountText.None : CountText.Of((long)Math.Round((decimal)events / days)),
                 };
             }));

@@ -1,7 +1,9 @@
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
+using Puffy.Analytics.Statistics;
 using Puffy.Reports.Runs;
+using Puffy.Tables.Export;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Quality;
@@ -16,7 +18,10 @@ internal sealed class QualityFigures
     internal QualityFigures(ReportContext context)
     {
         Context = context;
-        Days = DayFigures.Of(context.Figures.Monitoring.Days.Cells, context.Figures.RefusedByDay);
+        var days = DayFigures.Of(context.Figures.Monitoring.Days.Cells, context.Figures.RefusedByDay);
+        Judged = JudgedDays.Of(days.Select(day => KeyValuePair.Create(day.Day, day.Rows)));
+        Days = [.. days.Where(day => Judged?.Contains(day.Day) == true)];
+        RowsOfOtherDays = days.Sum(day => day.Rows) - Days.Sum(day => day.Rows);
         Orders = OrderChecks.Of(Profile.Orders);
         Weights = new FindingWeights(context.Figures.FilesOf(context.Files), Orders);
         Fields = context.Figures.Fields;
@@ -37,10 +42,19 @@ internal sealed class QualityFigures
     /// <summary>What was gathered over all journeys.</summary>
     internal QualityProfile Profile => Context.Figures.Quality;
 
-    /// <summary>The days that have rows, from first to last.</summary>
+    /// <summary>The days about which anything is said, by their rows as read; null without rows.</summary>
+    internal JudgedDays? Judged { get; }
+
+    /// <summary>The judged days that have rows, from first to last.</summary>
     internal IReadOnlyList<DayFigures> Days { get; }
 
-    /// <summary>Days between the first and the last that have no accepted event.</summary>
+    /// <summary>Rows as read of days that are not judged.</summary>
+    internal long RowsOfOtherDays { get; }
+
+    /// <summary>Events outside the judged days.</summary>
+    internal StrayDates StrayDates => Context.Figures.StrayDates;
+
+    /// <summary>Judged days without an accepted event, between two that have one.</summary>
     internal IReadOnlyList<DateOnly> MissingDays
     {
         get

@@ -61,9 +61,8 @@ public static class QualityReport
 
     private static string Subtitle(QualityFigures figures)
     {
-        var (first, last) = (figures.Context.Figures.FirstEventAt, figures.Context.Figures.LastEventAt);
-        var period = first is { } from && last is { } to
-            ? $"Events of {TimeText.Day(DateOnly.FromDateTime(from))} to {TimeText.Day(DateOnly.FromDateTime(to))} (UTC)"
+        var period = figures.Context.Figures.JudgedDays is { } days
+            ? $"Events of {TimeText.Day(days.First)} to {TimeText.Day(days.Last)} (UTC)"
             : "No accepted events";
         return $"{period} · {CountText.Of(figures.Record.Files.Count, "file")} · {CountText.Of(figures.Record.RowsRead, "row")}";
     }

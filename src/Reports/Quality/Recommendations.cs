@@ -54,6 +54,12 @@ internal static class Recommendations
             yield return $"**Load the missing days:** {CountText.Of(missing.Count, "day")} between the first and the last event {(missing.Count == 1 ? "has" : "have")} no event: {Days(missing)}.";
         }
 
+        if (figures.StrayDates is { Events: > 0 } stray)
+        {
+            yield return $"**Mend what wrote stray dates:** {CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")} far from the others: {Days(stray.Days)}. "
+                + $"Totals hold them and {MoneyText.Exact(stray.Revenue)} of revenue; nothing is said about these days.";
+        }
+
         var lostOrders = Refused(RefusalReason.InvalidRevenue) + Refused(RefusalReason.MalformedEventData);
         if (lostOrders > 0)
         {

@@ -5,6 +5,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Bronze;
 
 namespace Puffy.Tables.Export;
@@ -77,6 +78,13 @@ public sealed class StoreFigures
             source.Name,
             source.Rows ?? Monitoring.AcceptedRows[source.Id].Value + RefusedByFile.GetValueOrDefault(source.Id),
             source.Findings))];
+
+    /// <summary>The days about which anything is said, by their accepted events; null without events.</summary>
+    public JudgedDays? JudgedDays =>
+        JudgedDays.Of(Monitoring.Days.Cells.Select(day => KeyValuePair.Create(day.Key, day.Value.Events)));
+
+    /// <summary>Events outside the judged days.</summary>
+    public StrayDates StrayDates => StrayDates.Of(Monitoring.Days.Cells, JudgedDays);
 
     /// <summary>Counts a journey.</summary>
     public void Add(Journey journey)

@@ -75,6 +75,7 @@ public static class RunRecords
         Add(FindingKinds.ZeroRevenue, totals.ZeroRevenueOrders);
         Add(FindingKinds.RepeatedTransaction, totals.RepeatedTransactions);
         Add(FindingKinds.RevenueMismatch, totals.RevenueMismatches);
+        Add(FindingKinds.StrayDates, figures.StrayDates.Events);
         Add(FindingKinds.TransactionIdCollision, figures.UsersOfTransaction.Values.Count(users => users > 1));
         return found;
 

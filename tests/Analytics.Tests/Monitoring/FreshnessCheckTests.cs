@@ -85,4 +85,79 @@ public sealed class FreshnessCheckTests
         Assert.Equal([new DateOnly(2001, 1, 1)], verdict.Outside);
         Assert.Empty(verdict.Alarms());
     }
+
+    [Fact]
+    public void Missing_days_that_follow_each_other_are_one_result_of_each_check()
+    {
+        var days = ShopDays.Many(12);
+        days.RemoveRange(4, 3);
+        days[4] = ShopDays.Of(8, new DayActivity { Events = 49, SessionEvents = 49, Sessions = 40, Users = 40 });
+
+        var verdict = ShopDays.Judge(days);
+
+        var missing = verdict.Of(Check.DataFreshness, 5);
+        Assert.Equal((ShopDays.Day(8), CheckStatus.Critical, "49 rows on 4 days"), (missing.Until, missing.Status, missing.Measured));
+        Assert.Equal("at least 50 rows a day", missing.Expectation);
+        Assert.Equal("Find the exports of 2025-03-05 to 2025-03-08 and load them: these 4 days are missing from every figure.", missing.Advice);
+        Assert.Equal([(Check.DataFreshness, ShopDays.Day(5), CheckStatus.Critical)], verdict.Alarms());
+        Assert.All(CheckNames.All, check => Assert.Equal(ShopDays.Day(8), verdict.Of(check, 5).Until));
+        Assert.Equal(CheckStatus.Critical, verdict.StatusOf(ShopDays.Day(7)));
+        Assert.Contains(missing, verdict.ResultsSince(ShopDays.Day(8)));
+        Assert.DoesNotContain(missing, verdict.ResultsSince(ShopDays.Day(9)));
+    }
+
+    [Fact]
+    public void Revenue_that_differs_on_a_missing_day_is_still_told()
+    {
+        var days = ShopDays.Many(8);
+        days.RemoveRange(3, 2);
+        var input = ShopDays.Input(days);
+        var sources = input.Revenue.Append(new RevenueSource("tampered", days.ToDictionary(day => day.Day, day => day.Activity.Revenue).Append(new(ShopDays.Day(5), 7m)).ToDictionary()));
+
+        var verdict = ShopDays.Judge(input with { Revenue = [.. sources] });
+
+        Assert.Equal(CheckStatus.Critical, verdict.Of(Check.RevenueIntegrity, 5).Status);
+        Assert.Equal(CheckStatus.Skipped, verdict.Of(Check.RevenueIntegrity, 4).Status);
+    }
+
+    [Fact]
+    public void An_event_of_a_stray_date_does_not_make_stale_data_fresh()
+    {
+        List<DayFigures> days = [.. ShopDays.Many(3), new(new DateOnly(2500, 1, 1), new DayActivity { Events = 1, SessionEvents = 1, Sessions = 1, Users = 1 }, default)];
+
+        var age = ShopDays.Judge(days, asOf: ShopDays.At(new DateOnly(2500, 1, 1), 23)).Results.Single(result => result is { Check: Check.DataFreshness, Day.Year: 2500 });
+
+        Assert.StartsWith("newest event 2025-03-04 00:00, ", age.Measured);
+        Assert.Equal(CheckStatus.Critical, age.Status);
+    }
+
+    [Fact]
+    public void Scattered_days_cost_no_more_than_their_number()
+    {
+        // 3,000 rows of as many dates over 480 years beside a shop of ten days: most lie within 30 days of no other.
+        var scattered = Enumerable.Range(0, 3000).Select(at => new DayFigures(new DateOnly(2030, 1, 1).AddDays(at * 58), new DayActivity { Events = 1, SessionEvents = 1, Sessions = 1, Users = 1 }, default));
+
+        var verdict = ShopDays.Judge([.. ShopDays.Many(10), .. scattered]);
+
+        Assert.Equal((ShopDays.Day(1), ShopDays.Day(10)), (verdict.FirstDay, verdict.LastDay));
+        Assert.Equal(3000, verdict.Outside.Length);
+        Assert.InRange(verdict.Results.Length, 1, 70);
+    }
+
+    [Fact]
+    public void Scattered_days_in_one_chain_are_a_few_results_each()
+    {
+        var scattered = Enumerable.Range(0, 3000).Select(at => new DayFigures(new DateOnly(2030, 1, 1).AddDays(at * 29), new DayActivity { Events = 1, SessionEvents = 1, Sessions = 1, Users = 1 }, default));
+
+        Assert.InRange(ShopDays.Judge([.. scattered]).Results.Length, 3000, 12 * 3000);
+    }
+
+    [Fact]
+    public void The_ends_of_the_calendar_are_days_like_others()
+    {
+        List<DayFigures> days = [new(DateOnly.MinValue, ShopDays.Ordinary, default), new(DateOnly.MaxValue, ShopDays.Ordinary, default)];
+
+        Assert.Equal(DateOnly.MaxValue, ShopDays.Judge(days).LastDay);
+        Assert.Equal(DateOnly.MinValue, ShopDays.Judge(days, asOf: DateTime.MinValue.AddHours(36)).LastDay);
+    }
 }
