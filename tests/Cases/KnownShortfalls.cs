@@ -28,7 +28,6 @@ internal static class KnownShortfalls
         "32-currency-of-the-shop",
         "33-currency-of-three-digits",
         "34-currency-without-digits",
-        "41-a-stray-day",
         "44-shops-under-one-domain",
         "48-control-sequences-from-outside",
         "61-pseudonyms",

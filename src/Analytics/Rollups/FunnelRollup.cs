@@ -1,5 +1,4 @@
 using Puffy.Analytics.Devices;
-using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Tallies;
 

@@ -28,10 +28,17 @@ internal static class MonitoringView
     private static int Count(JudgedData judged, CheckStatus status) => judged.Alarms.Count(alarm => alarm.Status == status);
 
     private static ScreenTable<CheckResult> Alarms(IEnumerable<CheckResult> alarms) => new ScreenTable<CheckResult>(alarms)
-        .Name("day", alarm => alarm.Day is { } day ? TimeText.Day(day) : "all days")
+        .Name("day", DaysOf)
         .Text("check", alarm => alarm.Check.Name(), Importance.Key)
         .Name("status", alarm => alarm.Status.Name(), Importance.Useful)
         .Text("measured", alarm => alarm.Measured)
         .Text("expected", alarm => alarm.Expectation, Importance.Detail)
         .Text("what to do", alarm => alarm.Advice, Importance.Main);
+
+    private static string DaysOf(CheckResult alarm) => alarm switch
+    {
+        { Day: { } first, Until: { } last } => $"{TimeText.Day(first)} to {TimeText.Day(last)}",
+        { Day: { } day } => TimeText.Day(day),
+        _ => "all days",
+    };
 }
