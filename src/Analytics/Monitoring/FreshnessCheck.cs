@@ -26,31 +26,68 @@ internal static class FreshnessCheck
     {
         if (asOf is not { } now)
         {
-            return CheckResult.Skip(
-                Check.DataFreshness, lastDay, "no as-of time was given to take the age of the newest event from", "Give --as-of TIME to judge it.");
+            return AgeNotJudged(lastDay);
         }
 
-        var today = DateOnly.FromDateTime(now);
-        var expectation = FormattableString.Invariant($"an event within {thresholds.StaleAfter.TotalHours:0.#} h before {now:yyyy-MM-dd HH:mm}");
-        const string advice = "Find out why no export came, and load what is there; until then the newest days are missing from every figure.";
         if (lastEventAt is not { } newest)
         {
-            return CheckResult.Of(Check.DataFreshness, today, CheckStatus.Critical, "no event at all", expectation, advice);
+            return NoEvent(thresholds, now);
         }
 
         // An event from after the as-of time, or of a stray date, tells nothing of how recent the others are.
         if (newest > now || DateOnly.FromDateTime(newest) > lastOfShop)
         {
-            newest = lastDay is { } day && day < today ? day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : now;
+            newest = lastDay is { } day && day < DateOnly.FromDateTime(now) ? EndOf(day) : now;
         }
 
-        var age = now - newest;
-        return CheckResult.Of(
-            Check.DataFreshness,
-            today,
-            age > thresholds.StaleAfter ? CheckStatus.Critical : CheckStatus.Pass,
-            FormattableString.Invariant($"newest event {newest:yyyy-MM-dd HH:mm}, {age.TotalHours:0.#} h old"),
-            expectation,
-            advice);
+        return Age(thresholds, now, newest, age => FormattableString.Invariant($"newest event {newest:yyyy-MM-dd HH:mm}, {age.TotalHours:0.#} h old"));
     }
+
+    /// <summary>
+    /// Judges the age of the newest event by its day alone, as if it were of the day's end. The event is at least as old, so what this calls
+    /// stale is stale, up to 24 hours late.
+    /// </summary>
+    /// <param name="days">The days on which anything was read, in order.</param>
+    /// <param name="lastOfShop">The last of the shop's judged days: a later one is stray. Null where there is no day.</param>
+    /// <param name="lastDay">The last day that is judged; null where there is none.</param>
+    /// <param name="thresholds">The thresholds.</param>
+    /// <param name="asOf">The time of the judgement; null where it is not known.</param>
+    public static CheckResult AgeByDay(
+        IReadOnlyList<DayFigures> days, DateOnly? lastOfShop, DateOnly? lastDay, MonitoringThresholds thresholds, DateTime? asOf)
+    {
+        if (asOf is not { } now)
+        {
+            return AgeNotJudged(lastDay);
+        }
+
+        var today = DateOnly.FromDateTime(now);
+        if (days.LastOrDefault(day => day.Activity.Events > 0 && day.Day <= today && !(day.Day > lastOfShop)) is not { } newest)
+        {
+            return NoEvent(thresholds, now);
+        }
+
+        return Age(
+            thresholds,
+            now,
+            newest.Day == today ? now : EndOf(newest.Day),
+            age => FormattableString.Invariant($"newest event on {newest.Day:yyyy-MM-dd}, at least {age.TotalHours:0.#} h old"));
+    }
+
+    private static CheckResult AgeNotJudged(DateOnly? lastDay) => CheckResult.Skip(
+        Check.DataFreshness, lastDay, "no as-of time was given to take the age of the newest event from", "Give --as-of TIME to judge it.");
+
+    private static CheckResult NoEvent(MonitoringThresholds thresholds, DateTime now) => OfAge(thresholds, now, CheckStatus.Critical, "no event at all");
+
+    private static CheckResult Age(MonitoringThresholds thresholds, DateTime now, DateTime newest, Func<TimeSpan, string> measured) =>
+        OfAge(thresholds, now, now - newest > thresholds.StaleAfter ? CheckStatus.Critical : CheckStatus.Pass, measured(now - newest));
+
+    private static CheckResult OfAge(MonitoringThresholds thresholds, DateTime now, CheckStatus status, string measured) => CheckResult.Of(
+        Check.DataFreshness,
+        DateOnly.FromDateTime(now),
+        status,
+        measured,
+        FormattableString.Invariant($"an event within {thresholds.StaleAfter.TotalHours:0.#} h before {now:yyyy-MM-dd HH:mm}"),
+        "Find out why no export came, and load what is there; until then the newest days are missing from every figure.");
+
+    private static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -3,6 +3,10 @@ namespace Puffy.Analytics.Monitoring;
 /// <summary><see cref="Check.RevenueIntegrity"/>: to the cent, day by day.</summary>
 internal static class IntegrityCheck
 {
+    /// <summary>The result where no journey was read.</summary>
+    public static CheckResult NotAudited { get; } = CheckResult.Skip(
+        Check.RevenueIntegrity, null, "the journeys were not audited", "Run puffy monitor, which reads every journey, to compare revenue.");
+
     /// <summary>Judges every day of the range, and each other day on which any place holds revenue that another does not.</summary>
     public static IEnumerable<CheckResult> Judge(IReadOnlyList<RevenueSource> sources, IReadOnlyList<DayInContext> range)
     {

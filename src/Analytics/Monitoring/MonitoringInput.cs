@@ -13,7 +13,7 @@ public sealed record MonitoringInput
     /// <summary>The files that were loaded.</summary>
     public required IReadOnlyList<MonitoredFile> Files { get; init; }
 
-    /// <summary>What each place that holds revenue holds; the first is what the others are held against.</summary>
+    /// <summary>What each place that holds revenue holds; the first is what the others are held against. None where the journeys were not audited.</summary>
     public required IReadOnlyList<RevenueSource> Revenue { get; init; }
 
     /// <summary>What places that hold revenue without days hold over all time; none where each has days.</summary>
@@ -25,34 +25,47 @@ public sealed record MonitoringInput
     /// <summary>Events that are in sessions.</summary>
     public required long EventsInSessions { get; init; }
 
-    /// <summary>Time of the newest accepted event, UTC; null where there is none.</summary>
+    /// <summary>Time of the newest accepted event, UTC; null where there is none, or where the journeys were not audited.</summary>
     public required DateTime? LastEventAt { get; init; }
 
-    /// <summary>The fields inside event_data by day.</summary>
+    /// <summary>The fields inside event_data by day; none where the journeys were not audited.</summary>
     public FieldProfile Fields { get; init; } = new();
 
-    /// <summary>The figures of rollups, held against an audit of the journeys.</summary>
+    /// <summary>Whether the events themselves were read, so that revenue, fields inside event_data and the time of the newest event are known.</summary>
+    internal bool IsAudited => Revenue.Count > 0;
+
+    /// <summary>The figures of rollups alone.</summary>
     /// <param name="monitoring">Daily activity.</param>
-    /// <param name="channels">Visits and credits by channel.</param>
-    /// <param name="audit">Revenue as the journeys have it.</param>
-    /// <param name="fields">The fields inside event_data.</param>
     /// <param name="refused">The refused rows.</param>
     /// <param name="files">The files that were loaded.</param>
     /// <param name="excludeBots">Whether bots are left out of sessions and everything after.</param>
-    public static MonitoringInput Of(
-        MonitoringRollup monitoring, ChannelRollup channels, RevenueAudit audit, FieldProfile fields, RefusedRows refused, IReadOnlyList<MonitoredFile> files, bool excludeBots)
+    public static MonitoringInput OfRollup(MonitoringRollup monitoring, RefusedRows refused, IReadOnlyList<MonitoredFile> files, bool excludeBots)
     {
         ArgumentNullException.ThrowIfNull(monitoring);
-        ArgumentNullException.ThrowIfNull(audit);
         ArgumentNullException.ThrowIfNull(refused);
         var days = monitoring.Days.Cells;
         return new MonitoringInput
         {
             Days = DayFigures.Of(days, refused.ByDay),
             Files = files,
-            Revenue = [.. audit.Sources, .. RevenueAudit.Of(monitoring, channels)],
+            Revenue = [],
             EventsForSessions = days.Values.Sum(day => day.Events - (excludeBots ? day.BotEvents : 0)),
             EventsInSessions = days.Values.Sum(day => day.SessionEvents),
+            LastEventAt = null,
+        };
+    }
+
+    /// <summary>The same figures, held against an audit of the journeys.</summary>
+    /// <param name="audit">Revenue as the journeys have it.</param>
+    /// <param name="fields">The fields inside event_data.</param>
+    /// <param name="monitoring">Daily activity.</param>
+    /// <param name="channels">Visits and credits by channel.</param>
+    public MonitoringInput With(RevenueAudit audit, FieldProfile fields, MonitoringRollup monitoring, ChannelRollup channels)
+    {
+        ArgumentNullException.ThrowIfNull(audit);
+        return this with
+        {
+            Revenue = [.. audit.Sources, .. RevenueAudit.Of(monitoring, channels)],
             LastEventAt = audit.LastEventAt,
             Fields = fields,
         };

@@ -10,7 +10,7 @@ public static class MonitoringJudge
     /// <param name="input">The figures.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="asOf">The time of the judgement, UTC; null where it is not known, so that the age of the data is not judged.</param>
-    /// <exception cref="ArgumentException">A threshold makes no sense.</exception>
+    /// <exception cref="InvalidInputException">A threshold is out of its range.</exception>
     public static MonitoringVerdict Judge(MonitoringInput input, MonitoringThresholds thresholds, DateTime? asOf)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -27,9 +27,11 @@ public static class MonitoringJudge
         var fields = new FieldHistory(input.Fields);
         List<CheckResult> results =
         [
-            FreshnessCheck.Age(input.LastEventAt, range.Shop?.Last, last, thresholds, asOf),
+            input.IsAudited
+                ? FreshnessCheck.Age(input.LastEventAt, range.Shop?.Last, last, thresholds, asOf)
+                : FreshnessCheck.AgeByDay(input.Days, range.Shop?.Last, last, thresholds, asOf),
             PipelineCheck.Whole(input, [.. rejected[null]]),
-            .. IntegrityCheck.Judge(input.Revenue, range.Days),
+            .. input.IsAudited ? IntegrityCheck.Judge(input.Revenue, range.Days) : [IntegrityCheck.NotAudited],
         ];
         if (input.Totals.Count > 0)
         {

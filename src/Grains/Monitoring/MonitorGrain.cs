@@ -25,21 +25,41 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
     {
         ArgumentNullException.ThrowIfNull(thresholds);
         thresholds.Validate();
-        var rules = await rulesInForce.GetAsync();
+        var refused = ReadRefusedAsync(cancellationToken);
+        var (monitoring, channels, audit, fields, isOfOneMoment) = await ReadAsync(cancellationToken);
+        var input = (await InputOfAsync(monitoring, await refused)).With(audit, fields, monitoring, channels);
+        return MonitoringJudge.Judge(isOfOneMoment ? input : WithoutRevenue(input), thresholds, asOf);
+    }
+
+    /// <inheritdoc/>
+    public async Task<MonitoringVerdict> JudgeRollupsAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(thresholds);
+        thresholds.Validate();
+        var refused = ReadRefusedAsync(cancellationToken);
+        var monitoring = await new Figures(GrainFactory, settings.Shards).MonitoringAsync(cancellationToken);
+        return MonitoringJudge.Judge(await InputOfAsync(monitoring, await refused), thresholds, asOf);
+    }
+
+    private async Task<(RefusedRows Rows, IReadOnlyDictionary<int, int> Erased)> ReadRefusedAsync(CancellationToken cancellationToken)
+    {
         var quarantine = GrainFactory.GetGrain<IQuarantineReaderGrain>(0);
         var counting = quarantine.CountAsync(cancellationToken);
         var erased = await quarantine.ReadErasedRowsAsync(cancellationToken);
-        var (monitoring, channels, audit, fields, isOfOneMoment) = await ReadAsync(cancellationToken);
-        var refused = await counting;
+        return (await counting, erased);
+    }
+
+    private async Task<MonitoringInput> InputOfAsync(MonitoringRollup monitoring, (RefusedRows Rows, IReadOnlyDictionary<int, int> Erased) refused)
+    {
+        var rules = await rulesInForce.GetAsync();
         var files = (await GrainFactory.GetGrain<ILoadLedgerGrain>(0).ReadAsync()).Select(file => new MonitoredFile(
             file.Name,
             file.Complete,
-            file.Rows - erased.GetValueOrDefault(file.Id),
+            file.Rows - refused.Erased.GetValueOrDefault(file.Id),
             monitoring.AcceptedRows[file.Id].Value,
-            refused.ByFile.GetValueOrDefault(file.Id),
+            refused.Rows.ByFile.GetValueOrDefault(file.Id),
             file.Findings)).ToList();
-        var input = MonitoringInput.Of(monitoring, channels, audit, fields, refused, files, rules.Options.ExcludeBots);
-        return MonitoringJudge.Judge(isOfOneMoment ? input : WithoutRevenue(input), thresholds, asOf);
+        return MonitoringInput.OfRollup(monitoring, refused.Rows, files, rules.Options.ExcludeBots);
     }
 
     /// <summary>Journeys and rollups. They are of one moment where no shard was written between the first that was read and the last.</summary>

@@ -52,6 +52,32 @@ public sealed class FreshnessCheckTests
         Assert.Equal((CheckStatus.Critical, "newest event 2025-03-04 00:00, 48 h old"), (age.Status, age.Measured));
     }
 
+    [Theory]
+    [InlineData(0, CheckStatus.Pass)]
+    [InlineData(1, CheckStatus.Critical)]
+    public void Without_an_audit_the_newest_event_counts_as_of_the_end_of_its_day(int minute, CheckStatus expected)
+    {
+        // Day 5 ends when day 6 begins; 30 hours later it is day 7, 06:00.
+        var age = ShopDays.Judge(ShopDays.NotAudited(ShopDays.Many(5)), asOf: ShopDays.At(ShopDays.Day(7), 6, minute)).Of(Check.DataFreshness, 7);
+
+        Assert.Equal((expected, "newest event on 2025-03-05, at least 30 h old"), (age.Status, age.Measured));
+    }
+
+    [Fact]
+    public void Without_an_audit_a_day_that_has_events_and_is_not_over_is_fresh()
+    {
+        var results = ShopDays.Judge(ShopDays.NotAudited(ShopDays.Many(5)), asOf: ShopDays.At(ShopDays.Day(5), 12)).Results;
+
+        Assert.Equal(
+            ["newest event on 2025-03-05, at least 0 h old", "1,000 rows"],
+            results.Where(result => result.Check == Check.DataFreshness && result.Day == ShopDays.Day(5)).Select(result => result.Measured));
+    }
+
+    [Fact]
+    public void Without_an_audit_days_after_the_as_of_time_hold_no_newest_event() => Assert.Equal(
+        "newest event on 2025-03-03, at least 6 h old",
+        ShopDays.Judge(ShopDays.NotAudited([.. ShopDays.Many(3), ShopDays.Of(20, ShopDays.Ordinary)]), asOf: ShopDays.At(ShopDays.Day(4), 6)).Of(Check.DataFreshness, 4).Measured);
+
     [Fact]
     public void A_day_that_is_missing_inside_the_range_is_critical_on_its_day_and_only_there()
     {

@@ -19,6 +19,16 @@ public sealed class IntegrityCheckTests
     }
 
     [Fact]
+    public void Without_an_audit_revenue_is_not_judged_and_one_result_says_so()
+    {
+        var verdict = ShopDays.Judge(ShopDays.NotAudited(ShopDays.Many(3)));
+
+        var result = Assert.Single(verdict.Results, result => result.Check == Check.RevenueIntegrity);
+        Assert.Equal((null, CheckStatus.Skipped, "the journeys were not audited"), (result.Day, result.Status, result.Reason));
+        Assert.Equal(CheckStatus.Pass, verdict.Status);
+    }
+
+    [Fact]
     public void Places_that_agree_pass_with_what_they_hold() => Assert.Equal(
         (CheckStatus.Pass, "3,000.00 in all 4 places"),
         (ShopDays.Judge(ShopDays.Many(2)).Of(Check.RevenueIntegrity, 2).Status, ShopDays.Judge(ShopDays.Many(2)).Of(Check.RevenueIntegrity, 2).Measured));

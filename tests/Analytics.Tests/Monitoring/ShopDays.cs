@@ -66,6 +66,9 @@ internal static class ShopDays
         LastEventAt = days.Count == 0 ? null : At(days[^1].Day, 23),
     };
 
+    /// <summary>The same as far as rollups tell it.</summary>
+    public static MonitoringInput NotAudited(IReadOnlyList<DayFigures> days) => Input(days) with { Revenue = [], LastEventAt = null };
+
     public static DateTime At(DateOnly day, int hour, int minute = 0) => day.ToDateTime(new TimeOnly(hour, minute), DateTimeKind.Utc);
 
     public static MonitoringVerdict Judge(IReadOnlyList<DayFigures> days, DateTime? asOf = null, MonitoringThresholds? thresholds = null) =>
