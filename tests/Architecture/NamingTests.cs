@@ -35,6 +35,7 @@ public sealed partial class NamingTests
         "Puffy.Analytics.Sessions.SessionCut",
         "Puffy.Analytics.Users.EmailHash",
         "Puffy.Grains.Storage.StoredEvents",
+        "Puffy.Queries.Monitoring.VerdictQuestion",
         "Puffy.Reports.Charts.BandChart",
         "Puffy.Reports.Charts.BarChart",
         "Puffy.Reports.Charts.ChartSheet",

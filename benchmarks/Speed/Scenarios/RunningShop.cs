@@ -4,12 +4,12 @@ using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Hosting;
 using Puffy.Tables.Export;
-using Puffy.Tables.Gold;
 
 namespace Puffy.Benchmarks.Speed.Scenarios;
 

@@ -1,10 +1,6 @@
 using System.CommandLine;
-using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Channels;
-using Puffy.Client.Answers;
 using Puffy.Client.Terminal;
-using Puffy.Tables.Definition;
-using Puffy.Tables.Gold;
+using Puffy.Queries.Channels;
 
 namespace Puffy.Client.Commands;
 
@@ -27,26 +23,14 @@ internal static class ChannelsCommand
             """,
             async (store, parsed, json, cancellationToken) =>
             {
-                var only = parsed.GetValue(day);
-                var rollup = only is { } one
-                    ? await store.Figures.ChannelsAsync(one, cancellationToken)
-                    : await store.Figures.ChannelsAsync(cancellationToken);
-                var earnings = ChannelEarnings.From(rollup).ToLookup(row => row.Channel);
-                var rows = rollup.Visits.Cells
-                    .GroupBy(cell => cell.Key.Channel, cell => cell.Value)
-                    .Select(group => new ChannelAnswer(
-                        group.Key.Name(),
-                        group.Aggregate((x, y) => x + y),
-                        earnings[group.Key].ToDictionary(row => row.Model.Name(), row => row.Credit.Revenue)))
-                    .OrderBy(row => row.Channel, StringComparer.Ordinal)
-                    .ToList();
+                var channels = await store.Queries.AskAsync(new ChannelsQuestion(parsed.GetValue(day)), cancellationToken);
                 if (json)
                 {
-                    JsonAnswer.Write(rows);
+                    JsonAnswer.Write(channels);
                 }
                 else
                 {
-                    Screen.Output.Table(ChannelsView.Table(rows));
+                    Screen.Output.Table(ChannelsView.Table(channels));
                 }
 
                 return ExitStatus.Done;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Terminal;
-using Puffy.Tables.Definition;
+using Puffy.Queries.Days;
 
 namespace Puffy.Client.Commands;
 
@@ -18,10 +18,10 @@ internal static class DaysCommand
         """,
         async (store, _, json, cancellationToken) =>
         {
-            var days = (await store.Figures.MonitoringAsync(cancellationToken)).Days.Cells.OrderBy(cell => cell.Key).ToList();
+            var days = await store.Queries.AskAsync(new DaysQuestion(), cancellationToken);
             if (json)
             {
-                JsonAnswer.Write(days.Select(day => new { Day = day.Key, Activity = day.Value }));
+                JsonAnswer.Write(days);
             }
             else
             {

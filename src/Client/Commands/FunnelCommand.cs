@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Puffy.Analytics.Funnel;
-using Puffy.Client.Answers;
 using Puffy.Client.Terminal;
-using Puffy.Tables.Gold;
+using Puffy.Queries.Funnel;
 
 namespace Puffy.Client.Commands;
 
@@ -23,26 +21,14 @@ internal static class FunnelCommand
             """,
             async (store, parsed, json, cancellationToken) =>
             {
-                var devices = parsed.GetValue(byDevice);
-                var rows = FunnelRow.From(await store.Figures.FunnelAsync(cancellationToken))
-                    .Where(row => row.Day == FunnelRow.All && (devices || row.Device == FunnelRow.All))
-                    .OrderBy(row => row.Device, StringComparer.Ordinal)
-                    .ThenBy(row => row.Step)
-                    .Select(row => new FunnelAnswer(
-                        row.Device,
-                        row.Step.Name(),
-                        row.Sessions,
-                        row.RateFromPrevious,
-                        row.RateFromFirst,
-                        row.DropOff))
-                    .ToList();
+                var steps = await store.Queries.AskAsync(new FunnelQuestion(parsed.GetValue(byDevice)), cancellationToken);
                 if (json)
                 {
-                    JsonAnswer.Write(rows);
+                    JsonAnswer.Write(steps);
                 }
                 else
                 {
-                    Screen.Output.Table(FunnelView.Table(rows));
+                    Screen.Output.Table(FunnelView.Table(steps));
                 }
 
                 return ExitStatus.Done;

@@ -3,6 +3,7 @@ using Puffy.Analytics.Monitoring;
 using Puffy.Client.Runs;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
+using Puffy.Queries.Monitoring;
 using Puffy.Reports.Monitoring;
 using Puffy.Tables.Reading;
 
@@ -81,7 +82,7 @@ internal static class MonitorCommand
     private static async Task<JudgedData> OfStoreAsync(StoreLocation store, MonitoringOptions options, DateTime? asOf, CancellationToken cancellationToken)
     {
         await using var open = await store.OpenAsync(change: null, cancellationToken);
-        return new JudgedData(await open.Monitor.JudgeAsync(options.Thresholds, asOf, cancellationToken), store.ToString(), options.Since);
+        return new JudgedData(await open.Queries.AskAsync(new AuditQuestion(options.Thresholds, asOf), cancellationToken), store.ToString(), options.Since);
     }
 
     private static JudgedData OfFolder(DirectoryInfo folder, MonitoringOptions options, DateTime? asOf)

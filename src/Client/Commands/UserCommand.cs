@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Puffy.Client.Terminal;
-using Puffy.Grains.Journeys;
+using Puffy.Queries.Users;
 
 namespace Puffy.Client.Commands;
 
@@ -22,7 +22,7 @@ internal static class UserCommand
             async (store, parsed, json, cancellationToken) =>
             {
                 var userId = parsed.GetRequiredValue(id);
-                var journey = await store.Grains.GetGrain<IUserGrain>(userId).GetJourneyAsync(cancellationToken);
+                var journey = await store.Queries.AskAsync(new UserQuestion(userId), cancellationToken);
                 if (journey is null)
                 {
                     Screen.Error.Line($"puffy: The store holds no user '{userId}'. Give an id as it stands in silver/dim_user.csv.");

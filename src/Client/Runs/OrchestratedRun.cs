@@ -1,8 +1,10 @@
+using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Wording;
 using Puffy.Client.Loading;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
+using Puffy.Queries.Monitoring;
 using Puffy.Reports.Attribution;
 using Puffy.Reports.Diagrams;
 using Puffy.Reports.Executive;
@@ -78,7 +80,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         JudgedData? judged = null;
         await _parts.DoAsync(PartOfRun.Monitoring, "Monitoring", async () =>
         {
-            var verdict = await store.Monitor.JudgeAsync(monitoring.Thresholds, options.AsOf, cancellationToken);
+            var verdict = await store.Queries.AskAsync(new AuditQuestion(monitoring.Thresholds, options.AsOf), cancellationToken);
             judged = new JudgedData(verdict, options.Store.ToString(), monitoring.Since);
             var files = MonitoringReport.Write(judged, options.Folder, pdf: !options.SkipPdf, time.GetUtcNow().UtcDateTime);
             return Made.Of(MonitoringView.Summary(judged), files);

@@ -2,7 +2,6 @@ using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Client.Stores;
 using Puffy.Ingest.Files;
-using Puffy.Reports.Monitoring;
 
 namespace Puffy.Client.Runs;
 

@@ -5,10 +5,10 @@ using Puffy.Analytics.Options;
 using Puffy.Client.Logs;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Loading;
-using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
+using Puffy.Queries;
 using Puffy.Silo.Hosting;
 using Puffy.Silo.Sqlite;
 
@@ -29,6 +29,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Rules = rules;
         Shards = shards;
         Figures = new Figures(grains, shards);
+        Queries = new StoreQueries(grains, shards);
     }
 
     /// <summary>Gives references to grains.</summary>
@@ -46,11 +47,11 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>The rollups.</summary>
     public Figures Figures { get; }
 
+    /// <summary>Answers questions.</summary>
+    public StoreQueries Queries { get; }
+
     /// <summary>The load ledger.</summary>
     public ILoadLedgerGrain Ledger => Grains.GetGrain<ILoadLedgerGrain>(0);
-
-    /// <summary>Judges the store.</summary>
-    public IMonitorGrain Monitor => Grains.GetGrain<IMonitorGrain>(0);
 
     /// <summary>Opens the store in a file with a silo in this process.</summary>
     /// <exception cref="StoreException">The store cannot be opened.</exception>
@@ -101,16 +102,27 @@ internal sealed class OpenStore : IAsyncDisposable
         _log.Dispose();
     }
 
+    /// <summary>Agrees with the silos on the analysis options. Whoever changes none only reads them.</summary>
+    internal static async Task<AnalysisOptions> AgreeAsync(IAnalysisOptionsGrain grain, Func<AnalysisOptions, AnalysisOptions>? change)
+    {
+        var remembered = await grain.GetAsync();
+        if (change is null)
+        {
+            return remembered;
+        }
+
+        var options = change(remembered);
+        await grain.UseAsync(options);
+        return options;
+    }
+
     /// <summary>Agrees with the silos on the analysis options before anything else is asked of them.</summary>
     private static async Task<OpenStore> UseAsync(
         IAsyncDisposable connection, ILoggerFactory log, IGrainFactory grains, ClusterPatience? patience, Func<AnalysisOptions, AnalysisOptions>? change)
     {
         try
         {
-            var grain = grains.GetGrain<IAnalysisOptionsGrain>(0);
-            var remembered = await grain.GetAsync();
-            var options = change?.Invoke(remembered) ?? remembered;
-            await grain.UseAsync(options);
+            var options = await AgreeAsync(grains.GetGrain<IAnalysisOptionsGrain>(0), change);
             var shards = await grains.GetGrain<ILoadLedgerGrain>(0).GetShardsAsync();
             return new OpenStore(connection, log, grains, patience, shards, new AnalysisRules(options));
         }

@@ -1,7 +1,6 @@
 using Puffy.Analytics.Attribution;
-using Puffy.Client.Answers;
 using Puffy.Analytics.Wording;
-using Puffy.Tables.Definition;
+using Puffy.Queries.Channels;
 
 namespace Puffy.Client.Terminal;
 
@@ -16,8 +15,8 @@ internal static class ChannelsView
             .Number("sessions", row => CountText.Of(row.Visits.Sessions))
             .Number("orders", row => CountText.Of(row.Visits.Orders))
             .Number("revenue", row => MoneyText.Amount(row.Visits.Revenue))
-            .Number("conversion", row => ShareText.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions)), Importance.Useful)
-            .Number("bounce", row => ShareText.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions)), Importance.Useful);
+            .Number("conversion", row => ShareText.Rate(row.ConversionRate), Importance.Useful)
+            .Number("bounce", row => ShareText.Rate(row.BounceRate), Importance.Useful);
         foreach (var model in AttributionModelNames.All.Select(model => model.Name()))
         {
             table.Number(model, row => MoneyText.Amount(row.Earned.GetValueOrDefault(model)), Importance.Detail);

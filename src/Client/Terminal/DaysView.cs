@@ -1,7 +1,5 @@
-using Puffy.Analytics.Monitoring;
-using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Wording;
-using Puffy.Tables.Definition;
+using Puffy.Queries.Days;
 
 namespace Puffy.Client.Terminal;
 
@@ -9,15 +7,15 @@ namespace Puffy.Client.Terminal;
 internal static class DaysView
 {
     /// <summary>A row a day.</summary>
-    public static ScreenTable<KeyValuePair<DateOnly, DayActivity>> Table(IEnumerable<KeyValuePair<DateOnly, DayActivity>> days) =>
-        new ScreenTable<KeyValuePair<DateOnly, DayActivity>>(days)
-            .Name("day", day => TimeText.Day(day.Key))
-            .Number("events", day => CountText.Of(day.Value.Events))
-            .Number("users", day => CountText.Of(day.Value.Users))
-            .Number("sessions", day => CountText.Of(day.Value.Sessions))
-            .Number("orders", day => CountText.Of(day.Value.Orders))
-            .Number("revenue", day => MoneyText.Amount(day.Value.Revenue))
-            .Number("conversion", day => ShareText.Rate(Ratio.Of(day.Value.ConvertedSessions, day.Value.Sessions)), Importance.Useful)
-            .Number("bounce", day => ShareText.Rate(Ratio.Of(day.Value.Bounces, day.Value.Sessions)), Importance.Useful)
-            .Number("bot sessions", day => CountText.Of(day.Value.BotSessions), Importance.Detail);
+    public static ScreenTable<DayAnswer> Table(IEnumerable<DayAnswer> days) =>
+        new ScreenTable<DayAnswer>(days)
+            .Name("day", day => TimeText.Day(day.Day))
+            .Number("events", day => CountText.Of(day.Activity.Events))
+            .Number("users", day => CountText.Of(day.Activity.Users))
+            .Number("sessions", day => CountText.Of(day.Activity.Sessions))
+            .Number("orders", day => CountText.Of(day.Activity.Orders))
+            .Number("revenue", day => MoneyText.Amount(day.Activity.Revenue))
+            .Number("conversion", day => ShareText.Rate(day.ConversionRate), Importance.Useful)
+            .Number("bounce", day => ShareText.Rate(day.BounceRate), Importance.Useful)
+            .Number("bot sessions", day => CountText.Of(day.Activity.BotSessions), Importance.Detail);
 }

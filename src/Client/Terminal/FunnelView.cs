@@ -1,5 +1,5 @@
-using Puffy.Client.Answers;
 using Puffy.Analytics.Wording;
+using Puffy.Queries.Funnel;
 
 namespace Puffy.Client.Terminal;
 

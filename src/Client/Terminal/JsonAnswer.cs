@@ -1,19 +1,10 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Puffy.Queries;
 
 namespace Puffy.Client.Terminal;
 
 /// <summary>Answers for programs.</summary>
 internal static class JsonAnswer
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
-        WriteIndented = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
-    /// <summary>Writes a value to standard output.</summary>
-    public static void Write<T>(T value) => Screen.Output.Document(JsonSerializer.Serialize(value, Options) + Environment.NewLine);
+    /// <summary>Writes an answer to standard output.</summary>
+    public static void Write<TAnswer>(TAnswer answer) => Screen.Output.Document(AnswerJson.Serialize(answer) + Environment.NewLine);
 }

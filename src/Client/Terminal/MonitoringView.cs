@@ -1,5 +1,4 @@
 using Puffy.Analytics.Monitoring;
-using Puffy.Reports.Monitoring;
 using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Terminal;

@@ -8,7 +8,6 @@ using Puffy.Analytics.Statistics;
 using Puffy.Analytics.Tallies;
 using Puffy.Reports.Runs;
 using Puffy.Tables.Export;
-using Puffy.Tables.Gold;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Executive;

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Monitoring;
 using Puffy.Reports.Documents;
 
 namespace Puffy.Reports.Monitoring;

@@ -2,6 +2,7 @@ using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Gold;
@@ -14,29 +15,6 @@ public readonly record struct OrderCredit(Order Order, AttributionModel Model, C
 {
     /// <summary>The session whose start is the touchpoint that earned the credit.</summary>
     public Analytics.Sessions.Session Touched => Order.Window[Credit.Position];
-}
-
-/// <summary>What a channel earned under a model.</summary>
-/// <param name="Model">The attribution model.</param>
-/// <param name="Channel">The channel.</param>
-/// <param name="Credit">Orders and revenue.</param>
-/// <param name="TotalRevenue">Revenue of all channels under the model.</param>
-public sealed record ChannelEarnings(AttributionModel Model, Channel Channel, ChannelCredit Credit, decimal TotalRevenue)
-{
-    /// <summary>The earnings of all channels under all models.</summary>
-    public static IReadOnlyList<ChannelEarnings> From(ChannelRollup rollup)
-    {
-        ArgumentNullException.ThrowIfNull(rollup);
-        var sums = rollup.Credits.Cells
-            .GroupBy(cell => (cell.Key.Model, cell.Key.Channel))
-            .Select(group => (group.Key.Model, group.Key.Channel, Credit: group.Select(cell => cell.Value).Aggregate((x, y) => x + y)))
-            .ToList();
-        var totals = sums.GroupBy(sum => sum.Model).ToDictionary(group => group.Key, group => group.Sum(sum => sum.Credit.Revenue));
-        return [.. sums
-            .Select(sum => new ChannelEarnings(sum.Model, sum.Channel, sum.Credit, totals[sum.Model]))
-            .OrderBy(earnings => earnings.Model)
-            .ThenBy(earnings => earnings.Channel.Name(), StringComparer.Ordinal)];
-    }
 }
 
 /// <summary>Attribution: who earned which order.</summary>

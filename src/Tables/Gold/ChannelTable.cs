@@ -1,5 +1,6 @@
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Gold;

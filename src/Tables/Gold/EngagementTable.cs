@@ -1,5 +1,6 @@
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Gold;

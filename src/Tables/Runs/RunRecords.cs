@@ -6,9 +6,8 @@ using Puffy.Analytics.Intake;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
-using Puffy.Tables.Definition;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Export;
-using Puffy.Tables.Gold;
 
 namespace Puffy.Tables.Runs;
 

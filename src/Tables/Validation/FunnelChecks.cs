@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Funnel;
-using Puffy.Tables.Gold;
+using Puffy.Analytics.Rollups;
 using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;

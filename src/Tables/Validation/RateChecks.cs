@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Reading;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Funnel;
-using Puffy.Tables.Definition;
-using Puffy.Tables.Gold;
+using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
 using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;

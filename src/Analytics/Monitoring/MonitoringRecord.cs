@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Puffy.Analytics.Monitoring;
 
-namespace Puffy.Reports.Monitoring;
+namespace Puffy.Analytics.Monitoring;
 
 /// <summary>The machine-readable verdict, <c>monitoring/monitoring_report_YYYYMMDD.json</c>.</summary>
 public sealed record MonitoringRecord

@@ -1,6 +1,4 @@
-using Puffy.Analytics.Monitoring;
-
-namespace Puffy.Reports.Monitoring;
+namespace Puffy.Analytics.Monitoring;
 
 /// <summary>A verdict, and what it is about.</summary>
 /// <param name="Verdict">The verdict over every day.</param>

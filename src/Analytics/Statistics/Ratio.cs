@@ -1,4 +1,4 @@
-namespace Puffy.Tables.Definition;
+namespace Puffy.Analytics.Statistics;
 
 /// <summary>Ratios that are empty where there is nothing to divide by.</summary>
 public static class Ratio

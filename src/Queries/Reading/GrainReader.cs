@@ -1,0 +1,48 @@
+using Orleans;
+using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
+using Puffy.Grains.Journeys;
+using Puffy.Grains.Monitoring;
+using Puffy.Grains.Rollups;
+
+namespace Puffy.Queries.Reading;
+
+/// <summary>Reads a store through its grains.</summary>
+internal sealed class GrainReader : IStoreReader
+{
+    private readonly IGrainFactory _grains;
+    private readonly Figures _figures;
+
+    public GrainReader(IGrainFactory grains, int shards)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shards);
+        _grains = grains;
+        _figures = new Figures(grains, shards);
+    }
+
+    private IMonitorGrain Monitor => _grains.GetGrain<IMonitorGrain>(0);
+
+    /// <inheritdoc/>
+    public Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken) => day is { } only
+        ? _figures.ChannelsAsync(only, cancellationToken)
+        : _figures.ChannelsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken) => _figures.FunnelAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MonitoringRollup> ReadDaysAsync(CancellationToken cancellationToken) => _figures.MonitoringAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken) =>
+        _grains.GetGrain<IUserGrain>(userId).GetJourneyAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MonitoringVerdict> JudgeRollupsAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken) =>
+        Monitor.JudgeRollupsAsync(thresholds, asOf, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MonitoringVerdict> AuditAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken) =>
+        Monitor.JudgeAsync(thresholds, asOf, cancellationToken);
+}

@@ -1,0 +1,29 @@
+using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
+using Puffy.Grains.Journeys;
+
+namespace Puffy.Queries.Reading;
+
+/// <summary>All that questions may ask of a store. Nothing here writes.</summary>
+internal interface IStoreReader
+{
+    /// <summary>Visits and credits by channel.</summary>
+    /// <param name="day">The only UTC day; null for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken);
+
+    /// <summary>Sessions by day, device and funnel step.</summary>
+    Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken);
+
+    /// <summary>Activity by day.</summary>
+    Task<MonitoringRollup> ReadDaysAsync(CancellationToken cancellationToken);
+
+    /// <summary>A user's journey; null where there is none.</summary>
+    Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>The verdict from rollups alone.</summary>
+    Task<MonitoringVerdict> JudgeRollupsAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken);
+
+    /// <summary>The verdict after an audit of every journey.</summary>
+    Task<MonitoringVerdict> AuditAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken);
+}
