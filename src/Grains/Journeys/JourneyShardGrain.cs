@@ -20,6 +20,7 @@ internal sealed class JourneyShardGrain(
     IErasureStore erasures,
     StoreSettings settings,
     RulesInForce rulesInForce,
+    ActiveUsers activeUsers,
     TimeProvider time,
     ILogger<JourneyShardGrain> logger) : Grain, IJourneyShardGrain
 {
@@ -47,14 +48,9 @@ internal sealed class JourneyShardGrain(
         await _rollups.CatchUpAsync(cancellationToken);
 
         // User grains that entered with an earlier activation of this shard are still active, and have to be known here.
-        var userGrains = await GrainFactory.GetGrain<IManagementGrain>(0)
-            .GetActiveGrains(UserGrain.Type, cancellationToken);
-        foreach (var userId in userGrains.Select(grain => grain.Key.ToString()!))
+        foreach (var userId in await activeUsers.OfShardAsync(Shard, cancellationToken))
         {
-            if (Sharding.ShardOf(userId, settings.Shards) == Shard)
-            {
-                _writers.Enter(userId);
-            }
+            _writers.Enter(userId);
         }
     }
 

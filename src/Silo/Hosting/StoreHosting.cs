@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
 using Orleans.Storage;
+using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
 using Puffy.Silo.PostgreSql;
 using Puffy.Silo.Sqlite;
@@ -82,6 +83,7 @@ public static class StoreHosting
     {
         silo.Services
             .AddStoreErrors()
+            .AddSingleton<ActiveUsers>()
             .AddSingleton(services => services.GetRequiredService<SqliteStore>().Settings)
             .AddSingleton(services => services.GetRequiredService<SqliteStore>().Journeys)
             .AddSingleton(services => services.GetRequiredService<SqliteStore>().Quarantine)
@@ -103,6 +105,7 @@ public static class StoreHosting
     {
         silo.Services
             .AddStoreErrors()
+            .AddSingleton<ActiveUsers>()
             .AddSingleton(services => services.GetRequiredService<PostgreSqlStore>().Settings)
             .AddSingleton(services => services.GetRequiredService<PostgreSqlStore>().Journeys)
             .AddSingleton(services => services.GetRequiredService<PostgreSqlStore>().Quarantine)
