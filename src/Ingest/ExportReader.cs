@@ -229,8 +229,9 @@ public sealed class ExportReader : IDisposable
             _findings.Accepted(accepted);
             batch.Accept(accepted, raw);
         }
-        else if (IsHeader(out var header))
+        else if ((refusal.Reason == RefusalReason.MalformedRow || refusal.Day is null) && IsHeader(out var header))
         {
+            // A row with a time is not looked at: names of columns are no times.
             Rows--;
             Adopt(header);
         }

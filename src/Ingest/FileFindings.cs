@@ -63,7 +63,7 @@ internal sealed class FileFindings(ExportFile file)
                 FindingKinds.TimeMissing,
                 Column.Timestamp.Name(),
                 _firstDateAlone,
-                string.Create(CultureInfo.InvariantCulture, $"{_datesAlone} rows have a date without a time and count at midnight; sessions and the order of events on these days can't be trusted")));
+                string.Create(CultureInfo.InvariantCulture, $"{_datesAlone} {(_datesAlone == 1 ? "row has" : "rows have")} a date without a time, read as midnight; do not trust sessions and the order of events there")));
         }
 
         if (failure is not null)

@@ -20,7 +20,6 @@ internal static class KnownShortfalls
         "16-tags-without-a-value",
         "17-payment-and-sign-in-pages",
         "20-placeholder-transaction-ids",
-        "22-row-numbers-as-event-ids",
         "26-first-event-without-a-page",
         "29-names-of-amount-and-number",
         "30-one-number-in-three-forms",

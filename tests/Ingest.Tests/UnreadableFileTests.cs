@@ -17,7 +17,7 @@ public sealed class UnreadableFileTests
             "the header has no column for user_id; read as UTF-8 with commas it has: visitor, timestamp, event_name",
             Export.WhyUnreadable("visitor,timestamp,event_name\nu1,2025-01-01T00:00:00Z,page_viewed\n"));
         Assert.Equal(
-            "the header has no column for user_id and timestamp and event_name; read as UTF-8 with commas it has: a, b",
+            "the header has no column for user_id, timestamp and event_name; read as UTF-8 with commas it has: a, b",
             Export.WhyUnreadable("a,b\n1,2\n"));
     }
 
