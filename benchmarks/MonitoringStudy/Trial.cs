@@ -9,7 +9,8 @@ namespace Puffy.MonitoringStudy;
 /// <param name="Day">The day; null for the whole of the data.</param>
 /// <param name="Status">WARNING or CRITICAL.</param>
 /// <param name="Drift">Whether it is about the renamed column, which every sample has on its fifth day.</param>
-internal readonly record struct Alarm(Check Check, DateOnly? Day, CheckStatus Status, bool Drift);
+/// <param name="Fields">The fields inside event_data that it names.</param>
+internal readonly record struct Alarm(Check Check, DateOnly? Day, CheckStatus Status, bool Drift, string Fields);
 
 /// <summary>One shop, without fault and then with each.</summary>
 internal sealed class Trial
@@ -56,7 +57,7 @@ internal sealed class Trial
     private static List<Alarm> Alarms(MonitoringInput input, DateTime asOf) =>
         [.. MonitoringJudge.Judge(input, Thresholds, asOf).Results
             .Where(result => result.Status >= CheckStatus.Warning)
-            .Select(result => new Alarm(result.Check, result.Day, result.Status, result.Measured.EndsWith("it is read as user_id", StringComparison.Ordinal)))];
+            .Select(result => new Alarm(result.Check, result.Day, result.Status, result.Measured.EndsWith("it is read as user_id", StringComparison.Ordinal), string.Join(", ", result.Fields.Select(field => field.Name))))];
 
     private MonitoringInput Figures(SampleFault? fault)
     {
