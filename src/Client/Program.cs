@@ -45,6 +45,7 @@ internal static class Program
         QualityCommand.Create(),
         ReportCommand.Create(),
         UserCommand.Create(),
+        ChannelCommand.Create(),
         ChannelsCommand.Create(),
         FunnelCommand.Create(),
         DaysCommand.Create(),

@@ -37,7 +37,7 @@ internal sealed class Visitor(string userId = "ada")
     public Visitor Does(
         string name, string time, string page = "/", string referrer = "", string data = "", string agent = Pc, string? eventId = null)
     {
-        var (at, url) = (Time(time), $"https://shop.example{page}");
+        var (at, url) = (Time(time), page.Length > 0 ? $"https://shop.example{page}" : "");
         var id = EventIdentity.OfRow(userId, at, name, url, referrer, data, agent, eventId ?? "");
         _events.Add(new Event(id, at, name, url, referrer, data, agent, new SourceRow(1, _events.Count + 1)));
         return this;

@@ -5,14 +5,14 @@ public sealed class LayerTests
 {
     private static readonly string[][] OfAnalytics =
     [
-        ["Events", "RuleFiles", "Statistics", "Tallies", "Wording"],
+        ["Events", "PublicSuffixes", "RuleFiles", "Statistics", "Tallies", "Wording"],
         ["Devices", "EventLogs", "Funnel", "Users"],
         ["Channels"],
         ["Attribution", "Options"],
         ["Sessions"],
         ["Orders"],
         ["Intake", "Journeys", "Fields"],
-        ["Rollups", "Behaviour", "Quality"],
+        ["Rollups", "Behaviour", "Quality", "WhatIf"],
         ["Monitoring"],
     ];
 

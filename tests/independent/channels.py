@@ -1,167 +1,149 @@
-"""The channel of a session's first event, as section 3 of the specification decides it."""
+"""The channel of a session's origin, as section 3 of the specification decides it."""
 
-import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlsplit
 
-from vocabulary import BUILT_IN, LISTS
+from hosts import HostLists, host_of, is_within
+from pseudonyms import HOST, TAG, host_table, tag_table
+from suffixes import Suffixes
+from tags import Address, beginnings, decoded, says_nothing, word
 
-EMAIL_MEDIUMS = {"email", "e-mail", "newsletter"}
-SMS = {"sms"}
-AFFILIATE_MEDIUMS = {"affiliate", "affiliates", "partner"}
-DISPLAY_MEDIUMS = {"display", "banner", "cpm", "interstitial"}
-SOCIAL_MEDIUMS = {"social", "social-network", "social-media", "sm"}
-ORGANIC_MEDIUMS = {"organic"}
+SMS = {"sms", "text", "textmessage"}
+EMAIL_MEDIUMS = {"email", "newsletter"}
+AFFILIATE_MEDIUMS = {"affiliate", "affiliates", "partner", "partners", "partnership", "partnerships"}
+DISPLAY_MEDIUMS = {"display", "banner", "cpm", "interstitial", "expandable"}
+SOCIAL_MEDIUMS = {"social", "socialnetwork", "socialmedia", "sm"}
 REFERRAL_MEDIUMS = {"referral", "app", "link"}
-PAID_MEDIUM = re.compile(r"(.*cp.*|ppc|retargeting|paid.*)")
-AFFILIATE_IDS = {"irclickid", "affid", "sscid", "awc", "cjevent", "ransiteid", "clickref"}
-PAID_SEARCH_IDS = {"gclid", "gbraid", "wbraid", "dclid", "msclkid", "gad_source"}
-SOCIAL_IDS = {"fbclid", "ttclid", "igshid", "twclid", "li_fat_id", "epik"}
+PAID_MEDIUM = re.compile(r"(.*cp.*|ppc|re[-_ ]?targeting|paid.*)", re.I | re.S)
+ADVERTISEMENTS = (("search_ad_ids", "Paid Search"), ("display_ad_ids", "Display"), ("social_ad_ids", "Paid Social"),
+                  ("other_ad_ids", "Paid Other"))
+LINKS = (("social_link_ids", "Organic Social"), ("shopping_link_ids", "Organic Shopping"),
+         ("search_link_ids", "Organic Search"))
+REFERRERS = {"ai_assistants": "AI Assistant", "search_engines": "Organic Search", "social_networks": "Organic Social",
+             "web_mail": "Email"}
+PAID = (("search_engines", "Paid Search"), ("social_networks", "Paid Social"))
+NO_REFERRER = ("payment_providers", "sign_in_pages")
 
 GROUPS = {
-    "Direct": "Direct", "Referral": "Referral", "Affiliates": "Referral", "Unassigned": "Referral",
-    "Organic Search": "Organic Search", "Organic Shopping": "Organic Search",
+    "Direct": "Direct", "Referral": "Referral", "Affiliates": "Referral", "AI Assistant": "Referral",
+    "Unassigned": "Referral", "Organic Search": "Organic Search", "Organic Shopping": "Organic Search",
     "Paid Search": "Paid Search", "Paid Other": "Paid Search", "Display": "Paid Search",
     "Paid Social": "Social", "Organic Social": "Social", "Email": "Email", "SMS": "Email",
 }
-
-HOST_PREFIXES = ("", "www.", "m.", "l.", "lm.", "mail.")
-TAG_PSEUDONYM = re.compile(r"[0-9A-F]{6}")
-HOST_PSEUDONYM = re.compile(r"source-([0-9a-f]{8})\.com")
-
-def md5(text):
-    return hashlib.md5(text.encode()).hexdigest()
-
-
-def host_of(address):
-    """The lower-case host of an address with or without a scheme; empty where there is none."""
-    try:
-        host = urlsplit(address if "://" in address else "//" + address).hostname
-    except ValueError:
-        return ""
-    return (host or "").rstrip(".")
 
 
 class ChannelRules:
     """Decides channels from a vocabulary and the shop's own further domains."""
 
-    def __init__(self, words=BUILT_IN, own_domains=()):
-        self.words = {name: [w.lower() for w in listed] for name, listed in words.items()}
-        self.suffixes = set(self.words["country_suffixes"]) | set(self.words["hosting_suffixes"])
+    def __init__(self, vocabulary, own_domains=()):
+        self.vocabulary, self.lists = vocabulary, vocabulary.lists
+        self.suffixes = Suffixes()
+        self.host_lists = HostLists(self.lists, self.suffixes)
         self.own_domains = [d.lower() for d in own_domains]
-        self.tags = {}
-        for word in self._tag_words(words):
-            for form in (word, word.lower(), word.capitalize(), word.upper()):
-                for written in (form, form.replace(" ", "%20"), form.replace(" ", "+")):
-                    self.tags.setdefault(md5(written)[:6].upper(), word)
-        self.known_hosts = {md5(host)[:8]: host for host in self._written_out_hosts()}
+        self.words = {name: {word(w) for w in listed.words + listed.ad_words} for name, listed in self.lists.items()}
+        self.ad_words = {name: {word(w) for w in listed.ad_words} for name, listed in self.lists.items()}
+        self.keys = {name: set(listed.keys) for name, listed in self.lists.items()}
+        self.only_alone = {word(w) for w in vocabulary.only_alone}
+        self._tag_pseudonyms = self._host_pseudonyms = None
         self.classify = lru_cache(maxsize=None)(self._classify)
 
-    @staticmethod
-    def _tag_words(words):
-        fixed = (EMAIL_MEDIUMS | SMS | AFFILIATE_MEDIUMS | DISPLAY_MEDIUMS | SOCIAL_MEDIUMS | ORGANIC_MEDIUMS
-                 | REFERRAL_MEDIUMS | {"ppc", "retargeting"})
-        named = [word for name in LISTS + ("vocabulary",) for word in words[name] if "*" not in word]
-        return sorted(fixed) + named
+    def _tag_table(self):
+        if self._tag_pseudonyms is None:
+            mediums = ["sms", "text", "text message", "email", "newsletter", *sorted(AFFILIATE_MEDIUMS), *sorted(DISPLAY_MEDIUMS),
+                       "social", "social network", "social media", "sm", "organic", *sorted(REFERRAL_MEDIUMS)]
+            words = [w for listed in self.lists.values() for w in listed.words + listed.ad_words]
+            services = [name for listed in self.lists.values() for name, own in listed.services
+                        if word(name) in {word(w) for w in own}]
+            hosts = [h for listed in self.lists.values() for h in listed.hosts]
+            named = [n + ".com" for listed in self.lists.values() for n in listed.any_suffix]
+            self._tag_pseudonyms = tag_table(mediums + words + services + self.vocabulary.more, hosts + named)
+        return self._tag_pseudonyms
 
-    def _written_out_hosts(self):
-        listed = [entry for name in LISTS for entry in self.words[name] if "." in entry]
-        for entry in listed + self.own_domains:
-            endings = self.words["country_suffixes"] if entry.endswith(".*") else [""]
-            for ending in endings:
-                yield from (prefix + entry.removesuffix("*") + ending for prefix in HOST_PREFIXES)
-
-    def registrable_domain(self, host):
-        """example.com of checkout.example.com, example.co.uk of www.example.co.uk."""
-        labels = host.split(".")
-        ending = next((n for n in (3, 2) if ".".join(labels[-n:]) in self.suffixes), 1)
-        return ".".join(labels[-ending - 1:])
+    def _host_table(self):
+        if self._host_pseudonyms is None:
+            endings = ["com", "net", "org"]
+            for country in self.suffixes.countries():
+                endings += [country, f"co.{country}", f"com.{country}"]
+            hosts = [h for listed in self.lists.values() for h in listed.hosts] + self.own_domains
+            names = [n for listed in self.lists.values() for n in listed.any_suffix]
+            self._host_pseudonyms = host_table(hosts, names, endings)
+        return self._host_pseudonyms
 
     def plain_tag(self, value):
-        """A campaign tag in lower case, taken out of its pseudonym where the vocabulary has it."""
-        value = value.strip()
-        if TAG_PSEUDONYM.fullmatch(value):
-            return self.tags.get(value, value).lower()
-        return value.lower()
+        """A raw campaign tag as text, taken out of its pseudonym where the vocabulary has it; empty where it says nothing."""
+        text = self._tag_table().get(value, value) if TAG.fullmatch(value) else decoded(value)
+        return "" if says_nothing(text) or says_nothing(value) else text
 
     def plain_host(self, host, page_host):
         """A referrer's host, taken out of its pseudonym where it is a known one or the shop's own."""
-        pseudonym = HOST_PSEUDONYM.fullmatch(host)
+        pseudonym = HOST.fullmatch(host)
         if not pseudonym:
             return host
-        own = self.registrable_domain(page_host)
-        known = self.known_hosts | {md5(prefix + own)[:8]: prefix + own for prefix in HOST_PREFIXES}
-        return known.get(pseudonym[1], host)
-
-    def _covers(self, entry, host):
-        if not entry.endswith(".*"):
-            return host == entry or host.endswith("." + entry)
-        domain = self.registrable_domain(host)
-        stem = host.removesuffix(domain) + domain.partition(".")[0]
-        return stem == entry[:-2] or stem.endswith("." + entry[:-2])
-
-    def list_of_host(self, host):
-        """The list with the longest entry that covers the host; empty where none does."""
-        hits = [(len(entry), name) for name in LISTS for entry in self.words[name]
-                if "." in entry and self._covers(entry, host)]
-        return max(hits, default=(0, ""))[1]
+        own = host_table([page_host, self.suffixes.registrable_domain(page_host)]) if page_host else {}
+        return own.get(pseudonym[1]) or self._host_table().get(pseudonym[1], host)
 
     def external_host(self, page_url, referrer):
-        """The referrer's host in plain; empty for none, for the shop's own and for a payment provider."""
+        """The referrer's host in plain; empty for none, for the shop's own and for a payment or sign-in page."""
         page_host = host_of(page_url)
-        host = self.plain_host(host_of(referrer), page_host) if referrer else ""
-        own = [d for d in (self.registrable_domain(page_host), *self.own_domains) if d]
-        if not host or any(host == d or host.endswith("." + d) for d in own):
+        host = self.plain_host(host_of(referrer), page_host)
+        if not host or any(is_within(host, domain) for domain in self.own_domains):
             return ""
-        return "" if self.list_of_host(host) == "payment_providers" else host
+        site = page_host and self.suffixes.registrable_domain(page_host)
+        if site and (host == site if self.suffixes.is_suffix(page_host) else is_within(host, site)):
+            return ""
+        return "" if self.host_lists.of(host) in NO_REFERRER else host
 
     def _source_in(self, source, name):
-        return source in self.words[name] or "." in source and self.list_of_host(source) == name
+        return bool(source) and (word(source) in self.words[name] or self.host_lists.of(host_of(source) or "-") == name)
+
+    def _paid(self, source, host):
+        """The paid channel of a paid click; None where it is from elsewhere."""
+        starts = beginnings(source) - self.only_alone
+        for name, channel in PAID:
+            if self._source_in(source, name) or starts & self.words[name]:
+                return channel
+            if not source and host and self.host_lists.of(host) == name:
+                return channel
+        return None
+
+    def _by_key(self, address, kinds):
+        return next((channel for name, channel in kinds if self.keys[name] & address.keys), None)
 
     def _classify(self, page_url, referrer):
-        try:
-            query = urlsplit(page_url).query
-        except ValueError:
-            query = ""
-        given = {}
-        for key, value in parse_qsl(query, keep_blank_values=True):
-            given.setdefault(key.lower(), value)
-        return (self._by_tags(given)
-                or self._by_click_ids(given)
-                or ("Unassigned" if any(given.get(key, "").strip()
-                                        for key in ("utm_source", "utm_medium", "utm_campaign")) else "")
-                or self._by_referrer(self.external_host(page_url, referrer)))
-
-    def _by_tags(self, given):
-        medium, source = (self.plain_tag(given.get(key, "")) for key in ("utm_medium", "utm_source"))
-        if medium in EMAIL_MEDIUMS or self._source_in(source, "mail_tools") or "_kx" in given:
-            return "Email"
-        if medium in SMS or source in SMS:
+        address = Address(page_url)
+        source, medium = (self.plain_tag(address.tags.get(tag, "")) for tag in ("source", "medium"))
+        campaign = self.plain_tag(address.tags.get("campaign", ""))
+        host = self.external_host(page_url, referrer)
+        m, s = word(medium), word(source)
+        if m in SMS or s in SMS:
             return "SMS"
-        if medium in AFFILIATE_MEDIUMS or AFFILIATE_IDS & given.keys():
+        if (m in EMAIL_MEDIUMS or self._source_in(source, "mail_tools") or beginnings(source) & EMAIL_MEDIUMS
+                or self.keys["mail_tools"] & address.keys or not medium and self._source_in(source, "web_mail")):
+            return "Email"
+        if m in AFFILIATE_MEDIUMS or self.keys["affiliate_ids"] & address.keys:
             return "Affiliates"
-        if medium in DISPLAY_MEDIUMS:
+        for name, channel in PAID:
+            if s and s in self.ad_words[name]:
+                return channel
+        is_paid = bool(PAID_MEDIUM.fullmatch(medium))
+        if is_paid and (channel := self._paid(source, host)):
+            return channel
+        if m in DISPLAY_MEDIUMS:
             return "Display"
-        if PAID_MEDIUM.fullmatch(medium):
-            return ("Paid Search" if self._source_in(source, "search_engines")
-                    else "Paid Social" if self._source_in(source, "social_networks") else "Paid Other")
-        if medium in SOCIAL_MEDIUMS or self._source_in(source, "social_networks"):
+        if is_paid:
+            return "Paid Other"
+        if self._source_in(source, "ai_assistants"):
+            return "AI Assistant"
+        if not medium and (channel := self._by_key(address, ADVERTISEMENTS)):
+            return channel
+        if m in SOCIAL_MEDIUMS or self._source_in(source, "social_networks"):
             return "Organic Social"
-        if medium in ORGANIC_MEDIUMS:
+        if m == "organic" or not medium and self._source_in(source, "search_engines"):
             return "Organic Search"
-        return "Referral" if medium in REFERRAL_MEDIUMS else ""
-
-    @staticmethod
-    def _by_click_ids(given):
-        if PAID_SEARCH_IDS & given.keys():
-            return "Paid Search"
-        if SOCIAL_IDS & given.keys():
-            return "Organic Social"
-        return "Organic Shopping" if "srsltid" in given else ""
-
-    def _by_referrer(self, host):
-        if not host:
-            return "Direct"
-        return {"search_engines": "Organic Search", "social_networks": "Organic Social", "web_mail": "Email"}.get(
-            self.list_of_host(host), "Referral")
+        if m in REFERRAL_MEDIUMS:
+            return "Referral"
+        if channel := self._by_key(address, ADVERTISEMENTS) or self._by_key(address, LINKS):
+            return channel
+        if source or medium or campaign:
+            return "Unassigned"
+        return REFERRERS.get(self.host_lists.of(host), "Referral") if host else "Direct"

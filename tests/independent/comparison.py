@@ -2,13 +2,15 @@
 
 from collections import Counter, defaultdict
 from decimal import Decimal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import rollups
 from attribution import touchpoints_in_window
-from channels import GROUPS, host_of
+from channels import GROUPS
 from differences import Differences, Near, OneOf, Soft
 from figures import iso, money
+from hosts import host_of
+from tags import Address, decoded
 
 
 def _printed_row(event):
@@ -73,11 +75,8 @@ def _events(differences, run, output):
 
 
 def _tags(session, rules):
-    first = session.events[0]
-    given = {}
-    for key, value in parse_qsl(urlsplit(first.page_url).query):
-        given.setdefault(key.lower(), value)
-    return {name: Soft(OneOf((given.get("utm_" + name, ""), rules.plain_tag(given.get("utm_" + name, "")))))
+    given = Address(session.origin.page_url).tags
+    return {name: Soft(OneOf((decoded(given.get(name, "")), rules.plain_tag(given.get(name, "")))))
             for name in ("source", "medium", "campaign")}
 
 
@@ -93,7 +92,7 @@ def _channel(channel):
 def _sessions(differences, run, rules, output):
     expected = {}
     for session in run.sessions:
-        first = session.events[0]
+        origin, landing = session.origin, session.landing
         expected[session.user_id, iso(session.started_at)] = {
             "session_number": session.number, "ended_at": session.ended_at,
             "duration_seconds": Near((session.ended_at - session.started_at).total_seconds(), 0.0005),
@@ -102,10 +101,10 @@ def _sessions(differences, run, rules, output):
             "checkouts_started": session.count("checkout_started"),
             "orders": len(session.orders), "revenue": money(session.cents),
             "is_bounce": session.is_bounce, "is_bot": session.is_bot, "converted": bool(session.orders),
-            "device": session.device, "landing_page": _page(first.page_url),
+            "device": session.device, "landing_page": _page(landing.page_url if landing else ""),
             "exit_page": _page(session.events[-1].page_url),
-            "referrer_host": Soft(OneOf((host_of(first.referrer) if first.referrer else "",
-                                         rules.external_host(first.page_url, first.referrer)))),
+            "referrer_host": Soft(OneOf((host_of(origin.referrer),
+                                         rules.external_host(origin.page_url, origin.referrer)))),
         } | _channel(session.channel) | _tags(session, rules)
     for name in ("silver/sessions.csv", "silver/fct_sessions.csv"):
         found = {(row["user_id"], row["started_at"]): row for row in output.table(name)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
+from hosts import host_of
 from intake import ORDER_EVENT, WHITE_SPACE
 
 EVENT_RANK = {name: rank for rank, name in enumerate(
@@ -27,6 +28,17 @@ class Session:
     @property
     def started_at(self):
         return self.events[0].at
+
+    @property
+    def landing(self):
+        """Its first event that has a page; None where none has."""
+        return next((event for event in self.events if event.page_url.strip()), None)
+
+    @property
+    def origin(self):
+        """The event that says where it came from."""
+        first = self.events[0]
+        return first if host_of(first.referrer) else self.landing or first
 
     @property
     def ended_at(self):
@@ -125,7 +137,7 @@ def journey_of(user_id, events, timeout, classify, devices):
             sessions[-1].orders.append(Order(event, sessions[-1], transaction))
     for session in journey.sessions:
         first = session.events[0]
-        session.channel = classify(first.page_url, first.referrer)
+        session.channel = classify(session.origin.page_url, session.origin.referrer)
         session.is_bot = any(devices.is_bot(event.user_agent) for event in session.events)
         session.device = devices.kind(first.user_agent)
     return journey

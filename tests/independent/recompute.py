@@ -22,7 +22,8 @@ def arguments():
     parser.add_argument("--as-of", metavar="TIME", help="ISO 8601; rows more than 24 h later are refused")
     parser.add_argument("--exclude-bots", action="store_true")
     parser.add_argument("--own-domain", nargs="*", default=[], metavar="DOMAIN", help="further domains of the shop")
-    parser.add_argument("--channel-rules", metavar="FILE", help="the engine's rules file, for its lists of names")
+    parser.add_argument("--channel-rules", metavar="FILE", default=vocabulary.RULES,
+                        help="the engine's rules file, for its lists of names")
     parser.add_argument("--device-rules", metavar="FILE", help="device rules of the run; the built-in ones otherwise")
     todo = parser.add_mutually_exclusive_group(required=True)
     todo.add_argument("--json", action="store_true", help="print all figures")
@@ -36,8 +37,7 @@ def main():
     if given.as_of and as_of is None:
         sys.exit(f"--as-of {given.as_of}: not an ISO 8601 date and time")
     try:
-        rules = ChannelRules(vocabulary.read(given.channel_rules) if given.channel_rules else vocabulary.BUILT_IN,
-                             given.own_domain)
+        rules = ChannelRules(vocabulary.read(given.channel_rules), given.own_domain)
         devices = DeviceRules(given.device_rules)
         read = intake.read(given.input, as_of)
         output = Output(given.compare) if given.compare else None

@@ -1,33 +1,11 @@
-"""The names that channel rules need and the specification does not fix; read from the rules' data file where given."""
+"""The names that channel rules need and the specification does not fix, read from the rules' data file."""
 
 import json
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 
-LISTS = ("search_engines", "social_networks", "web_mail", "mail_tools", "payment_providers", "ordinary_sites")
-
-# An entry with a dot is a host and covers the hosts below it; one without is a word of utm_source.
-BUILT_IN = {
-    "search_engines": ["google", "adwords", "bing", "yahoo", "duckduckgo", "yandex", "ecosia", "brave", "aol",
-                       "google.*", "com.google.android.googlequicksearchbox", "bing.com", "yahoo.com",
-                       "duckduckgo.com", "yandex.*", "ecosia.org", "search.brave.com", "search.aol.com", "aol.com",
-                       "startpage.com", "qwant.com", "baidu.com"],
-    "social_networks": ["facebook", "fb", "meta", "instagram", "ig", "tiktok", "pinterest", "twitter", "x", "linkedin",
-                        "reddit", "youtube", "snapchat", "quora", "nextdoor", "threads", "facebook.com",
-                        "instagram.com", "tiktok.com", "pinterest.*", "twitter.com", "x.com", "t.co", "linkedin.com",
-                        "reddit.com", "com.reddit.frontpage", "youtube.com", "quora.com", "nextdoor.com"],
-    "web_mail": ["mail.google.com", "com.google.android.gm", "mail.yahoo.com", "outlook.live.com",
-                 "outlook.office.com", "mail.aol.com"],
-    "mail_tools": ["klaviyo", "mailchimp", "attentive", "omnisend", "sendgrid", "braze", "iterable", "listrak"],
-    "payment_providers": ["paypal.com", "stripe.com", "klarna.com", "affirm.com", "afterpay.com", "shop.app",
-                          "shopify.com", "pay.google.com"],
-    "ordinary_sites": ["docs.google.com", "drive.google.com", "sites.google.com"],
-    "vocabulary": ["cpc", "ppc", "cpa", "paid", "paid-social", "paid_social", "paid-search", "paid_search",
-                   "retargeting"],
-    "country_suffixes": ["com", "ca", "de", "fr", "it", "es", "nl", "se", "ie", "ru", "co.uk", "com.au", "co.nz",
-                         "co.za", "co.in", "co.jp", "com.br", "com.mx", "com.hk", "com.sg", "com.mt"],
-    "hosting_suffixes": ["myshopify.com"],
-}
+RULES = Path(__file__).parents[2] / "src/Analytics/Channels/channel-rules.json"
 
 # A string of JSON, kept as it is, or a comment.
 STRING_OR_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|/\*.*?\*/', re.S)
@@ -39,12 +17,45 @@ def json_with_comments(path):
     return json.loads(STRING_OR_COMMENT.sub(lambda match: match[1] or "", text))
 
 
-def read(path):
-    """The lists of a rules file, which is JSON with comments; the rules in it are not read."""
+@dataclass
+class Names:
+    """The entries of one list, by kind."""
+
+    hosts: list = field(default_factory=list)
+    any_suffix: list = field(default_factory=list)
+    labels: list = field(default_factory=list)
+    apps: list = field(default_factory=list)
+    words: list = field(default_factory=list)
+    ad_words: list = field(default_factory=list)
+    keys: list = field(default_factory=list)
+    services: list = field(default_factory=list)
+
+
+@dataclass
+class Vocabulary:
+    """What the rules file knows."""
+
+    lists: dict
+    only_alone: list
+    more: list
+
+
+def _names(services):
+    names = Names()
+    for service in services:
+        for kind in ("hosts", "any_suffix", "labels", "apps", "words", "ad_words", "keys"):
+            getattr(names, kind).extend(service.get(kind, ()))
+        names.services.append((service["name"], service.get("words", []) + service.get("ad_words", [])))
+    names.hosts = [host.lower() for host in names.hosts + names.apps]
+    names.keys = [key.lower() for key in names.keys]
+    return names
+
+
+def read(path=RULES):
+    """The lists of a rules file; the rules in it are not read."""
     document = json_with_comments(path)
     try:
-        words = {name: document["lists"][name] for name in LISTS}
-        words |= {name: document[name] for name in ("vocabulary", "country_suffixes", "hosting_suffixes")}
-    except KeyError as absent:
+        return Vocabulary({name: _names(services) for name, services in document["lists"].items()},
+                          document["only_alone"], document["vocabulary"])
+    except (KeyError, TypeError) as absent:
         raise ValueError(f"{path}: has no {absent}; give the engine's rules file") from absent
-    return words

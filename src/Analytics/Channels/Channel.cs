@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Channels;
 
-/// <summary>The marketing channel of a session, decided by the channel rules on its first event.</summary>
+/// <summary>The marketing channel of a session, decided by the channel rules. Stores hold the numbers: add at the end.</summary>
 public enum Channel : byte
 {
     /// <summary>Came by itself: no tag, no click id, no foreign referrer.</summary>
@@ -41,4 +41,7 @@ public enum Channel : byte
 
     /// <summary>A link in a text message.</summary>
     Sms,
+
+    /// <summary>A link in the answer of an AI assistant.</summary>
+    AiAssistant,
 }

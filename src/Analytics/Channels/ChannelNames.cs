@@ -24,6 +24,7 @@ public static class ChannelNames
         Channel.OrganicSocial => "Organic Social",
         Channel.Email => "Email",
         Channel.Sms => "SMS",
+        Channel.AiAssistant => "AI Assistant",
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "No such channel."),
     };
 
@@ -32,7 +33,7 @@ public static class ChannelNames
     public static string Group(this Channel channel) => channel switch
     {
         Channel.Direct => "Direct",
-        Channel.Referral or Channel.Affiliates or Channel.Unassigned => "Referral",
+        Channel.Referral or Channel.Affiliates or Channel.AiAssistant or Channel.Unassigned => "Referral",
         Channel.OrganicSearch or Channel.OrganicShopping => "Organic Search",
         Channel.PaidSearch or Channel.PaidOther or Channel.Display => "Paid Search",
         Channel.PaidSocial or Channel.OrganicSocial => "Social",

@@ -1,3 +1,4 @@
+using Puffy.Analytics.PublicSuffixes;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
@@ -16,7 +17,8 @@ public sealed class ChannelRules
         string fingerprint,
         RuleFacts facts,
         ChannelRule[] rules,
-        PublicSuffixes suffixes,
+        Condition[] conditions,
+        PublicSuffixList suffixes,
         TagPseudonyms tags,
         HostPseudonyms hosts)
     {
@@ -24,6 +26,7 @@ public sealed class ChannelRules
         Fingerprint = fingerprint;
         Facts = facts;
         Rules = rules;
+        Conditions = conditions;
         Suffixes = suffixes;
         Tags = tags;
         Hosts = hosts;
@@ -48,7 +51,9 @@ public sealed class ChannelRules
 
     internal ChannelRule[] Rules { get; }
 
-    internal PublicSuffixes Suffixes { get; }
+    internal Condition[] Conditions { get; }
+
+    internal PublicSuffixList Suffixes { get; }
 
     internal HostPseudonyms Hosts { get; }
 

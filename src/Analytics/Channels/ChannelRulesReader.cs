@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Puffy.Analytics.PublicSuffixes;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
@@ -5,46 +7,99 @@ namespace Puffy.Analytics.Channels;
 /// <summary>Reads a rules file and refuses what it cannot mean, with the place.</summary>
 internal static class ChannelRulesReader
 {
+    /// <summary>Changes whenever the same file comes to mean something else, so that what was computed before is computed again.</summary>
+    private const string Meaning = "2";
+
+    private static readonly (string Name, string Change)[] OldProperties =
+    [
+        ("user_agents", "Delete \"user_agents\": rules for user agents stand in a file of their own, which --device-rules takes."),
+        ("country_suffixes", "Delete \"country_suffixes\": Puffy brings the Public Suffix List."),
+        ("hosting_suffixes", "Delete \"hosting_suffixes\" for the same reason; endings that the list lacks go into \"more_suffixes\"."),
+    ];
+
     /// <summary>The rules of a file.</summary>
     /// <exception cref="InvalidChannelRulesException">The text is no rules file.</exception>
     public static ChannelRules Read(string json, string file)
     {
         using var document = RulesDocument.Parse(json, file);
         var root = new RulesJson(file, "$", document.RootElement);
-        if (root.Value.TryGetProperty("user_agents", out _))
-        {
-            throw root.Fault("user agents have a rules file of their own; take \"user_agents\" out here, and pass rules for them with --device-rules.");
-        }
-
-        root.Object(
-            "rules", "no_referrer", "lists", "vocabulary", "country_suffixes", "hosting_suffixes");
+        RefuseOldProperties(root);
+        root.Object("tags", "rules", "no_referrer", "only_alone", "more_suffixes", "lists", "vocabulary");
 
         var lists = Lists(root["lists"]);
-        var suffixes = new PublicSuffixes(Suffixes(root["country_suffixes"]), Suffixes(root["hosting_suffixes"]));
-        var builder = new RuleFactsBuilder(lists);
+        var tags = TagKeys(root["tags"]);
+        var suffixes = PublicSuffixList.BuiltIn.With(
+            [.. root["more_suffixes"].Texts().Select(suffix => suffix.Trim().Trim('.').ToLowerInvariant())]);
+        var builder = new RuleFactsBuilder(lists, root["only_alone"].Texts().Select(WordKey.Of).ToHashSet());
         var rules = Rules(root["rules"], builder);
         builder.ReadNoReferrer(root["no_referrer"]);
         builder.AddListedHosts();
 
-        string[] words = [.. builder.Mediums.Keys, .. builder.Sources.Keys, .. root["vocabulary"].Texts()];
+        string[] hosts = [.. builder.Hosts.Keys.Where(host => host.Kind is EntryKind.Host or EntryKind.App).Select(host => host.Text).Distinct()];
+        string[] names = [.. builder.Hosts.Keys.Where(host => host.Kind == EntryKind.AnySuffix).Select(host => host.Text).Distinct()];
         return new ChannelRules(
             file,
-            RulesFingerprint.Of(document.RootElement),
-            new RuleFacts(builder, words, suffixes),
+            RulesFingerprint.Of(document.RootElement, $"{Meaning};{suffixes.Fingerprint}"),
+            new RuleFacts(builder, tags, suffixes),
             rules,
+            [.. builder.Conditions],
             suffixes,
-            new TagPseudonyms(words, builder.Hosts.Keys.Select(host => HostIndex.IsEveryCountry(host) ? host[..^1] + "com" : host)),
-            new HostPseudonyms(builder.Hosts.Keys.SelectMany(host => InEveryCountry(host, suffixes))));
+            new TagPseudonyms(Vocabulary(builder, root["vocabulary"]), [.. hosts, .. names.Select(name => name + ".com")]),
+            new HostPseudonyms(hosts, names, Endings(suffixes)));
     }
 
-    private static Dictionary<string, string[]> Lists(RulesJson lists)
+    /// <summary>Refuses a file of an earlier format with what to change.</summary>
+    private static void RefuseOldProperties(RulesJson root)
     {
-        var read = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var found = OldProperties.Where(old => root.Value.ValueKind == JsonValueKind.Object && root.Value.TryGetProperty(old.Name, out _)).ToArray();
+        if (found.Length > 0)
+        {
+            throw root.Fault($"this file is of an earlier format. {string.Join(' ', found.Select(old => old.Change))} "
+                + "Add \"tags\", \"only_alone\" and \"more_suffixes\" as in the built-in rules, which puffy channel --print-rules shows.");
+        }
+    }
+
+    /// <summary>The keys of the campaign tags.</summary>
+    private static Dictionary<string, TagRole> TagKeys(RulesJson tags)
+    {
+        tags.Object("source", "medium", "campaign");
+        var keys = new Dictionary<string, TagRole>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, role) in new[] { ("source", TagRole.Source), ("medium", TagRole.Medium), ("campaign", TagRole.Campaign) })
+        {
+            foreach (var key in tags[name].Items())
+            {
+                _ = keys.TryAdd(key.Text(), role) ? true : throw key.Fault($"\"{key.Text()}\" stands here twice; a key gives one tag.");
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>The words whose pseudonyms have their names given back: those of mediums first, then of sources, with the names of their services.</summary>
+    private static string[] Vocabulary(RuleFactsBuilder builder, RulesJson more)
+    {
+        var entries = builder.Conditions.OrderBy(condition => condition.Name == "medium" ? 0 : 1).SelectMany(condition => condition.Entries)
+            .Where(entry => entry.IsWord)
+            .Distinct()
+            .ToArray();
+        return
+        [
+            .. entries.Select(entry => entry.Text),
+            .. entries.Where(entry => entry.Service is { } service && WordKey.Of(service) == WordKey.Of(entry.Text)).Select(entry => entry.Service!),
+            .. more.Texts(),
+        ];
+    }
+
+    /// <summary>Where a name that stands under every suffix is looked for among pseudonyms.</summary>
+    private static IEnumerable<string> Endings(PublicSuffixList suffixes) =>
+        ["com", "net", "org", .. suffixes.Countries.SelectMany(country => new[] { country, $"co.{country}", $"com.{country}" })];
+
+    private static Dictionary<string, ListEntry[]> Lists(RulesJson lists)
+    {
+        var read = new Dictionary<string, ListEntry[]>(StringComparer.Ordinal);
         foreach (var (name, list) in lists.Properties())
         {
-            read[name] = [.. list.Items().Select(entry => RuleEntries.IsList(entry.Text())
-                ? throw entry.Fault("a list cannot hold another list; name both lists in the rule.")
-                : RuleEntries.Normalise(entry))];
+            read[name] = [.. list.Items().SelectMany(item => RuleEntries.OfList(item, name))];
         }
 
         return read;
@@ -72,8 +127,7 @@ internal static class ChannelRulesReader
                     : "only the last rule may have no \"any\"; the rules after this one could never hold.");
             }
 
-            _ = rule["rule"].Text();
-            read.Add(new ChannelRule(channel, any is { } conditions ? Alternatives(conditions, builder) : [0]));
+            read.Add(new ChannelRule(read.Count + 1, rule["rule"].Text(), channel, any is { } conditions ? Alternatives(conditions, builder) : [0]));
         }
 
         return [.. read];
@@ -90,12 +144,6 @@ internal static class ChannelRulesReader
         var name = value.Text();
         return ChannelNames.TryParse(name, out var channel)
             ? channel
-            : throw value.Fault($"\"{name}\" is no channel; the channels are {string.Join(", ", ChannelNames.All.Select(known => known.Name()))}.");
+            : throw value.Fault($"\"{name}\" is not a channel; the channels are {string.Join(", ", ChannelNames.All.Select(known => known.Name()))}.");
     }
-
-    private static IEnumerable<string> Suffixes(RulesJson list) =>
-        list.Texts().Select(suffix => suffix.Trim().Trim('.').ToLowerInvariant());
-
-    private static IEnumerable<string> InEveryCountry(string host, PublicSuffixes suffixes) =>
-        HostIndex.IsEveryCountry(host) ? suffixes.Country.Select(suffix => host[..^1] + suffix) : [host];
 }

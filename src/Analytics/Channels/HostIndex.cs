@@ -1,52 +1,41 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Puffy.Analytics.PublicSuffixes;
 
 namespace Puffy.Analytics.Channels;
 
-/// <summary>What a listed host makes true; bits are those of <see cref="RuleFacts"/>.</summary>
-/// <param name="AsSource">Facts where the host stands in utm_source.</param>
-/// <param name="AsReferrer">Facts where the host is the referrer.</param>
-/// <param name="NoReferrer">Whether a visit that comes from here comes from nowhere, as from a payment provider.</param>
-internal readonly record struct HostFacts(ulong AsSource, ulong AsReferrer, bool NoReferrer)
-{
-    public static HostFacts operator |(HostFacts left, HostFacts right) =>
-        new(left.AsSource | right.AsSource, left.AsReferrer | right.AsReferrer, left.NoReferrer || right.NoReferrer);
-}
-
 /// <summary>
-/// The hosts that the rules list. An entry stands for itself and every host below it; <c>google.*</c> for google under
-/// every country's ending. The most specific entry decides, so mail.google.com can be mail although google.* is search.
+/// The hosts that the rules list. The longest entry that covers a host decides: mail.google.com can be web mail although
+/// google is a search engine under every public suffix, and webmail.provider.example whatever provider.example is.
 /// </summary>
 internal sealed class HostIndex
 {
-    private readonly FrozenDictionary<string, HostFacts>.AlternateLookup<ReadOnlySpan<char>> _hosts;
-    private readonly FrozenDictionary<string, HostFacts>.AlternateLookup<ReadOnlySpan<char>> _everyCountry;
-    private readonly PublicSuffixes _suffixes;
+    private static readonly string[] FirstLabelsOfApps = ["com.", "org.", "net."];
 
-    public HostIndex(IReadOnlyDictionary<string, HostFacts> entries, PublicSuffixes suffixes)
+    private readonly FrozenDictionary<string, HostFacts>.AlternateLookup<ReadOnlySpan<char>> _hosts;
+    private readonly FrozenDictionary<string, HostFacts>.AlternateLookup<ReadOnlySpan<char>> _anySuffix;
+    private readonly (Regex Label, HostFacts Facts)[] _labels;
+    private readonly PublicSuffixList _suffixes;
+
+    public HostIndex(IReadOnlyDictionary<ListEntry, HostFacts> entries, PublicSuffixList suffixes)
     {
         _suffixes = suffixes;
-        _hosts = entries.Where(entry => !IsEveryCountry(entry.Key))
-            .ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _everyCountry = entries.Where(entry => IsEveryCountry(entry.Key))
-            .ToFrozenDictionary(entry => entry.Key[..^2], entry => entry.Value, StringComparer.Ordinal)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _hosts = Lookup(entries.Where(entry => entry.Key.Kind is EntryKind.Host or EntryKind.App));
+        _anySuffix = Lookup(entries.Where(entry => entry.Key.Kind == EntryKind.AnySuffix));
+        _labels = [.. entries.Where(entry => entry.Key.Kind == EntryKind.Label).Select(entry =>
+            (new Regex(entry.Key.Text, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), entry.Value))];
     }
 
-    /// <summary>Whether an entry stands for a name under every country's ending.</summary>
-    public static bool IsEveryCountry(string entry) => entry.EndsWith(".*", StringComparison.Ordinal);
-
-    /// <summary>The facts of the most specific entry that covers the host; nothing where none does.</summary>
+    /// <summary>The facts of the longest entry that covers the host; nothing where none does.</summary>
     public HostFacts Find(ReadOnlySpan<char> host)
     {
-        var ending = _suffixes.CountryEnding(host);
+        // The private section is left out here: google.blogspot.com is somebody's blog.
+        var suffix = IsApp(host) ? 0 : _suffixes.SuffixStart(host, withPrivate: false);
         for (var start = 0; start < host.Length;)
         {
-            if (_hosts.TryGetValue(host[start..], out var facts))
-            {
-                return facts;
-            }
-
-            if (start < ending && _everyCountry.TryGetValue(host[start..(ending - 1)], out facts))
+            if (_hosts.TryGetValue(host[start..], out var facts)
+                || (start == 0 && suffix > 0 && TryLabel(host, out facts))
+                || (start < suffix && _anySuffix.TryGetValue(host[start..(suffix - 1)], out facts)))
             {
                 return facts;
             }
@@ -57,4 +46,40 @@ internal sealed class HostIndex
 
         return default;
     }
+
+    /// <summary>Whether a name is the bare id of an app: com.google.chrome is not a host below the suffix chrome.</summary>
+    private static bool IsApp(ReadOnlySpan<char> host)
+    {
+        foreach (var first in FirstLabelsOfApps)
+        {
+            if (host.StartsWith(first, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryLabel(ReadOnlySpan<char> host, out HostFacts facts)
+    {
+        var first = host[..host.IndexOf('.')];
+        foreach (var (label, found) in _labels)
+        {
+            if (label.IsMatch(first))
+            {
+                facts = found;
+                return _suffixes.RegistrableDomain(host).Length < host.Length;
+            }
+        }
+
+        facts = default;
+        return false;
+    }
+
+    private static FrozenDictionary<string, HostFacts>.AlternateLookup<ReadOnlySpan<char>> Lookup(
+        IEnumerable<KeyValuePair<ListEntry, HostFacts>> entries) => entries
+        .GroupBy(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.Aggregate((x, y) => x | y), StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -1,32 +1,28 @@
-using System.Collections.Concurrent;
+using Puffy.Analytics.PublicSuffixes;
 
 namespace Puffy.Analytics.Channels;
 
 /// <summary>
-/// Tells the shop's own hosts from foreign ones: those under the page's registrable domain, and those under the domains
-/// that the shop names itself, in plain text or as pseudonyms.
+/// Tells the shop's own hosts from foreign ones: those on the page's site, its registrable domain, and those under the
+/// domains that the shop names itself, in plain text or as pseudonyms.
 /// </summary>
 internal sealed class OwnSites
 {
-    private const int MostPageHosts = 256;
-    private readonly PublicSuffixes _suffixes;
     private readonly string[] _domains;
     private readonly HostPseudonyms _namedDomains;
-    private readonly ConcurrentDictionary<string, HostPseudonyms> _ofPages = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, HostPseudonyms>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly BoundedCache<Site> _sites;
 
-    public OwnSites(PublicSuffixes suffixes, IReadOnlyList<string> ownDomains)
+    public OwnSites(PublicSuffixList suffixes, IReadOnlyList<string> ownDomains)
     {
-        _suffixes = suffixes;
         _domains = [.. ownDomains.Select(Domain)];
-        _namedDomains = new HostPseudonyms(_domains);
-        _bySpan = _ofPages.GetAlternateLookup<ReadOnlySpan<char>>();
+        _namedDomains = new HostPseudonyms(_domains, [], []);
+        _sites = new(pageHost => new Site(pageHost, suffixes));
     }
 
     /// <summary>Whether a host belongs to the shop whose page it is.</summary>
     public bool Contains(ReadOnlySpan<char> host, ReadOnlySpan<char> pageHost)
     {
-        if (HostName.IsWithin(host, _suffixes.RegistrableDomain(pageHost)))
+        if (!pageHost.IsEmpty && _sites[pageHost].Contains(host))
         {
             return true;
         }
@@ -44,25 +40,7 @@ internal sealed class OwnSites
 
     /// <summary>Whether the digits of a pseudonymised host stand for one that belongs to the shop.</summary>
     public bool ContainsPseudonym(uint digits, ReadOnlySpan<char> pageHost) =>
-        _namedDomains.TryResolve(digits, out _) || (!pageHost.IsEmpty && OfPage(pageHost).TryResolve(digits, out _));
-
-    private HostPseudonyms OfPage(ReadOnlySpan<char> pageHost)
-    {
-        if (_bySpan.TryGetValue(pageHost, out var known))
-        {
-            return known;
-        }
-
-        var made = new HostPseudonyms([pageHost.ToString(), _suffixes.RegistrableDomain(pageHost).ToString()]);
-
-        // A shop has a few hosts; made-up ones in an export must not fill the memory.
-        if (_ofPages.Count < MostPageHosts)
-        {
-            _bySpan[pageHost] = made;
-        }
-
-        return made;
-    }
+        _namedDomains.TryResolve(digits, out _) || (!pageHost.IsEmpty && _sites[pageHost].Pseudonyms.TryResolve(digits, out _));
 
     private static string Domain(string domain)
     {
@@ -70,5 +48,24 @@ internal sealed class OwnSites
         return host.IsEmpty
             ? throw new InvalidInputException($"The own domain '{domain}' is not a host name; write it without scheme and path, such as shop.example.")
             : host.ToString();
+    }
+
+    private sealed class Site
+    {
+        private readonly string _domain;
+        private readonly bool _isSuffix;
+
+        public Site(string pageHost, PublicSuffixList suffixes)
+        {
+            _domain = suffixes.RegistrableDomain(pageHost).ToString();
+
+            // A page at square.site itself is that of the builder, not of the shops below it.
+            _isSuffix = suffixes.SuffixStart(pageHost, withPrivate: true) == 0;
+            Pseudonyms = new HostPseudonyms([pageHost, _domain], [], []);
+        }
+
+        public HostPseudonyms Pseudonyms { get; }
+
+        public bool Contains(ReadOnlySpan<char> host) => _isSuffix ? host.SequenceEqual(_domain) : HostName.IsWithin(host, _domain);
     }
 }

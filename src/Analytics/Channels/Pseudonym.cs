@@ -15,6 +15,7 @@ internal static class Pseudonym
     /// <summary>The pseudonym of the empty text as a tag, D41D8C.</summary>
     public static readonly uint EmptyTag = OfTag("");
 
+    private const int MostOnStack = 512;
     private const string HostStart = "source-";
     private const string HostEnd = ".com";
     private static readonly SearchValues<char> UpperHex = SearchValues.Create("0123456789ABCDEF");
@@ -27,8 +28,11 @@ internal static class Pseudonym
     public static uint OfHost(string host)
     {
         Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
+        var most = Encoding.UTF8.GetMaxByteCount(host.Length);
+        var text = most <= MostOnStack ? stackalloc byte[MostOnStack] : new byte[most];
+        text = text[..Encoding.UTF8.GetBytes(host, text)];
 #pragma warning disable CA5351
-        MD5.HashData(Encoding.UTF8.GetBytes(host), hash);
+        MD5.HashData(text, hash);
 #pragma warning restore CA5351
         return BinaryPrimitives.ReadUInt32BigEndian(hash);
     }

@@ -1,69 +1,107 @@
+using System.Buffers;
+
 namespace Puffy.Analytics.Channels;
 
-/// <summary>What the query of a page's address says of the campaign.</summary>
-/// <param name="source">utm_source as it stands in the address.</param>
-/// <param name="medium">utm_medium.</param>
-/// <param name="campaign">utm_campaign.</param>
-/// <param name="facts">Facts of the keys that are there.</param>
-internal readonly ref struct QueryTags(ReadOnlySpan<char> source, ReadOnlySpan<char> medium, ReadOnlySpan<char> campaign, ulong facts)
+/// <summary>What the query of a page's address says of the campaign. Values are as they stand in the address.</summary>
+internal ref struct QueryTags
 {
-    /// <summary>utm_source as it stands in the address; empty where there is none.</summary>
-    public ReadOnlySpan<char> Source { get; } = source;
+    private static readonly SearchValues<char> Separators = SearchValues.Create("&;?");
 
-    /// <summary>utm_medium, likewise.</summary>
-    public ReadOnlySpan<char> Medium { get; } = medium;
+    /// <summary>The source; empty where there is none.</summary>
+    public ReadOnlySpan<char> Source { get; private set; }
 
-    /// <summary>utm_campaign, likewise.</summary>
-    public ReadOnlySpan<char> Campaign { get; } = campaign;
+    /// <summary>The medium, likewise.</summary>
+    public ReadOnlySpan<char> Medium { get; private set; }
+
+    /// <summary>The campaign, likewise.</summary>
+    public ReadOnlySpan<char> Campaign { get; private set; }
 
     /// <summary>Facts of the keys that are there.</summary>
-    public ulong Facts { get; } = facts;
+    public ulong Facts { get; private set; }
 
     /// <summary>
-    /// Reads the query of an address. Keys match in either case; of a tag that stands there twice the first that has a
-    /// value counts.
+    /// Reads the query of an address and, where the query has no tag, its fragment: single-page shops move tags there. An
+    /// <c>&amp;</c> that a template escaped, a second <c>?</c> and <c>;</c> separate like <c>&amp;</c>. Keys match in either case; of a
+    /// tag that stands there twice the first that has a value counts.
     /// </summary>
-    public static QueryTags Read(ReadOnlySpan<char> address, RuleFacts rules)
+    /// <param name="address">page_url.</param>
+    /// <param name="rules">Knows the keys.</param>
+    /// <param name="found">Gets every key that has a meaning, where given.</param>
+    public static QueryTags Read(ReadOnlySpan<char> address, RuleFacts rules, List<string>? found = null)
     {
-        var fragment = address.IndexOf('#');
-        address = fragment < 0 ? address : address[..fragment];
-        var start = address.IndexOf('?');
-        if (start < 0)
+        QueryTags tags = default;
+        var hash = FragmentStart(address);
+        var page = address[..hash];
+        var start = page.IndexOf('?');
+        if (start >= 0)
         {
-            return default;
+            tags.Scan(page[(start + 1)..], rules, found);
         }
 
-        ReadOnlySpan<char> source = default, medium = default, campaign = default;
-        var facts = 0UL;
-        var query = address[(start + 1)..];
-        foreach (var part in query.Split('&'))
+        if (hash < address.Length && tags.Source.IsEmpty && tags.Medium.IsEmpty && tags.Campaign.IsEmpty)
+        {
+            tags.Scan(address[(hash + 1)..], rules, found);
+        }
+
+        return tags;
+    }
+
+    /// <summary>The first <c>#</c> that is not part of an escaped <c>&amp;</c>, such as <c>&amp;#38;</c>; the end where there is none.</summary>
+    private static int FragmentStart(ReadOnlySpan<char> address)
+    {
+        for (var at = address.IndexOf('#'); at >= 0;)
+        {
+            var rest = address[(at + 1)..];
+            var isEscape = at > 0 && address[at - 1] == '&'
+                && (rest.StartsWith("38;", StringComparison.Ordinal) || rest.StartsWith("038;", StringComparison.Ordinal)
+                    || rest.StartsWith("x26;", StringComparison.OrdinalIgnoreCase));
+            if (!isEscape)
+            {
+                return at;
+            }
+
+            var next = rest.IndexOf('#');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return address.Length;
+    }
+
+    private void Scan(ReadOnlySpan<char> query, RuleFacts rules, List<string>? found)
+    {
+        foreach (var part in query.SplitAny(Separators))
         {
             var pair = query[part];
             var equals = pair.IndexOf('=');
-            var key = equals < 0 ? pair : pair[..equals];
-            key = key.Contains('%') ? Uri.UnescapeDataString(key) : key;
-            facts |= rules.OfQueryKey(key);
-            if (equals < 0 || !key.StartsWith("utm_", StringComparison.OrdinalIgnoreCase))
+            var key = (equals < 0 ? pair : pair[..equals]).Trim();
+            key = key.Contains('%') ? Uri.UnescapeDataString(key).AsSpan().Trim() : key;
+            var meaning = rules.OfQueryKey(key);
+            Facts |= meaning.Facts;
+            if (meaning != default)
             {
-                continue;
+                found?.Add(key.ToString());
             }
 
-            var value = pair[(equals + 1)..];
-            var tag = key["utm_".Length..];
-            if (source.IsEmpty && tag.Equals("source", StringComparison.OrdinalIgnoreCase))
+            if (meaning.Role != TagRole.None && equals >= 0)
             {
-                source = value;
-            }
-            else if (medium.IsEmpty && tag.Equals("medium", StringComparison.OrdinalIgnoreCase))
-            {
-                medium = value;
-            }
-            else if (campaign.IsEmpty && tag.Equals("campaign", StringComparison.OrdinalIgnoreCase))
-            {
-                campaign = value;
+                Take(meaning.Role, pair[(equals + 1)..].Trim());
             }
         }
+    }
 
-        return new QueryTags(source, medium, campaign, facts);
+    private void Take(TagRole role, ReadOnlySpan<char> value)
+    {
+        switch (role)
+        {
+            case TagRole.Source when Source.IsEmpty:
+                Source = value;
+                break;
+            case TagRole.Medium when Medium.IsEmpty:
+                Medium = value;
+                break;
+            case TagRole.Campaign when Campaign.IsEmpty:
+                Campaign = value;
+                break;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Puffy.Analytics.PublicSuffixes;
 
 namespace Puffy.Analytics.Channels;
 
@@ -12,66 +13,42 @@ internal sealed class RuleFacts
     private readonly FrozenDictionary<string, ulong> _mediums;
     private readonly (Regex Pattern, ulong Fact)[] _mediumPatterns;
     private readonly FrozenDictionary<string, ulong> _sources;
-    private readonly FrozenDictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _queryKeys;
+    private readonly FrozenDictionary<string, ulong> _sourceBeginnings;
+    private readonly FrozenDictionary<string, QueryKey>.AlternateLookup<ReadOnlySpan<char>> _queryKeys;
     private readonly HostIndex _hosts;
+    private readonly ulong[] _lacking;
     private readonly ulong _anyReferrer;
+    private readonly ulong _tagged;
 
-    public RuleFacts(RuleFactsBuilder built, IEnumerable<string> vocabulary, PublicSuffixes suffixes)
+    public RuleFacts(RuleFactsBuilder built, IReadOnlyDictionary<string, TagRole> tags, PublicSuffixList suffixes)
     {
+        _mediums = built.Mediums.ToFrozenDictionary(StringComparer.Ordinal);
         _mediumPatterns = [.. built.MediumPatterns];
-        _sources = built.Sources.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-        _queryKeys = built.QueryKeys.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        _sources = built.Sources.ToFrozenDictionary(StringComparer.Ordinal);
+        _sourceBeginnings = built.SourceBeginnings.ToFrozenDictionary(StringComparer.Ordinal);
+        _queryKeys = built.QueryKeys.Keys.Union(tags.Keys, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(key => key, key => new QueryKey(tags.GetValueOrDefault(key), built.QueryKeys.GetValueOrDefault(key)), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         _hosts = new HostIndex(built.Hosts, suffixes);
         _anyReferrer = built.AnyReferrer;
-        Tagged = built.Tagged;
-
-        // The patterns are asked about the whole vocabulary here, so that a visit with a known medium asks none.
-        _mediums = vocabulary.Concat(built.Mediums.Keys)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(word => word, word => built.Mediums.GetValueOrDefault(word) | MatchPatterns(word), StringComparer.OrdinalIgnoreCase);
+        _tagged = built.Tagged;
+        _lacking = [.. Enumerable.Range(0, 8).Select(given => built.Lacking
+            .Where(lack => !(lack.Source && (given & 1) != 0) && !(lack.Medium && (given & 2) != 0) && !(lack.Campaign && (given & 4) != 0))
+            .Aggregate(0UL, (facts, lack) => facts | lack.Fact))];
     }
 
-    /// <summary>Facts of a visit with any campaign tag.</summary>
-    public ulong Tagged { get; }
+    /// <summary>What a key of the query means.</summary>
+    public QueryKey OfQueryKey(ReadOnlySpan<char> key) => _queryKeys.TryGetValue(key, out var meaning) ? meaning : default;
 
-    /// <summary>Facts of a key that stands in the query.</summary>
-    public ulong OfQueryKey(ReadOnlySpan<char> key) => _queryKeys.TryGetValue(key, out var facts) ? facts : 0;
-
-    /// <summary>Facts of utm_medium, in plain text.</summary>
-    public ulong OfMedium(string medium) =>
-        medium.Length == 0 ? 0 : _mediums.TryGetValue(medium, out var facts) ? facts : MatchPatterns(medium);
-
-    /// <summary>Facts of utm_source, in plain text.</summary>
-    public ulong OfSource(string source)
+    /// <summary>Facts of a medium in plain text.</summary>
+    public ulong OfMedium(string medium)
     {
-        if (source.Length == 0)
+        if (medium.Length == 0)
         {
             return 0;
         }
 
-        if (_sources.TryGetValue(source, out var facts))
-        {
-            return facts;
-        }
-
-        var host = HostName.Of(source);
-        return host.IsEmpty ? 0 : _hosts.Find(host).AsSource;
-    }
-
-    /// <summary>Facts of the referrer's host.</summary>
-    /// <param name="host">The host.</param>
-    /// <param name="facts">What holds of it.</param>
-    /// <returns>False where the host counts as no referrer.</returns>
-    public bool OfReferrer(ReadOnlySpan<char> host, out ulong facts)
-    {
-        var found = _hosts.Find(host);
-        facts = found.NoReferrer ? 0 : found.AsReferrer | _anyReferrer;
-        return !found.NoReferrer;
-    }
-
-    private ulong MatchPatterns(string medium)
-    {
-        var facts = 0UL;
+        var facts = _mediums.GetValueOrDefault(WordKey.Of(medium));
         foreach (var (pattern, fact) in _mediumPatterns)
         {
             facts |= pattern.IsMatch(medium) ? fact : 0;
@@ -79,4 +56,31 @@ internal sealed class RuleFacts
 
         return facts;
     }
+
+    /// <summary>Facts of a source in plain text.</summary>
+    public ulong OfSource(string source)
+    {
+        if (source.Length == 0)
+        {
+            return 0;
+        }
+
+        var facts = _sources.GetValueOrDefault(WordKey.Of(source));
+        foreach (var beginning in WordKey.OfBeginnings(source))
+        {
+            facts |= _sourceBeginnings.GetValueOrDefault(beginning);
+        }
+
+        return facts | OfHost(HostName.Of(source)).AsSource;
+    }
+
+    /// <summary>What the lists say of a host; nothing where none has it.</summary>
+    public HostFacts OfHost(ReadOnlySpan<char> host) => host.IsEmpty ? default : _hosts.Find(host);
+
+    /// <summary>Facts of a referrer on another site.</summary>
+    public ulong OfReferrer(HostFacts host) => host.AsReferrer | _anyReferrer;
+
+    /// <summary>Facts of which tags have a value.</summary>
+    public ulong OfTags(bool source, bool medium, bool campaign) =>
+        _lacking[(source ? 1 : 0) | (medium ? 2 : 0) | (campaign ? 4 : 0)] | (source || medium || campaign ? _tagged : 0);
 }

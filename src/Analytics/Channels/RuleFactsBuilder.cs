@@ -4,53 +4,64 @@ using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 
-/// <summary>Reads the conditions of rules and gives each its fact.</summary>
-internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, string[]> lists)
+/// <summary>Reads the conditions of rules and gives each its fact. Equal conditions share one.</summary>
+internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, ListEntry[]> lists, IReadOnlySet<string> onlyAlone)
 {
     private const string AnyHost = "any";
-    private static readonly string[] Conditions = ["medium", "medium_matches", "source", "query_key", "referrer", "tagged"];
-    private int _facts;
+    private static readonly string[] Names =
+        ["medium", "medium_matches", "source", "source_begins", "source_ad", "query_key", "referrer", "tagged", "lacks"];
 
-    public Dictionary<string, ulong> Mediums { get; } = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Tags = ["source", "medium", "campaign"];
+    private readonly Dictionary<string, Condition> _conditions = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ulong> Mediums { get; } = new(StringComparer.Ordinal);
 
     public List<(Regex Pattern, ulong Fact)> MediumPatterns { get; } = [];
 
-    public Dictionary<string, ulong> Sources { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public Dictionary<string, ulong> Sources { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ulong> SourceBeginnings { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ulong> QueryKeys { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public Dictionary<string, HostFacts> Hosts { get; } = new(StringComparer.Ordinal);
+    public Dictionary<ListEntry, HostFacts> Hosts { get; } = [];
+
+    public List<(bool Source, bool Medium, bool Campaign, ulong Fact)> Lacking { get; } = [];
 
     public ulong AnyReferrer { get; private set; }
 
     public ulong Tagged { get; private set; }
 
+    public IEnumerable<Condition> Conditions => _conditions.Values;
+
     /// <summary>The facts that must hold together for an object of conditions to hold.</summary>
     public ulong Read(RulesJson conditions)
     {
-        conditions.Object(Conditions);
+        conditions.Object(Names);
         var required = 0UL;
         foreach (var (name, value) in conditions.Properties())
         {
-            if (_facts == 64)
+            var text = $"{name}: {value.Value.GetRawText()}";
+            if (!_conditions.TryGetValue(text, out var condition))
             {
-                throw value.Fault("this is the 65th condition; a rules file may have 64.");
+                condition = _conditions.Count < 64
+                    ? Read(name, value, 1UL << _conditions.Count)
+                    : throw value.Fault("this is the 65th condition; a rules file may have 64 that differ.");
+                _conditions[text] = condition;
             }
 
-            var fact = 1UL << _facts++;
-            required |= fact;
-            Read(name, value, fact);
+            required |= condition.Fact;
         }
 
-        return required != 0 ? required : throw conditions.Fault($"no condition; one of {string.Join(", ", Conditions)} is needed.");
+        return required != 0 ? required : throw conditions.Fault($"no condition; one of {string.Join(", ", Names)} is needed.");
     }
 
-    /// <summary>Marks the hosts that are no referrer.</summary>
+    /// <summary>Marks the hosts that count as no referrer.</summary>
     public void ReadNoReferrer(RulesJson entries)
     {
-        foreach (var (_, entry) in Expand(entries).Where(entry => RuleEntries.IsHost(entry.Text)))
+        foreach (var entry in Expand(entries).Where(entry => entry.IsHost))
         {
-            Add(entry, new HostFacts(0, 0, NoReferrer: true));
+            Add(entry, new HostFacts(0, 0, NoReferrer: true, entry));
         }
     }
 
@@ -60,85 +71,117 @@ internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, string[]> lis
     /// </summary>
     public void AddListedHosts()
     {
-        foreach (var entry in lists.Values.SelectMany(list => list).Where(RuleEntries.IsHost))
+        foreach (var entry in lists.Values.SelectMany(list => list).Where(entry => entry.IsHost))
         {
-            Add(entry, default);
+            Add(entry, new HostFacts(0, 0, NoReferrer: false, entry));
         }
     }
 
-    private void Read(string condition, RulesJson value, ulong fact)
+    private Condition Read(string name, RulesJson value, ulong fact)
     {
-        switch (condition)
+        switch (name)
+        {
+            case "medium_matches":
+                MediumPatterns.Add((RuleEntries.Pattern(value), fact));
+                return new Condition(name, fact, [], value.Text());
+            case "tagged":
+                Tagged |= value.Value.ValueKind == JsonValueKind.True ? fact : throw value.Fault("only true is allowed.");
+                return new Condition(name, fact, [], string.Empty);
+            case "lacks":
+                return ReadLacks(value, fact);
+            default:
+                var entries = Expand(value).ToArray();
+                ReadEntries(name, value, entries, fact);
+                return new Condition(name, fact, entries, string.Empty);
+        }
+    }
+
+    private void ReadEntries(string name, RulesJson value, ListEntry[] entries, ulong fact)
+    {
+        switch (name)
         {
             case "medium":
-                AddWords(Mediums, value, fact);
-                break;
-            case "medium_matches":
-                MediumPatterns.Add((Pattern(value), fact));
+                // In a medium a dot makes no host.
+                AddWords(Mediums, entries.Where(entry => entry.IsWord || entry is { Kind: EntryKind.Host, List: null }), fact);
                 break;
             case "source":
-                foreach (var (_, entry) in Expand(value))
+                AddWords(Sources, entries.Where(entry => entry.IsWord), fact);
+                AddHosts(entries, entry => new HostFacts(fact, 0, NoReferrer: false, entry));
+                break;
+            case "source_begins":
+                AddWords(SourceBeginnings, entries.Where(entry => entry.IsWord && !onlyAlone.Contains(WordKey.Of(entry.Text))), fact);
+                break;
+            case "source_ad":
+                AddWords(Sources, entries.Where(entry => entry.Kind is EntryKind.AdWord or EntryKind.Plain), fact);
+                break;
+            case "query_key":
+                foreach (var key in entries.Where(entry => entry.IsKey))
                 {
-                    if (RuleEntries.IsHost(entry))
-                    {
-                        Add(entry, new HostFacts(fact, 0, NoReferrer: false));
-                    }
-                    else
-                    {
-                        Sources[entry] = Sources.GetValueOrDefault(entry) | fact;
-                    }
+                    QueryKeys[key.Text] = QueryKeys.GetValueOrDefault(key.Text) | fact;
                 }
 
                 break;
-            case "query_key":
-                AddWords(QueryKeys, value, fact);
-                break;
-            case "referrer":
-                ReadReferrer(value, fact);
-                break;
             default:
-                Tagged |= value.Value.ValueKind == JsonValueKind.True ? fact : throw value.Fault("only true is allowed.");
+                ReadReferrer(value, entries, fact);
                 break;
         }
     }
 
-    private void ReadReferrer(RulesJson value, ulong fact)
+    private Condition ReadLacks(RulesJson value, ulong fact)
     {
-        foreach (var (at, entry) in Expand(value))
+        var tags = value.Items().Select(tag => Tags.Contains(tag.Text())
+            ? tag.Text()
+            : throw tag.Fault($"\"{tag.Text()}\" is not a tag; the tags are {string.Join(", ", Tags)}.")).ToArray();
+        if (tags.Length == 0)
         {
-            if (RuleEntries.IsHost(entry))
+            throw value.Fault($"the list is empty; name one of {string.Join(", ", Tags)}.");
+        }
+
+        Lacking.Add((tags.Contains("source"), tags.Contains("medium"), tags.Contains("campaign"), fact));
+        return new Condition("lacks", fact, [], string.Join(", ", tags));
+    }
+
+    private void ReadReferrer(RulesJson value, ListEntry[] entries, ulong fact)
+    {
+        AddHosts(entries, entry => new HostFacts(0, fact, NoReferrer: false, entry));
+        foreach (var at in value.Items().Where(item => !RuleEntries.IsList(item.Text())))
+        {
+            var entry = RuleEntries.Plain(at);
+            AnyReferrer |= entry.Text == AnyHost ? fact : 0;
+            if (!entry.IsHost && entry.Text != AnyHost)
             {
-                Add(entry, new HostFacts(0, fact, NoReferrer: false));
-            }
-            else if (entry == AnyHost)
-            {
-                AnyReferrer |= fact;
-            }
-            else if (!RuleEntries.IsList(at.Text()))
-            {
-                throw at.Fault($"\"{entry}\" is no host; a host has a dot, \"{AnyHost}\" is every host, \"@name\" a list.");
+                throw at.Fault($"\"{entry.Text}\" is not a host; a host has a dot, \"{AnyHost}\" is every host, \"@name\" a list.");
             }
         }
     }
 
-    private void AddWords(Dictionary<string, ulong> words, RulesJson value, ulong fact)
+    private static void AddWords(Dictionary<string, ulong> words, IEnumerable<ListEntry> entries, ulong fact)
     {
-        foreach (var (_, word) in Expand(value))
+        foreach (var entry in entries)
         {
-            words[word] = words.GetValueOrDefault(word) | fact;
+            var key = WordKey.Of(entry.Text);
+            words[key] = words.GetValueOrDefault(key) | fact;
         }
     }
 
-    private void Add(string host, HostFacts facts) => Hosts[host] = Hosts.GetValueOrDefault(host) | facts;
+    private void AddHosts(IEnumerable<ListEntry> entries, Func<ListEntry, HostFacts> facts)
+    {
+        foreach (var entry in entries.Where(entry => entry.IsHost))
+        {
+            Add(entry, facts(entry));
+        }
+    }
 
-    private IEnumerable<(RulesJson At, string Text)> Expand(RulesJson entries)
+    private void Add(ListEntry host, HostFacts facts) => Hosts[host] = Hosts.GetValueOrDefault(host) | facts;
+
+    private IEnumerable<ListEntry> Expand(RulesJson entries)
     {
         foreach (var item in entries.Items())
         {
             var text = item.Text();
             if (!RuleEntries.IsList(text))
             {
-                yield return (item, RuleEntries.Normalise(item));
+                yield return RuleEntries.Plain(item);
                 continue;
             }
 
@@ -149,21 +192,8 @@ internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, string[]> lis
 
             foreach (var entry in list)
             {
-                yield return (item, entry);
+                yield return entry;
             }
-        }
-    }
-
-    private static Regex Pattern(RulesJson value)
-    {
-        try
-        {
-            // NonBacktracking takes time in proportion to the text, so that no medium can stall a load.
-            return new Regex(value.Text(), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        }
-        catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
-        {
-            throw value.Fault($"this is no regular expression that can be used here: {fault.Message}", fault);
         }
     }
 }

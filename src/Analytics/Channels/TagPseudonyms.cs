@@ -9,28 +9,14 @@ namespace Puffy.Analytics.Channels;
 /// </summary>
 public sealed class TagPseudonyms
 {
-    private readonly FrozenDictionary<uint, string> _plain;
+    private readonly Lazy<FrozenDictionary<uint, string>> _plain;
 
     internal TagPseudonyms(IEnumerable<string> words, IEnumerable<string> hosts)
     {
-        // Of two values with one pseudonym the first that the rules name is meant.
-        var plain = new Dictionary<uint, string> { [Pseudonym.EmptyTag] = "" };
-        foreach (var word in words)
-        {
-            foreach (var spelling in Spellings(word))
-            {
-                plain.TryAdd(Pseudonym.OfTag(spelling), spelling);
-                plain.TryAdd(Pseudonym.OfTag(spelling.Replace(" ", "%20", StringComparison.Ordinal)), spelling);
-                plain.TryAdd(Pseudonym.OfTag(spelling.Replace(' ', '+')), spelling);
-            }
-        }
+        string[] allWords = [.. words], allHosts = [.. hosts];
 
-        foreach (var host in hosts)
-        {
-            plain.TryAdd(Pseudonym.OfTag(host), host);
-        }
-
-        _plain = plain.ToFrozenDictionary();
+        // Thousands of hashes, which only exports with pseudonyms need.
+        _plain = new(() => Table(allWords, allHosts));
     }
 
     /// <summary>The plain value of a pseudonym; empty for the pseudonym of the empty text.</summary>
@@ -38,15 +24,34 @@ public sealed class TagPseudonyms
     public bool TryResolve(ReadOnlySpan<char> value, [NotNullWhen(true)] out string? plain)
     {
         plain = null;
-        return Pseudonym.TryParseTag(value, out var digits) && _plain.TryGetValue(digits, out plain);
+        return Pseudonym.TryParseTag(value, out var digits) && _plain.Value.TryGetValue(digits, out plain);
     }
 
     /// <summary>Whether a value is a pseudonym that the vocabulary does not know, so that its meaning is lost.</summary>
     public bool IsOpaque(string value) =>
-        Pseudonym.TryParseTag(value, out var digits) && !_plain.ContainsKey(digits);
+        Pseudonym.TryParseTag(value, out var digits) && !_plain.Value.ContainsKey(digits);
+
+    private static FrozenDictionary<uint, string> Table(string[] words, string[] hosts)
+    {
+        // Of two values with one pseudonym the first that the rules name is meant.
+        var plain = new Dictionary<uint, string> { [Pseudonym.EmptyTag] = "" };
+        foreach (var spelling in words.SelectMany(WordKey.Spellings).SelectMany(Cases))
+        {
+            plain.TryAdd(Pseudonym.OfTag(spelling), spelling);
+            plain.TryAdd(Pseudonym.OfTag(spelling.Replace(" ", "%20", StringComparison.Ordinal)), spelling);
+            plain.TryAdd(Pseudonym.OfTag(spelling.Replace(' ', '+')), spelling);
+        }
+
+        foreach (var host in hosts)
+        {
+            plain.TryAdd(Pseudonym.OfTag(host), host);
+        }
+
+        return plain.ToFrozenDictionary();
+    }
 
     /// <summary>As written, lower, Capitalised (the first letter, and the first of each word), UPPER.</summary>
-    private static IEnumerable<string> Spellings(string word)
+    private static IEnumerable<string> Cases(string word)
     {
         var lower = word.ToLowerInvariant();
         yield return word;

@@ -1,15 +1,19 @@
 namespace Puffy.Analytics.Channels;
 
 /// <summary>
-/// Decides where a session came from, on its first event. Thread-safe; the same input gives the same answer for as long as
+/// Decides where a session came from, on one of its events. Thread-safe; the same input gives the same answer for as long as
 /// the rules and the own domains are the same.
 /// </summary>
 public sealed class TrafficClassifier
 {
-    private static readonly char[] Encoded = ['%', '+'];
+    private static readonly ReadTag NoTag = new(string.Empty, 0);
+
     private readonly ChannelRules _rules;
     private readonly OwnSites _ownSites;
-    private readonly SharedText _texts = new();
+    private readonly BoundedCache<ReadTag> _sources;
+    private readonly BoundedCache<ReadTag> _mediums;
+    private readonly BoundedCache<ReadTag> _campaigns;
+    private readonly BoundedCache<ListedHost> _hosts;
 
     /// <summary>Makes a classifier.</summary>
     /// <param name="rules">The rules.</param>
@@ -21,73 +25,84 @@ public sealed class TrafficClassifier
         ArgumentNullException.ThrowIfNull(ownDomains);
         _rules = rules;
         _ownSites = new OwnSites(rules.Suffixes, ownDomains);
+        _sources = new(value => Read(value, rules.Facts.OfSource));
+        _mediums = new(value => Read(value, rules.Facts.OfMedium));
+        _campaigns = new(Campaign);
+        _hosts = new(host => new ListedHost(host, rules.Facts.OfHost(host)));
     }
 
+    /// <summary>The rules.</summary>
+    internal ChannelRules Rules => _rules;
+
     /// <summary>The channel of a session, with the tags and the referrer that decided it.</summary>
-    /// <param name="pageUrl">page_url of the first event. Anything is accepted; what is no address has no tags.</param>
+    /// <param name="pageUrl">page_url of the event. Anything is accepted; what is no address has no tags.</param>
     /// <param name="referrer">Its referrer. Anything is accepted; what names no host is no referrer.</param>
     public TrafficSource Classify(string pageUrl, string referrer)
     {
-        var facts = _rules.Facts;
-        var tags = QueryTags.Read(pageUrl, facts);
-        var source = Plain(tags.Source);
-        var medium = Plain(tags.Medium);
-        var campaign = AsWritten(tags.Campaign);
-        var held = tags.Facts | facts.OfSource(source) | facts.OfMedium(medium);
-        if (source.Length + medium.Length + campaign.Length > 0)
-        {
-            held |= facts.Tagged;
-        }
+        var visit = Read(pageUrl, referrer);
+        var (rule, _) = Decide(visit);
+        var host = visit.ReferrerUse == ReferrerUse.Counts ? visit.Referrer!.Host : string.Empty;
+        return new TrafficSource(rule.Channel, visit.Source, visit.Medium, visit.Campaign, host);
+    }
 
-        var host = Referrer(HostName.Of(referrer), pageUrl, out var fromReferrer);
-        held |= fromReferrer;
+    /// <summary>What the rules are asked about an event.</summary>
+    internal RuleInput Read(string pageUrl, string referrer)
+    {
+        var tags = QueryTags.Read(pageUrl, _rules.Facts);
+        var source = tags.Source.IsEmpty ? NoTag : _sources[tags.Source];
+        var medium = tags.Medium.IsEmpty ? NoTag : _mediums[tags.Medium];
+        var campaign = tags.Campaign.IsEmpty ? NoTag : _campaigns[tags.Campaign];
+        var facts = tags.Facts | source.Facts | medium.Facts
+            | _rules.Facts.OfTags(source.Text.Length > 0, medium.Text.Length > 0, campaign.Text.Length > 0);
+        var host = ReadReferrer(HostName.Of(referrer), pageUrl, out var use);
+        facts |= use == ReferrerUse.Counts ? _rules.Facts.OfReferrer(host!.Facts) : 0;
+        return new RuleInput(source.Text, medium.Text, campaign.Text, host, use, facts);
+    }
+
+    /// <summary>The first rule that holds for a visit, and the facts for which it does.</summary>
+    internal (ChannelRule Rule, ulong Alternative) Decide(RuleInput visit)
+    {
         foreach (var rule in _rules.Rules)
         {
-            if (rule.Holds(held))
+            if (rule.Holds(visit.Facts, out var alternative))
             {
-                return new TrafficSource(rule.Channel, source, medium, campaign, host);
+                return (rule, alternative);
             }
         }
 
         throw new InvalidOperationException("The last rule takes what is left; rules without one are refused when read.");
     }
 
-    private string Referrer(ReadOnlySpan<char> host, ReadOnlySpan<char> pageUrl, out ulong facts)
+    private ListedHost? ReadReferrer(ReadOnlySpan<char> host, ReadOnlySpan<char> pageUrl, out ReferrerUse use)
     {
-        facts = 0;
+        use = ReferrerUse.None;
         if (host.IsEmpty)
         {
-            return "";
+            return null;
         }
 
         var pageHost = HostName.Of(pageUrl);
-        if (Pseudonym.TryParseHost(host, out var digits))
-        {
-            if (_ownSites.ContainsPseudonym(digits, pageHost))
-            {
-                return "";
-            }
-
-            host = _rules.Hosts.TryResolve(digits, out var plain) ? plain : host;
-        }
-
-        return !_ownSites.Contains(host, pageHost) && _rules.Facts.OfReferrer(host, out facts) ? _texts.Of(host) : "";
+        var isPseudonym = Pseudonym.TryParseHost(host, out var digits);
+        var isOwn = isPseudonym && _ownSites.ContainsPseudonym(digits, pageHost);
+        var listed = _hosts[isPseudonym && !isOwn && _rules.Hosts.TryResolve(digits, out var plain) ? plain : host];
+        use = isOwn || _ownSites.Contains(listed.Host, pageHost) ? ReferrerUse.OwnSite
+            : listed.Facts.NoReferrer ? ReferrerUse.Ignored
+            : ReferrerUse.Counts;
+        return listed;
     }
 
-    private string Plain(ReadOnlySpan<char> value) =>
-        _rules.Tags.TryResolve(value, out var plain) ? plain : Decoded(value);
-
-    /// <summary>Campaigns are names of the shop's own making, so that only the pseudonym of no name is given back.</summary>
-    private string AsWritten(ReadOnlySpan<char> value) =>
-        Pseudonym.TryParseTag(value, out var digits) && digits == Pseudonym.EmptyTag ? "" : Decoded(value);
-
-    private string Decoded(ReadOnlySpan<char> value)
+    private ReadTag Read(string value, Func<string, ulong> facts)
     {
-        if (value.IndexOfAny(Encoded) < 0)
-        {
-            return _texts.Of(value.Trim());
-        }
+        var text = _rules.Tags.TryResolve(value, out var plain) ? plain : TagValue.Decode(value);
+        return TagValue.IsMissing(text) || TagValue.IsMissing(value) ? NoTag : new ReadTag(text, facts(text));
+    }
 
-        return _texts.Of(Uri.UnescapeDataString(value.ToString().Replace('+', ' ')).AsSpan().Trim());
+    /// <summary>Campaigns are names of the shop's own making, so that no pseudonym is given back but those of missing values.</summary>
+    private ReadTag Campaign(string value)
+    {
+        var text = TagValue.Decode(value);
+        var isMissing = TagValue.IsMissing(text) || TagValue.IsMissing(value)
+            || (_rules.Tags.TryResolve(value, out var plain) && TagValue.IsMissing(plain));
+        return isMissing ? NoTag : new ReadTag(text, 0);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Hashing;
+using System.Text;
 using System.Text.Json;
 
 namespace Puffy.Analytics.RuleFiles;
@@ -8,7 +9,9 @@ namespace Puffy.Analytics.RuleFiles;
 internal static class RulesFingerprint
 {
     /// <summary>XXH128 of the content without comments and remarks, its properties sorted by name, as lower-case hex.</summary>
-    public static string Of(JsonElement root)
+    /// <param name="root">The file.</param>
+    /// <param name="meaning">What else decides what the file means.</param>
+    public static string Of(JsonElement root, string meaning)
     {
         var content = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(content))
@@ -16,6 +19,7 @@ internal static class RulesFingerprint
             Write(root, writer);
         }
 
+        content.Write(Encoding.UTF8.GetBytes(meaning));
         return Convert.ToHexStringLower(XxHash128.Hash(content.WrittenSpan));
     }
 

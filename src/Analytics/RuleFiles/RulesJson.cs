@@ -11,6 +11,9 @@ internal readonly record struct RulesJson(string File, string Path, JsonElement 
     /// <summary>Every object may carry this remark, which is not read.</summary>
     public const string Remark = "about";
 
+    /// <summary>Whether it is a text.</summary>
+    public bool IsText => Value.ValueKind == JsonValueKind.String;
+
     /// <summary>A fault of this value, to be thrown.</summary>
     public InvalidChannelRulesException Fault(string fault, Exception? cause = null) => new(File, Path, fault, cause);
 

@@ -37,8 +37,11 @@ public sealed class Session
     /// <summary>The session's events in their order; at least one.</summary>
     public IReadOnlyList<Event> Events { get; }
 
-    /// <summary>Where the session came from, decided on its first event.</summary>
+    /// <summary>Where the session came from, decided on its <see cref="Origin"/>.</summary>
     public TrafficSource Traffic { get; }
+
+    /// <summary>The event that says where the session came from.</summary>
+    public Event Origin => OriginEvent.Of(_events);
 
     /// <summary>The device of its first event.</summary>
     public Device Device { get; }
@@ -91,8 +94,8 @@ public sealed class Session
     /// <summary>Whether an order was made in the session.</summary>
     public bool Converted => Orders > 0;
 
-    /// <summary>The page that the session began on, without query and fragment.</summary>
-    public string LandingPage => PageUrl.WithoutQuery(_events[0].PageUrl);
+    /// <summary>The page that the session began on: that of its first event with a page, without query and fragment.</summary>
+    public string LandingPage => PageUrl.WithoutQuery(OriginEvent.Landing(_events)?.PageUrl ?? string.Empty);
 
     /// <summary>The page that the session ended on, without query and fragment.</summary>
     public string ExitPage => PageUrl.WithoutQuery(_events[^1].PageUrl);

@@ -43,12 +43,13 @@ public static class SessionCut
     private static Session SessionOf(string userId, int number, ArraySegment<Event> events, AnalysisRules rules)
     {
         var opening = events[0];
+        var origin = OriginEvent.Of(events);
         var device = rules.Devices.Parse(opening.UserAgent);
         return new Session(
             userId,
             number,
             events,
-            rules.Traffic.Classify(opening.PageUrl, opening.Referrer),
+            rules.Traffic.Classify(origin.PageUrl, origin.Referrer),
             device,
             device.IsBot || AnyBot(events, rules));
     }

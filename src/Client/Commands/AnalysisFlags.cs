@@ -14,14 +14,8 @@ internal sealed class AnalysisFlags
     private readonly Option<TimeSpan?> _timeout = Flags.Duration("--session-timeout", $"A longer gap between a user's events starts a new session. {Default(Defaults.SessionTimeout)}");
     private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", $"How long before an order a touchpoint may start to earn credit. {Default(Defaults.Lookback)}");
     private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Leave bots out of sessions and of everything computed from them." };
-    private readonly Option<FileInfo?> _rules = new("--channel-rules") { Description = "A channel rules file instead of the built-in rules.", HelpName = "FILE" };
     private readonly Option<FileInfo?> _deviceRules = new("--device-rules") { Description = "A device rules file instead of the built-in rules.", HelpName = "FILE" };
-    private readonly Option<string[]> _ownDomains = new("--own-domain")
-    {
-        Description = "Another domain of the shop: visits referred from it count as Direct. Repeatable.",
-        HelpName = "DOMAIN",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private readonly ChannelFlags _channels;
 
     /// <summary>Adds the flags to a command.</summary>
     public AnalysisFlags(Command command)
@@ -29,38 +23,22 @@ internal sealed class AnalysisFlags
         command.Options.Add(_timeout);
         command.Options.Add(_lookback);
         command.Options.Add(_excludeBots);
-        command.Options.Add(_ownDomains);
-        command.Options.Add(_rules);
+        _channels = new ChannelFlags(command);
         command.Options.Add(_deviceRules);
         command.Validators.Add(Validate);
     }
 
     /// <summary>The options as given, over those remembered.</summary>
     /// <exception cref="InvalidInputException">The rules file can't be read.</exception>
-    public AnalysisOptions Over(AnalysisOptions remembered, ParseResult parsed) => remembered with
+    public AnalysisOptions Over(AnalysisOptions remembered, ParseResult parsed) => _channels.Over(remembered, parsed) with
     {
         SessionTimeout = parsed.GetValue(_timeout) ?? remembered.SessionTimeout,
         Lookback = parsed.GetValue(_lookback) ?? remembered.Lookback,
         ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
-        OwnDomains = parsed.GetValue(_ownDomains) is { Length: > 0 } domains ? [.. domains] : remembered.OwnDomains,
-        ChannelRules = parsed.GetValue(_rules) is { } rules ? Read(rules, _rules.Name) : remembered.ChannelRules,
-        DeviceRules = parsed.GetValue(_deviceRules) is { } devices ? Read(devices, _deviceRules.Name) : remembered.DeviceRules,
+        DeviceRules = parsed.GetValue(_deviceRules) is { } rules ? RulesText.Read(rules, _deviceRules.Name) : remembered.DeviceRules,
     };
 
     private static string Default(TimeSpan length) => $"Default for a new store {TimeText.Flag(length)}.";
-
-    private static string Read(FileInfo rules, string flag)
-    {
-        try
-        {
-            return File.ReadAllText(rules.FullName);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidInputException(
-                $"{flag}: the file '{rules}' cannot be read ({exception.Message.TrimEnd('.')}). Check the path and its permissions.", exception);
-        }
-    }
 
     /// <summary>Options out of range are refused before anything is read or made.</summary>
     private void Validate(CommandResult parsed)
@@ -71,7 +49,6 @@ internal sealed class AnalysisFlags
             {
                 SessionTimeout = parsed.GetValue(_timeout) ?? Defaults.SessionTimeout,
                 Lookback = parsed.GetValue(_lookback) ?? Defaults.Lookback,
-                OwnDomains = [.. parsed.GetValue(_ownDomains) ?? []],
             }).Validate();
         }
         catch (InvalidInputException exception)

@@ -14,10 +14,11 @@ public sealed class ChannelRulesTests
             { "rule": "rest", "channel": "Unassigned" }
           ],
           "no_referrer": ["@tills"],
-          "lists": { "stations": ["kxyz", "radio.*"], "tills": ["till.example"] },
-          "vocabulary": ["billboard"],
-          "country_suffixes": ["com", "co.uk"],
-          "hosting_suffixes": []
+          "tags": { "source": ["utm_source", "from"], "medium": ["utm_medium"], "campaign": ["utm_campaign"] },
+          "only_alone": [],
+          "more_suffixes": ["builder.example"],
+          "lists": { "stations": ["kxyz", "radio.*", { "name": "Wave", "hosts": ["wave.example"], "words": ["wave"] }], "tills": ["till.example"] },
+          "vocabulary": ["billboard"]
         }
         """;
 
@@ -29,6 +30,9 @@ public sealed class ChannelRulesTests
         Assert.Equal(Channel.Display, classifier.Classify("/?utm_medium=Radio&utm_source=KXYZ", "").Channel);
         Assert.Equal(Channel.Unassigned, classifier.Classify("/?utm_medium=radio", "").Channel);
         Assert.Equal(Channel.PaidOther, classifier.Classify("/", "https://www.radio.co.uk/").Channel);
+        Assert.Equal(Channel.PaidOther, classifier.Classify("/", "https://www.wave.example/").Channel);
+        Assert.Equal(Channel.Display, classifier.Classify("/?utm_medium=radio&from=Wave", "").Channel);
+        Assert.Equal("b.builder.example", classifier.Classify("https://a.builder.example/", "https://b.builder.example/").ReferrerHost);
         Assert.Equal("", classifier.Classify("/", "https://till.example/").ReferrerHost);
         Assert.Equal("billboard", classifier.Classify($"/?utm_medium={Traffic.HiddenTag("billboard")}", "").Medium);
         Assert.Equal(Channel.Unassigned, classifier.Classify("/?utm_medium=email", "https://www.google.com/").Channel);
@@ -58,34 +62,45 @@ public sealed class ChannelRulesTests
     }
 
     [Fact]
-    public void Rules_for_user_agents_are_refused_with_the_place_where_they_belong()
+    public void A_file_of_an_earlier_format_is_refused_with_all_that_has_to_change()
     {
-        var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse("{ \"user_agents\": {} }", "mine.json"));
+        var fault = Assert.Throws<InvalidChannelRulesException>(
+            () => ChannelRules.Parse("{ \"user_agents\": {}, \"country_suffixes\": [], \"hosting_suffixes\": [] }", "mine.json"));
 
         Assert.Equal(
-            "mine.json, $: user agents have a rules file of their own; take \"user_agents\" out here, and pass rules for them with --device-rules.",
+            "mine.json, $: this file is of an earlier format. "
+            + "Delete \"user_agents\": rules for user agents stand in a file of their own, which --device-rules takes. "
+            + "Delete \"country_suffixes\": Puffy brings the Public Suffix List. "
+            + "Delete \"hosting_suffixes\" for the same reason; endings that the list lacks go into \"more_suffixes\". "
+            + "Add \"tags\", \"only_alone\" and \"more_suffixes\" as in the built-in rules, which puffy channel --print-rules shows.",
             fault.Message);
     }
 
     [Theory]
-    [InlineData("\"Display\"", "\"Telegraph\"", "$.rules[0].channel: \"Telegraph\" is no channel; the channels are Affiliates, Direct, Display, Email,")]
-    [InlineData("\"medium\"", "\"mediums\"", "$.rules[0].any[0]: unknown property \"mediums\"; allowed are medium, medium_matches, source, query_key, referrer, tagged and about.")]
+    [InlineData("\"Display\"", "\"Telegraph\"", "$.rules[0].channel: \"Telegraph\" is not a channel; the channels are AI Assistant, Affiliates, Direct, Display, Email,")]
+    [InlineData("{ \"medium\"", "{ \"mediums\"", "$.rules[0].any[0]: unknown property \"mediums\"; allowed are medium, medium_matches, source, source_begins, source_ad, query_key, referrer, tagged, lacks and about.")]
     [InlineData("[\"radio\"]", "\"radio\"", "$.rules[0].any[0].medium: expected a list, found \"radio\".")]
     [InlineData("[\"radio\"]", "[\"radio\", 7]", "$.rules[0].any[0].medium[1]: expected a text, found 7.")]
     [InlineData("[\"radio\"]", "[\" \"]", "$.rules[0].any[0].medium[0]: the text is empty.")]
     [InlineData("[\"radio\"]", "[\"@waves\"]", "$.rules[0].any[0].medium[0]: there is no list \"waves\"; the lists are stations, tills.")]
-    [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(\"", "$.rules[0].any[0].medium_matches: this is no regular expression that can be used here: ")]
-    [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(?=a)\"", "$.rules[0].any[0].medium_matches: this is no regular expression that can be used here: ")]
+    [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(\"", "$.rules[0].any[0].medium_matches: this regular expression cannot be used here: ")]
+    [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(?=a)\"", "$.rules[0].any[0].medium_matches: this regular expression cannot be used here: ")]
     [InlineData("\"medium\": [\"radio\"]", "\"tagged\": false", "$.rules[0].any[0].tagged: only true is allowed.")]
-    [InlineData("{ \"referrer\": [\"@stations\"] }", "{ \"referrer\": [\"kxyz\"] }", "$.rules[1].any[0].referrer[0]: \"kxyz\" is no host; a host has a dot, \"any\" is every host, \"@name\" a list.")]
+    [InlineData("{ \"referrer\": [\"@stations\"] }", "{ \"referrer\": [\"kxyz\"] }", "$.rules[1].any[0].referrer[0]: \"kxyz\" is not a host; a host has a dot, \"any\" is every host, \"@name\" a list.")]
     [InlineData("{ \"referrer\": [\"@stations\"] }", "", "$.rules[1].any: the list is empty, so that the rule could never hold.")]
     [InlineData("{ \"referrer\": [\"@stations\"] }", "{ }", "$.rules[1].any[0]: no condition; one of medium,")]
     [InlineData("\"Unassigned\" }", "\"Unassigned\", \"any\": [ { \"tagged\": true } ] }", "$.rules[2]: the last rule must have no \"any\"")]
     [InlineData(", \"any\": [ { \"referrer\": [\"@stations\"] } ]", "", "$.rules[1]: only the last rule may have no \"any\"")]
-    [InlineData("\"till.example\"", "\"https://till.example/\"", "$.lists.tills[0]: \"https://till.example/\" is no host; write it as facebook.com, or as google.* for every country.")]
+    [InlineData("\"till.example\"", "\"https://till.example/\"", "$.lists.tills[0]: \"https://till.example/\" is not a host; write it as facebook.com, or as google.* for every public suffix.")]
     [InlineData("\"till.example\"", "\"@stations\"", "$.lists.tills[0]: a list cannot hold another list; name both lists in the rule.")]
-    [InlineData("\"vocabulary\"", "\"words\"", "$: unknown property \"words\"; allowed are rules, no_referrer, lists,")]
-    [InlineData("\"vocabulary\": [\"billboard\"],", "", "$: the property \"vocabulary\" is missing.")]
+    [InlineData("\"medium\": [\"radio\"]", "\"lacks\": [\"term\"]", "$.rules[0].any[0].lacks[0]: \"term\" is not a tag; the tags are source, medium, campaign.")]
+    [InlineData("\"medium\": [\"radio\"]", "\"lacks\": []", "$.rules[0].any[0].lacks: the list is empty; name one of source, medium, campaign.")]
+    [InlineData("[\"utm_medium\"]", "[\"From\"]", "$.tags.medium[0]: \"From\" stands here twice; a key gives one tag.")]
+    [InlineData("\"name\": \"Wave\"", "\"nom\": \"Wave\"", "$.lists.stations[2]: unknown property \"nom\"; allowed are name, hosts, any_suffix, labels, apps, words, ad_words, keys and about.")]
+    [InlineData("\"hosts\": [\"wave.example\"]", "\"labels\": [\"(\"]", "$.lists.stations[2].labels[0]: this regular expression cannot be used here: ")]
+    [InlineData("\"more_suffixes\"", "\"country_suffixes\"", "$: this file is of an earlier format. Delete \"country_suffixes\": Puffy brings the Public Suffix List. Add \"tags\", ")]
+    [InlineData("\"vocabulary\"", "\"words\"", "$: unknown property \"words\"; allowed are tags, rules, no_referrer, only_alone,")]
+    [InlineData("\"vocabulary\": [\"billboard\"]", "", "$: the property \"vocabulary\" is missing.")]
     [InlineData("\"rules\": [", "\"rules\": ", "line 4: this is not JSON: '{' is an invalid")]
     public void A_slip_is_refused_with_the_file_its_place_and_what_is_allowed(string from, string to, string expected)
     {
@@ -102,11 +117,11 @@ public sealed class ChannelRulesTests
     [Fact]
     public void A_file_with_more_conditions_than_can_be_held_is_refused()
     {
-        var rule = """{ "rule": "x", "channel": "Email", "any": [ { "medium": ["x"] } ] },""";
-        var json = Small.Replace("\"rules\": [", "\"rules\": [" + string.Concat(Enumerable.Repeat(rule, 62)), StringComparison.Ordinal);
+        var rules = Enumerable.Range(0, 62).Select(i => $$"""{ "rule": "x", "channel": "Email", "any": [ { "medium": ["x{{i}}"] } ] },""");
+        var json = Small.Replace("\"rules\": [", "\"rules\": [" + string.Concat(rules), StringComparison.Ordinal);
 
         var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse(json, "mine.json"));
 
-        Assert.Equal("mine.json, $.rules[63].any[0].referrer: this is the 65th condition; a rules file may have 64.", fault.Message);
+        Assert.Equal("mine.json, $.rules[63].any[0].referrer: this is the 65th condition; a rules file may have 64 that differ.", fault.Message);
     }
 }

@@ -30,9 +30,12 @@ public sealed class PseudonymTests
 
     [Theory]
     [InlineData("google", Channel.PaidSearch)]
-    [InlineData("TikTok", Channel.PaidOther)]
+    [InlineData("TikTok", Channel.PaidSocial)]
     [InlineData("Tiktok", Channel.PaidSocial)]
     [InlineData("facebook.com", Channel.PaidSocial)]
+    [InlineData("google_ads", Channel.PaidSearch)]
+    [InlineData("Google%20Ads", Channel.PaidSearch)]
+    [InlineData("chatgpt.com", Channel.PaidOther)]
     public void A_hidden_source_of_the_vocabulary_is_as_good_as_plain(string source, Channel expected) =>
         Assert.Equal(expected, Traffic.Visit($"utm_source={Traffic.HiddenTag(source)}&utm_medium=cpc").Channel);
 
@@ -78,6 +81,11 @@ public sealed class PseudonymTests
     [InlineData("lm.facebook.com", Channel.OrganicSocial)]
     [InlineData("duckduckgo.com", Channel.OrganicSearch)]
     [InlineData("www.google.co.uk", Channel.OrganicSearch)]
+    [InlineData("www.google.com.ag", Channel.OrganicSearch)]
+    [InlineData("m.yandex.com.ge", Channel.OrganicSearch)]
+    [InlineData("uk.search.yahoo.com", Channel.OrganicSearch)]
+    [InlineData("chatgpt.com", Channel.AiAssistant)]
+    [InlineData("mail.yahoo.co.jp", Channel.Email)]
     [InlineData("search.yahoo.com", Channel.OrganicSearch)]
     [InlineData("mail.google.com", Channel.Email)]
     public void A_hidden_referrer_of_the_vocabulary_is_that_host(string host, Channel expected)
@@ -90,6 +98,8 @@ public sealed class PseudonymTests
 
     [Theory]
     [InlineData("www.paypal.com")]
+    [InlineData("www.sofort.com")]
+    [InlineData("accounts.google.com")]
     [InlineData("shop.example")]
     [InlineData("www.shop.example")]
     [InlineData("checkout.shop.example")]

@@ -1,4 +1,3 @@
-using Puffy.Analytics;
 using Puffy.Analytics.Channels;
 
 namespace Puffy.Analytics.Tests.Channels;
@@ -14,6 +13,13 @@ public sealed class ReferrerTests
     [InlineData("https://duckduckgo.com/", "duckduckgo.com")]
     [InlineData("android-app://com.google.android.googlequicksearchbox/", "com.google.android.googlequicksearchbox")]
     [InlineData("com.google.android.googlequicksearchbox", "com.google.android.googlequicksearchbox")]
+    [InlineData("https://www.google.com.ag/", "www.google.com.ag")]
+    [InlineData("https://yandex.com.ge/", "yandex.com.ge")]
+    [InlineData("https://url.google.com/", "url.google.com")]
+    [InlineData("https://go.mail.ru/search", "go.mail.ru")]
+    [InlineData("https://search.daum.net/", "search.daum.net")]
+    [InlineData("https://search.gmx.com/", "search.gmx.com")]
+    [InlineData("https://search.seznam.cz/", "search.seznam.cz")]
     public void Search_engines_count_in_every_country_and_as_apps(string referrer, string host) =>
         Assert.Equal(new TrafficSource(Channel.OrganicSearch, "", "", "", host), Traffic.From(referrer));
 
@@ -25,6 +31,20 @@ public sealed class ReferrerTests
     [InlineData("https://docs.google.com/document/d/1")]
     [InlineData("https://notfacebook.com/")]
     [InlineData("https://reddit.com.example/")]
+    [InlineData("https://www.notgoogle.com.ag/")]
+    [InlineData("https://google.search-fans.net/")]
+    [InlineData("https://google.square.site/")]
+    [InlineData("https://maps.google.de/")]
+    [InlineData("https://play.google.com/store")]
+    [InlineData("https://blog.naver.com/somebody")]
+    [InlineData("https://m.cafe.naver.com/club")]
+    [InlineData("https://claude.ai.fans.example.org/")]
+    [InlineData("https://www.microsoft.com/")]
+    [InlineData("com.google.chrome")]
+    [InlineData("android-app://com.android.chrome/")]
+    [InlineData("https://webmail.example/")]
+    [InlineData("https://dailymail.github.io/")]
+    [InlineData("https://retail.provider.example/")]
     public void A_host_that_only_looks_like_a_listed_one_is_a_referral(string referrer) =>
         Assert.Equal(Channel.Referral, Traffic.From(referrer).Channel);
 
@@ -44,6 +64,14 @@ public sealed class ReferrerTests
     [InlineData("https://mail.google.com/mail/u/0/")]
     [InlineData("https://outlook.live.com/")]
     [InlineData("https://mail.yahoo.co.jp/")]
+    [InlineData("https://mail.naver.com/read/1")]
+    [InlineData("https://email.seznam.cz/")]
+    [InlineData("https://inbox.google.com/")]
+    [InlineData("https://e.mail.ru/")]
+    [InlineData("https://webmail.provider.example/")]
+    [InlineData("https://mail2.firm.co.uk/")]
+    [InlineData("https://owa.firm.example/")]
+    [InlineData("https://ZIMBRA.university.example./")]
     public void Web_mail_is_email_although_its_company_also_runs_a_search_engine(string referrer) =>
         Assert.Equal(Channel.Email, Traffic.From(referrer).Channel);
 
@@ -59,6 +87,10 @@ public sealed class ReferrerTests
     [Theory]
     [InlineData("https://shop.co.uk/", "https://other.co.uk/")]
     [InlineData("https://one.myshopify.com/", "https://two.myshopify.com/")]
+    [InlineData("https://one.square.site/", "https://two.square.site/")]
+    [InlineData("https://one.square.site/", "https://square.site/")]
+    [InlineData("https://square.site/", "https://one.square.site/")]
+    [InlineData("https://shop.com.ag/", "https://other.com.ag/")]
     [InlineData("https://shop.example/", "https://myshop.example/")]
     [InlineData("https://127.0.0.1/", "https://99.0.0.1/")]
     public void Neighbours_under_a_common_ending_are_not_one_shop(string page, string referrer) =>
@@ -71,7 +103,13 @@ public sealed class ReferrerTests
     [InlineData("https://www.affirm.com/")]
     [InlineData("https://portal.afterpay.com/")]
     [InlineData("https://shop.app/pay")]
-    public void Payment_providers_are_no_referrer(string referrer) =>
+    [InlineData("https://pay.ideal.nl/")]
+    [InlineData("https://secure.przelewy24.pl/")]
+    [InlineData("https://www.mercadopago.com.ar/")]
+    [InlineData("https://excashier.alipay.com/")]
+    [InlineData("https://accounts.google.com/")]
+    [InlineData("android-app://com.venmo/")]
+    public void Payment_and_sign_in_pages_are_no_referrer(string referrer) =>
         Assert.Equal(new TrafficSource(Channel.Direct, "", "", "", ""), Traffic.From(referrer));
 
     [Fact]

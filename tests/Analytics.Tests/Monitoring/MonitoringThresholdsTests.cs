@@ -1,4 +1,3 @@
-using Puffy.Analytics;
 using Puffy.Analytics.Monitoring;
 
 namespace Puffy.Analytics.Tests.Monitoring;

@@ -98,6 +98,35 @@ public sealed class SessionTests
         Assert.Equal("https://shop.example/cart", session.ExitPage);
     }
 
+    [Theory]
+    [InlineData("", "", Channel.Email, "https://shop.example/sale")]
+    [InlineData("", "https://www.google.com/", Channel.OrganicSearch, "https://shop.example/sale")]
+    [InlineData("", "(direct)", Channel.Email, "https://shop.example/sale")]
+    [InlineData("/first", "", Channel.Direct, "https://shop.example/first")]
+    [InlineData("/first", "https://chatgpt.com/", Channel.AiAssistant, "https://shop.example/first")]
+    public void A_first_event_without_page_and_referrer_leaves_the_origin_to_the_first_page(
+        string page, string referrer, Channel channel, string landingPage)
+    {
+        var session = Assert.Single(new Visitor()
+            .Does(EventNames.EmailFilled, "03-01 12:00", page, referrer)
+            .Views("03-01 12:01", "/sale?utm_source=weekly&utm_medium=email")
+            .Views("03-01 12:02", "/?gclid=1").Journey().Sessions);
+
+        Assert.Equal(channel, session.Channel);
+        Assert.Equal(landingPage, session.LandingPage);
+    }
+
+    [Fact]
+    public void A_session_without_any_page_is_direct_and_has_no_landing_page()
+    {
+        var session = Assert.Single(new Visitor()
+            .Does(EventNames.EmailFilled, "03-01 12:00", page: "")
+            .Does(EventNames.AddedToCart, "03-01 12:01", page: "").Journey().Sessions);
+
+        Assert.Equal(Channel.Direct, session.Channel);
+        Assert.Equal("", session.LandingPage);
+    }
+
     [Fact]
     public void The_path_of_a_journey_is_the_channels_of_its_sessions() => Assert.Equal(
         "Email > Direct > Email",
