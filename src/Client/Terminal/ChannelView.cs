@@ -1,6 +1,6 @@
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.WhatIf;
-using Puffy.Reports.Wording;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Terminal;
 

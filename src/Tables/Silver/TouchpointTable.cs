@@ -25,6 +25,6 @@ public static class TouchpointTable
             new("source", "utm_source", (write, session) => write.Text(session.Traffic.Source)),
             new("medium", "utm_medium", (write, session) => write.Text(session.Traffic.Medium)),
             new("campaign", "utm_campaign", (write, session) => write.Text(session.Traffic.Campaign)),
-            new("landing_page", "page of its first event, without query", (write, session) => write.Text(session.LandingPage)),
+            new("landing_page", "first page of its session, without query", (write, session) => write.Text(session.LandingPage)),
         ]);
 }
