@@ -11,7 +11,7 @@ internal static class RulesFingerprint
     /// <summary>XXH128 of the content without comments and remarks, its properties sorted by name, as lower-case hex.</summary>
     /// <param name="root">The file.</param>
     /// <param name="meaning">What else decides what the file means.</param>
-    public static string Of(JsonElement root, string meaning)
+    public static string Of(JsonElement root, string meaning = "")
     {
         var content = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(content))
