@@ -53,8 +53,8 @@ def _events(differences, run, output):
     for row in (found - expected).elements():
         differences.add("bronze/cleaned_events.csv: unexpected event", str(row))
     differences.table("bronze/cleaned_events.csv",
-                      {e.identity: {"source_file": e.source[0]} for e in run.intake.events},
-                      {row["event_id"]: row for row in output.table("bronze/cleaned_events.csv")})
+                      {(e.user_id, e.identity): {"source_file": e.source[0]} for e in run.intake.events},
+                      {(row["user_id"], row["event_id"]): row for row in output.table("bronze/cleaned_events.csv")})
     refused = Counter((file, reason) for file, _, reason in run.intake.quarantined)
     listed = output.table("bronze/quarantine.csv")
     differences.table("bronze/quarantine.csv", {key: {"rows": n} for key, n in refused.items()},
@@ -67,10 +67,10 @@ def _events(differences, run, output):
     sessions = {row["session_id"]: row["started_at"] for row in output.table("silver/fct_sessions.csv")}
     differences.table(
         "silver/fct_events.csv",
-        {e.identity: {"user_id": e.user_id, "timestamp": e.at, "event_name": e.name, "channel": s.channel,
+        {(e.user_id, e.identity): {"timestamp": e.at, "event_name": e.name, "channel": s.channel,
                       "session_start": s.started_at, "page_path": Soft(urlsplit(e.page_url).path)}
          for s in run.sessions for e in s.events},
-        {row["event_id"]: row | {"session_start": sessions.get(row["session_id"])}
+        {(row["user_id"], row["event_id"]): row | {"session_start": sessions.get(row["session_id"])}
          for row in output.table("silver/fct_events.csv")})
 
 

@@ -17,7 +17,7 @@ CLICK_COLUMNS = "channel channel_group orders revenue revenue_share average_orde
 # file: (columns, number of leading text columns that sort the rows, key)
 TABLES = {
     "bronze/cleaned_events.csv": ("""event_id user_id timestamp event_name page_url referrer event_data user_agent
-        source_file source_row""", 1, "event_id"),
+        source_file source_row""", 1, "event_id user_id"),
     "bronze/quarantine.csv": ("source_file source_row reason detail raw", 1, "source_file source_row"),
     "silver/sessions.csv": (SESSION_COLUMNS, 1, "session_id"),
     "silver/fct_sessions.csv": (SESSION_COLUMNS, 1, "session_id"),
@@ -28,7 +28,7 @@ TABLES = {
     "silver/conversion_events.csv": ("""order_id transaction_id user_id session_id ordered_at revenue items
         touchpoints_in_window first_click_channel last_click_channel minutes_from_first_touch sessions_before""",
                                      1, "order_id"),
-    "silver/fct_events.csv": ("event_id session_id user_id timestamp event_name page_path channel", 1, "event_id"),
+    "silver/fct_events.csv": ("event_id session_id user_id timestamp event_name page_path channel", 1, "event_id user_id"),
     "silver/fct_orders.csv": ("""order_id transaction_id user_id session_id ordered_at revenue item_count items_revenue
         revenue_matches_items""", 1, "order_id"),
     "silver/fct_touchpoints.csv": ("""touchpoint_id user_id session_id touched_at position channel channel_group source
