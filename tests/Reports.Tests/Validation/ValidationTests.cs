@@ -15,7 +15,7 @@ public sealed class ValidationTests
 
         Assert.Equal(47, results.Count);
         Assert.All(results, result => Assert.True(result.Passed == true, $"{result.Name}: expected {result.Expected}, found {result.Found}"));
-        Assert.Contains("**All 47 checks pass.**", await File.ReadAllTextAsync(shop.Path("report/validation.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("**All 47 checks pass.**", shop.Report(results), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Options;
+using Puffy.Reports.Validation;
 using Puffy.Tables.Validation;
 
 namespace Puffy.Reports.Tests.Validation;
@@ -66,6 +67,13 @@ internal sealed class WrittenShop : IDisposable
     public IReadOnlyList<string> Failing() => [.. Validate().Where(result => result.Passed == false).Select(result => result.Name)];
 
     public IReadOnlyList<ValidationResult> Validate() => TableValidation.Validate(_shop.Folder, _rules);
+
+    /// <summary>What the report of the checks says.</summary>
+    public string Report(IReadOnlyList<ValidationResult> results)
+    {
+        ValidationReport.Write(_shop.Folder, results);
+        return File.ReadAllText(Path("report/validation.md"));
+    }
 
     public void Dispose() => _shop.Dispose();
 }
