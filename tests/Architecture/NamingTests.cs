@@ -17,7 +17,6 @@ public sealed partial class NamingTests
         "FunnelStep",
         "Order",
         "Pseudonym",
-        "RefusedRow",
         "RefusedRows",
         "TrafficSource",
         "WriteRequest",
