@@ -12,6 +12,5 @@ internal static class KnownShortfalls
         "32-currency-of-the-shop",
         "33-currency-of-three-digits",
         "34-currency-without-digits",
-        "48-control-sequences-from-outside",
     };
 }
