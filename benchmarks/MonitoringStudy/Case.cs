@@ -32,7 +32,7 @@ internal sealed record Case(string Name, Func<DateOnly, SampleFault>? InExport, 
     {
         Revenue = [.. input.Revenue.Select(source => source.Name != "daily rollup" ? source : source with
         {
-            ByDay = source.ByDay!.ToDictionary(cell => cell.Key, cell => cell.Value + (cell.Key == day ? 0.01m : 0)),
+            ByDay = source.ByDay!.ToDictionary(cell => cell.Key, cell => cell.Value + (cell.Key.Day == day ? 0.01m : 0)),
         })],
     };
 }

@@ -81,6 +81,6 @@ internal sealed class MemoryPipeline
             fields.Add(journey.Events, journey.Orders);
         }
 
-        return MonitoringInput.OfRollup(monitoring, _refused, _files, excludeBots: false).With(audit, fields.ToProfile(), monitoring, channels);
+        return MonitoringInput.OfRollup(monitoring, _refused, _files, Rules.Options).With(audit, fields.ToProfile(), monitoring, channels);
     }
 }

@@ -21,7 +21,7 @@ internal static class JourneyText
         {
             Line(text, $"session {session.Number} {session.Id} {session.TouchpointId} {session.StartedAt:O} {session.EndedAt:O}");
             Line(text, $"  from {session.Traffic} on {session.Device}, bot {session.IsBot}, {session.LandingPage} to {session.ExitPage}");
-            Line(text, $"  {session.Orders} orders of {session.CheckoutsCompleted}, {session.Revenue:F2}: {string.Join(' ', session.Events.Select(item => item.Id))}");
+            Line(text, $"  {session.Orders} orders of {session.CheckoutsCompleted}, {session.Revenue}: {string.Join(' ', session.Events.Select(item => item.Id))}");
         }
 
         foreach (var order in journey.Orders)
@@ -33,7 +33,7 @@ internal static class JourneyText
             }
         }
 
-        Line(text, $"{journey.Path}; {journey.Revenue:F2}; {journey.RepeatedTransactions} repeated; {journey.FirstEmailHash}");
+        Line(text, $"{journey.Path}; {journey.Revenue}; {journey.RepeatedTransactions} repeated; {journey.FirstEmailHash}");
         return text.ToString();
     }
 

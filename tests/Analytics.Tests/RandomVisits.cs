@@ -27,8 +27,8 @@ internal static class RandomVisits
         (1, Gen.Const((EventNames.AddedToCart, """{"quantity":1}"""))),
         (1, Gen.Const((EventNames.CheckoutStarted, ""))),
         (1, Gen.Const(("scrolled", ""))),
-        (2, Gen.Select(Gen.Int[0, 100_00], Gen.OneOf("", "T1", "T2", "T3"))
-            .Select((cents, transaction) => (EventNames.CheckoutCompleted, Visitor.Purchase($"{cents / 100}.{cents % 100:00}", transaction)))));
+        (2, Gen.Select(Gen.Int[0, 100_00], Gen.OneOf("", "T1", "T2", "T3"), Gen.OneOf("", "EUR", "KWD", "JPY"))
+            .Select((cents, transaction, currency) => (EventNames.CheckoutCompleted, Purchase(cents, transaction, currency)))));
 
     private static readonly Gen<string?> GivenIds = Gen.Frequency((6, Gen.Const((string?)null)), (1, Gen.OneOf<string?>("1", "2", "3")));
 
@@ -42,6 +42,9 @@ internal static class RandomVisits
             deed.Data,
             agent,
             new SourceRow(1, row)));
+
+    private static string Purchase(int cents, string transaction, string currency) =>
+        $$"""{"revenue":{{cents / 100}}.{{cents % 100:00}},"transaction_id":"{{transaction}}","currency":"{{currency}}"}""";
 
     public static readonly Gen<Event[]> Events = Event.Array[0, 40];
 

@@ -33,7 +33,8 @@ public sealed class ForgetTests : IDisposable
             Assert.Equal(4, (await cluster.User(Anna).GetJourneyAsync())!.Events);
         }
 
-        Assert.Equal(new ForgottenUser(Events: 4, Revenue: 13.34m), await cluster.ForgetAsync(Anna));
+        var forgotten = await cluster.ForgetAsync(Anna);
+        Assert.Equal((4, 13.34m), (forgotten.Events, forgotten.Revenue[default]));
 
         using var otherStore = new TestStore(shards: 2);
         await using var withoutAnna = await ShopCluster.StartAsync(otherStore);
@@ -164,8 +165,8 @@ public sealed class ForgetTests : IDisposable
         await using var cluster = await ShopCluster.StartAsync(_store);
         await cluster.AddInBulkAsync(OfOthers);
 
-        Assert.Equal(new ForgottenUser(0, 0), await cluster.ForgetAsync("nobody"));
-        Assert.Equal(new ForgottenUser(0, 0), await cluster.ForgetAsync("nobody"));
+        Assert.Equal(0, (await cluster.ForgetAsync("nobody")).Events);
+        Assert.Equal(0, (await cluster.ForgetAsync("nobody")).Events);
 
         Assert.Equal([Acceptance.Suppressed], await cluster.AddInBulkAsync(Shop.View("nobody", 0, 9)));
         await cluster.AssertHoldsAsync(Expected.Of(OfOthers));

@@ -73,7 +73,7 @@ public sealed class LostChangeTests : IDisposable
         watched.AfterWrite = () => Task.CompletedTask;
         await add();
 
-        Assert.Equal(3.25m, (await cluster.User("anna").GetJourneyAsync())!.Revenue);
+        Assert.Equal(3.25m, (await cluster.User("anna").GetJourneyAsync())!.Revenue[default]);
         await cluster.AssertHoldsAsync(Expected.Of([known, visit]));
     }
 

@@ -100,15 +100,15 @@ public sealed class PathTests(SharedCluster shared) : IDisposable, IClassFixture
         await cluster.AddOneByOneAsync(Shop.Order("anna", minute: 60, row: 2, 19.99m, "T1"));
         await cluster.AddInBulkAsync(Shop.View("anna", minute: 59, row: 3));
         var journey = (await cluster.User("anna").GetJourneyAsync())!;
-        Assert.Equal((3, 19.99m, "Email > Direct"), (journey.Events, journey.Revenue, journey.Path));
+        Assert.Equal((3, 19.99m, "Email > Direct"), (journey.Events, journey.Revenue[default], journey.Path));
 
         var day = new DateOnly(2026, 3, 2);
-        Assert.Equal(19.99m, (await cluster.Figures.MonitoringAsync()).Days[day].Revenue);
+        Assert.Equal(19.99m, (await cluster.Figures.MonitoringAsync()).Sales[new(day, default)].Revenue);
         Assert.Equal(3, (await cluster.Figures.MonitoringAsync()).Days[day].Events);
         Assert.Equal(2, (await cluster.Figures.FunnelAsync()).Steps.Cells.Single().Value.Sessions);
         Assert.Equal(
             19.99m,
-            (await cluster.Figures.ChannelsAsync()).Credits[new(day, Analytics.Attribution.AttributionModel.FirstClick, Analytics.Channels.Channel.Email)].Revenue);
+            (await cluster.Figures.ChannelsAsync()).Credits[new(day, Analytics.Attribution.AttributionModel.FirstClick, Analytics.Channels.Channel.Email, default)].Revenue);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class PathTests(SharedCluster shared) : IDisposable, IClassFixture
         }
 
         var journey = (await cluster.User("heavy").GetJourneyAsync())!;
-        Assert.Equal((20_000, 20 * 1.01m, 1), (journey.Events, journey.Revenue, journey.Sessions.Length));
+        Assert.Equal((20_000, 20 * 1.01m, 1), (journey.Events, journey.Revenue[default], journey.Sessions.Length));
         Assert.True(cluster.Silos.TryGetGrainContext(cluster.User("heavy").GetGrainId(), out _));
         Assert.False(cluster.Silos.TryGetGrainContext(cluster.User("light").GetGrainId(), out _));
         await cluster.AssertHoldsAsync(Expected.Of(visits));

@@ -22,7 +22,7 @@ public sealed class SecondWriterTests : IDisposable
         Assert.Equal([Acceptance.Accepted], await cluster.AddOneByOneAsync(mineToo));
 
         var journey = (await cluster.User("anna").GetJourneyAsync())!;
-        Assert.Equal((3, 7.50m), (journey.Events, journey.Revenue));
+        Assert.Equal((3, 7.50m), (journey.Events, journey.Revenue[default]));
         await cluster.Figures.ReconcileAsync();
         await cluster.AssertHoldsAsync(Expected.Of([mine, other, mineToo]));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
@@ -13,8 +14,8 @@ public sealed class AnswerJsonTests
 {
     [Fact]
     public void A_channel_is_written_with_money_as_numbers_and_models_as_they_are_named() => Assert.Equal(
-        """[{"channel":"Email","visits":{"sessions":4,"users":3,"converted_sessions":1,"bounces":2,"orders":1,"revenue":30.50},"earned":{"last_click":30.50},"conversion_rate":0.25,"bounce_rate":0.5}]""",
-        Compact<IReadOnlyList<ChannelAnswer>>([new("Email", new(4, 3, 1, 2, 1, 30.50m), new Dictionary<string, decimal> { ["last_click"] = 30.50m })]));
+        """[{"channel":"Email","visits":{"sessions":4,"users":3,"converted_sessions":1,"bounces":2,"orders":1},"revenue":30.50,"currency":null,"earned":{"last_click":30.50},"conversion_rate":0.25,"bounce_rate":0.5}]""",
+        Compact<IReadOnlyList<ChannelAnswer>>([new("Email", new(4, 3, 1, 2, 1), 30.50m, default, new Dictionary<string, decimal> { ["last_click"] = 30.50m })]));
 
     [Fact]
     public void A_step_is_written_with_null_for_a_rate_over_nothing() => Assert.Equal(
@@ -24,15 +25,15 @@ public sealed class AnswerJsonTests
     [Fact]
     public void A_day_has_these_keys()
     {
-        var day = JsonDocument.Parse(AnswerJson.Serialize<IReadOnlyList<DayAnswer>>([new(new(2025, 3, 1), new DayActivity { Events = 7 })])).RootElement[0];
+        var day = JsonDocument.Parse(AnswerJson.Serialize<IReadOnlyList<DayAnswer>>([new(new(2025, 3, 1), new DayActivity { Events = 7 }, 0m, Currency.Parse("EUR"))])).RootElement[0];
 
-        Assert.Equal(["day", "activity", "conversion_rate", "bounce_rate"], day.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["day", "activity", "revenue", "currency", "conversion_rate", "bounce_rate"], day.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("2025-03-01", 7), (day.GetProperty("day").GetString(), day.GetProperty("activity").GetProperty("events").GetInt32()));
         Assert.Equal(
             [
                 "events", "users", "bot_events", "empty_page_urls", "empty_referrers", "empty_event_data", "empty_user_agents",
                 "sessions", "session_users", "converted_sessions", "bounces", "bot_sessions", "session_events", "session_milliseconds",
-                "orders", "revenue", "revenue_mismatches", "revenue_squares",
+                "orders", "revenue_mismatches",
             ],
             day.GetProperty("activity").EnumerateObject().Select(property => property.Name));
     }
@@ -40,15 +41,15 @@ public sealed class AnswerJsonTests
     [Fact]
     public void A_user_is_written_with_sessions_orders_and_credits() => Assert.Equal(
         """
-        {"user_id":"u1","events":2,"revenue":10.00,"path":"Email","sessions":[{"session_id":"s1","number":1,"started_at":"2025-03-01T10:00:00Z","ended_at":"2025-03-01T10:05:00Z","events":2,"orders":1,"revenue":10.00,"channel":"Email","landing_page":"https://shop.example/","device":"mobile"}],"orders":[{"order_id":"o1","transaction_id":"T1","ordered_at":"2025-03-01T10:05:00Z","revenue":10.00,"credits":[{"model":"linear","session_number":1,"channel":"Email","weight":1,"revenue":10.00}]}]}
+        {"user_id":"u1","events":2,"revenue":{"EUR":10.00},"path":"Email","sessions":[{"session_id":"s1","number":1,"started_at":"2025-03-01T10:00:00Z","ended_at":"2025-03-01T10:05:00Z","events":2,"orders":1,"revenue":{"EUR":10.00},"channel":"Email","landing_page":"https://shop.example/","device":"mobile"}],"orders":[{"order_id":"o1","transaction_id":"T1","ordered_at":"2025-03-01T10:05:00Z","revenue":10.00,"currency":"EUR","credits":[{"model":"linear","session_number":1,"channel":"Email","weight":1,"revenue":10.00}]}]}
         """,
         Compact(new UserJourney(
             "u1",
             2,
-            10.00m,
+            Euros(10.00m),
             "Email",
-            [new("s1", 1, At(0), At(5), 2, 1, 10.00m, "Email", "https://shop.example/", "mobile")],
-            [new("o1", "T1", At(5), 10.00m, [new("linear", 1, "Email", 1m, 10.00m)])])));
+            [new("s1", 1, At(0), At(5), 2, 1, Euros(10.00m), "Email", "https://shop.example/", "mobile")],
+            [new("o1", "T1", At(5), 10.00m, Currency.Parse("EUR"), [new("linear", 1, "Email", 1m, 10.00m)])])));
 
     [Fact]
     public void A_reconciliation_is_written_by_the_name_of_the_rollup() => Assert.Equal(
@@ -57,6 +58,8 @@ public sealed class AnswerJsonTests
 
     [Fact]
     public void A_type_that_is_not_an_answer_is_refused() => Assert.Throws<NotSupportedException>(() => AnswerJson.Serialize(new Uri("https://shop.example/")));
+
+    private static Amounts Euros(decimal amount) => Amounts.Nothing.Plus(new(amount, Currency.Parse("EUR")));
 
     private static DateTime At(int minute) => new(2025, 3, 1, 10, minute, 0, DateTimeKind.Utc);
 

@@ -1,5 +1,6 @@
 using Puffy.Analytics;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
@@ -78,7 +79,7 @@ public sealed class StoreQueriesTests
         {
             Read.Add($"channels {day:yyyy-MM-dd}");
             var rollup = new ChannelRollup();
-            rollup.Visits.Add(new(Day, Channel.Email), new(1, 1, 0, 1, 0, 0));
+            rollup.Visits.Add(new(Day, Channel.Email), new(1, 1, 0, 1, 0));
             return Task.FromResult(rollup);
         }
 
@@ -93,6 +94,8 @@ public sealed class StoreQueriesTests
             Read.Add("days");
             return Task.FromResult(new MonitoringRollup());
         }
+
+        public Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken) => Task.FromResult(Currency.None);
 
         public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken)
         {
@@ -109,7 +112,7 @@ public sealed class StoreQueriesTests
         private Task<MonitoringVerdict> Judged(string from, MonitoringThresholds thresholds, DateTime? asOf)
         {
             Read.Add(FormattableString.Invariant($"{from} {thresholds.WarningZ} {asOf:yyyy-MM-dd HH:mm}"));
-            return Task.FromResult(new MonitoringVerdict(asOf, null, null, [], [], thresholds));
+            return Task.FromResult(new MonitoringVerdict(asOf, null, null, [], [], thresholds, default));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
@@ -80,6 +81,10 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
+    public Currency Currency => MainCurrency.Of(
+        _rules.Options.Currency,
+        Journeys.SelectMany(journey => journey.Orders).CountBy(order => order.Currency).Select(orders => KeyValuePair.Create(orders.Key, (long)orders.Value)));
+
     int IStoreContents.Shards => 1;
 
     public IReadOnlyList<SourceFile> Files =>
@@ -103,7 +108,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
 
     private StoreFigures FiguresOf()
     {
-        var figures = new StoreFigures();
+        var figures = new StoreFigures(Currency);
         foreach (var journey in Journeys)
         {
             figures.Add(journey);

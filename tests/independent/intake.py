@@ -239,6 +239,12 @@ def cents_of(value):
     return -1 if value < 0 else int((value * 100).to_integral_value(ROUND_HALF_EVEN))
 
 
+def amount_of(payload):
+    """The amount of an order: the first of the names that shops use whose value is filled."""
+    values = (payload.get(name) for name in ("revenue", "value", "total", "total_price", "order_total"))
+    return next((value for value in values if value is not None and not (isinstance(value, str) and not value.strip())), None)
+
+
 def event_of(values, as_of):
     """The event of a row's named fields; raises NotAnEvent with the first reason that applies."""
     if not is_user(values["user_id"]):
@@ -253,7 +259,7 @@ def event_of(values, as_of):
     if values["event_name"] == ORDER_EVENT:
         if payload is None:
             raise NotAnEvent("malformed_event_data")
-        cents = cents_of(payload.get("revenue"))
+        cents = cents_of(amount_of(payload))
         if cents is None or cents < 0:
             raise NotAnEvent("invalid_revenue")
     if any(len(value.encode()) > LARGEST_FIELD_BYTES for value in values.values()):

@@ -1,12 +1,13 @@
 """Sessions, orders and touchpoints of each user, as section 2 of the specification defines them."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
 from hosts import host_of
-from intake import ORDER_EVENT, WHITE_SPACE
+from intake import ORDER_EVENT, PLACEHOLDERS, WHITE_SPACE
 
 EVENT_RANK = {name: rank for rank, name in enumerate(
     ("page_viewed", "email_filled_on_popup", "product_added_to_cart", "checkout_started", ORDER_EVENT))}
@@ -113,11 +114,16 @@ def journey_order(event):
 
 
 def transaction_of(event):
-    """The transaction id as text; empty where the order names none."""
-    value = event.payload.get("transaction_id")
-    if isinstance(value, str):
-        return value.strip(WHITE_SPACE)
-    return str(value) if isinstance(value, Decimal) else ""
+    """The order's number as text: the first that is an id; empty where the order has none."""
+    for name in ("transaction_id", "transactionId", "order_id", "orderId", "order_number"):
+        value = event.payload.get(name)
+        if isinstance(value, Decimal):
+            value = f"{value:f}"
+        text = value.strip(WHITE_SPACE) if isinstance(value, str) else ""
+        text = re.sub(r"^(\d+)\.0+$", r"\1", text)  # 1002, "1002" and 1002.0 are one id
+        if text and text.lower() not in PLACEHOLDERS and not re.fullmatch(r"-?\d([.,]\d+)?[eE][+-]\d{1,3}", text):
+            return text
+    return ""
 
 
 def journey_of(user_id, events, timeout, classify, devices):

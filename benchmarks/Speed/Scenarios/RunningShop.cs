@@ -51,9 +51,9 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
         var clock = Stopwatch.StartNew();
         await silo.Grains.GetGrain<IUserGrain>(buyer.UserId).ApplyAsync([item]);
         var rollups = clock.Elapsed.TotalMilliseconds;
-        AggregateTables.Write(tables, await _figures.ChannelsAsync(), await _figures.FunnelAsync(), await _figures.MonitoringAsync());
+        AggregateTables.Write(tables, await _figures.ChannelsAsync(), await _figures.FunnelAsync(), await _figures.MonitoringAsync(), default);
         var home = Sharding.ShardOf(buyer.UserId, silo.StoreSettings.Shards);
-        await ChangedTables.WriteAsync(tables, FileNames, 1, (_, _) => ReadAsync(home, buyer.UserId), CancellationToken.None);
+        await ChangedTables.WriteAsync(tables, FileNames, default, 1, (_, _) => ReadAsync(home, buyer.UserId), CancellationToken.None);
         var whole = clock.Elapsed.TotalMilliseconds;
         var journey = await JourneyAsync(buyer.UserId);
         return journey.Orders[0].Credits.First(credit => credit.Model == AttributionModel.FirstClick.Name()) is { Channel: "Affiliates", SessionNumber: 1 }
@@ -71,7 +71,7 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
     public async Task ChannelsAsync(DateOnly day)
     {
         var rollup = await _figures.ChannelsAsync(day);
-        if (rollup.Visits.Cells.Count == 0 || ChannelEarnings.From(rollup).Count == 0)
+        if (rollup.Visits.Cells.Count == 0 || ChannelEarnings.From(rollup, default).Count == 0)
         {
             throw new InvalidOperationException($"The channel table of {day:O} is empty.");
         }

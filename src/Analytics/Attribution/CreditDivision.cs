@@ -1,4 +1,5 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Attribution;
 
@@ -12,8 +13,8 @@ public static class CreditDivision
     public const int WeightPlaces = 10;
 
     /// <summary>
-    /// Divides an order. Every credit but the last is rounded to the cent, half to even, and the last takes the rest;
-    /// weights likewise to <see cref="WeightPlaces"/> places. A credit rounded up may leave the rest a cent less.
+    /// Divides an order. Every credit but the last is rounded to the currency's minor unit, half to even, and the last takes the rest;
+    /// weights likewise to <see cref="WeightPlaces"/> places. A credit rounded up may leave the rest a minor unit less.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="touchpoints">The touchpoints in the order's window, earliest first; at least one.</param>
@@ -22,7 +23,7 @@ public static class CreditDivision
     /// <returns>The touchpoints that have credit, earliest first.</returns>
     /// <exception cref="ArgumentException">There is no touchpoint: an order's own session is always one.</exception>
     public static IReadOnlyList<Credit> Divide(
-        AttributionModel model, ReadOnlySpan<Touchpoint> touchpoints, DateTime orderedAt, decimal revenue)
+        AttributionModel model, ReadOnlySpan<Touchpoint> touchpoints, DateTime orderedAt, Money revenue)
     {
         if (touchpoints.IsEmpty)
         {
@@ -32,10 +33,10 @@ public static class CreditDivision
         var last = touchpoints.Length - 1;
         return model switch
         {
-            AttributionModel.FirstClick => [new Credit(0, 1, revenue)],
-            AttributionModel.LastClick => [new Credit(last, 1, revenue)],
-            AttributionModel.LastNonDirectClick => [new Credit(LastNonDirect(touchpoints), 1, revenue)],
-            _ when last == 0 => [new Credit(0, 1, revenue)],
+            AttributionModel.FirstClick => [new Credit(0, 1, revenue.Amount)],
+            AttributionModel.LastClick => [new Credit(last, 1, revenue.Amount)],
+            AttributionModel.LastNonDirectClick => [new Credit(LastNonDirect(touchpoints), 1, revenue.Amount)],
+            _ when last == 0 => [new Credit(0, 1, revenue.Amount)],
             AttributionModel.Linear => ByShares(revenue, Equal(touchpoints.Length)),
             AttributionModel.PositionBased => ByShares(revenue, ByPosition(touchpoints.Length)),
             AttributionModel.TimeDecay => ByShares(revenue, ByAge(touchpoints, orderedAt)),
@@ -89,13 +90,13 @@ public static class CreditDivision
         return Array.ConvertAll(weights, weight => new Fraction((decimal)(weight / sum), 1));
     }
 
-    private static Credit[] ByShares(decimal revenue, Fraction[] shares)
+    private static Credit[] ByShares(Money revenue, Fraction[] shares)
     {
         var credits = new Credit[shares.Length];
-        var (restOfWeight, restOfRevenue) = (1m, revenue);
+        var (restOfWeight, restOfRevenue) = (1m, revenue.Amount);
         for (var i = 0; i < shares.Length - 1; i++)
         {
-            credits[i] = new Credit(i, shares[i].Of(1, WeightPlaces), shares[i].Of(revenue, decimals: 2));
+            credits[i] = new Credit(i, shares[i].Of(1, WeightPlaces), shares[i].Of(revenue.Amount, revenue.Currency.Decimals));
             restOfWeight -= credits[i].Weight;
             restOfRevenue -= credits[i].Revenue;
         }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
@@ -11,7 +12,8 @@ namespace Puffy.Analytics.Behaviour;
 /// What the executive summary needs to know of visitors and orders, gathered journey by journey. It holds counts by channel,
 /// device, path, minute and order value, and nothing of a single user. Not safe for concurrent use.
 /// </summary>
-public sealed class BehaviourProfile
+/// <param name="currency">The main currency, in which money is summed.</param>
+public sealed class BehaviourProfile(Currency currency)
 {
     /// <summary>An order with more touchpoints counts under this number.</summary>
     public const int MostTouches = 100;
@@ -40,7 +42,7 @@ public sealed class BehaviourProfile
     /// <summary>Sessions by kind of device, without bots.</summary>
     public Tally<DeviceKind, VisitFigures> Devices { get; } = new();
 
-    /// <summary>Orders by their revenue.</summary>
+    /// <summary>Orders in the main currency by their revenue.</summary>
     public Tally<decimal, Count> OrderValues { get; } = new();
 
     /// <summary>Orders by the number of touchpoints in their window, up to <see cref="MostTouches"/>.</summary>
@@ -65,7 +67,7 @@ public sealed class BehaviourProfile
         Users++;
         foreach (var session in journey.Sessions)
         {
-            var figures = VisitFigures.Of(session);
+            var figures = VisitFigures.Of(session, currency);
             if (session.IsBot)
             {
                 Bots += figures;
@@ -113,8 +115,14 @@ public sealed class BehaviourProfile
 
     private void Add(Order order)
     {
-        var (one, sum) = (new Count(1), new OrderSum(1, order.Revenue));
-        OrderValues.Add(order.Revenue, one);
+        var one = new Count(1);
+        var isMain = order.Currency == currency;
+        var sum = new OrderSum(1, isMain ? 1 : 0, isMain ? order.Revenue : 0);
+        if (isMain)
+        {
+            OrderValues.Add(order.Revenue, one);
+        }
+
         Touches.Add(Math.Min(order.Window.Count, MostTouches), one);
         Delays.Add(new OrderDelay(order.Window.Count > 1, (order.OrderedAt - order.Window[0].StartedAt).Ticks / TimeSpan.TicksPerMinute), one);
         Paths.Add(ConversionPath.Of(order.Window), sum);

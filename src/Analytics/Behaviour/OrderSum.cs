@@ -3,13 +3,18 @@ using Puffy.Analytics.Tallies;
 namespace Puffy.Analytics.Behaviour;
 
 /// <summary>Some of the orders.</summary>
-/// <param name="Orders">How many.</param>
-/// <param name="Revenue">Their revenue.</param>
-public readonly record struct OrderSum(long Orders, decimal Revenue) : ICell<OrderSum>
+/// <param name="Orders">How many, whatever their currency.</param>
+/// <param name="Priced">Those in the main currency.</param>
+/// <param name="Revenue">Revenue of the latter.</param>
+public readonly record struct OrderSum(long Orders, long Priced, decimal Revenue) : ICell<OrderSum>
 {
-    /// <inheritdoc/>
-    public static OrderSum operator +(OrderSum left, OrderSum right) => new(left.Orders + right.Orders, left.Revenue + right.Revenue);
+    /// <summary>Revenue by order, of those in the main currency; null where there is none.</summary>
+    public decimal? AverageOrder => Priced == 0 ? null : Revenue / Priced;
 
     /// <inheritdoc/>
-    public static OrderSum operator -(OrderSum value) => new(-value.Orders, -value.Revenue);
+    public static OrderSum operator +(OrderSum left, OrderSum right) => new(
+        left.Orders + right.Orders, left.Priced + right.Priced, left.Revenue + right.Revenue);
+
+    /// <inheritdoc/>
+    public static OrderSum operator -(OrderSum value) => new(-value.Orders, -value.Priced, -value.Revenue);
 }

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Sessions;
 using Puffy.Analytics.Statistics;
 using Puffy.Analytics.Tallies;
@@ -8,17 +9,19 @@ namespace Puffy.Analytics.Behaviour;
 /// <param name="Sessions">Sessions.</param>
 /// <param name="Converted">Those in which an order was made.</param>
 /// <param name="Orders">Orders made in them.</param>
-/// <param name="Revenue">Revenue of those orders.</param>
+/// <param name="Revenue">Revenue of those in the main currency.</param>
 public readonly record struct VisitFigures(long Sessions, long Converted, long Orders, decimal Revenue) : ICell<VisitFigures>
 {
     /// <summary>The share of the sessions in which an order was made.</summary>
     public Proportion Conversion => new(Converted, Sessions);
 
     /// <summary>The figures of one session.</summary>
-    public static VisitFigures Of(Session session)
+    /// <param name="session">The session.</param>
+    /// <param name="currency">The main currency.</param>
+    public static VisitFigures Of(Session session, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return new VisitFigures(1, session.Converted ? 1 : 0, session.Orders, session.Revenue);
+        return new VisitFigures(1, session.Converted ? 1 : 0, session.Orders, session.Revenue[currency]);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Orders;
 
@@ -8,7 +9,8 @@ namespace Puffy.Analytics.Fields;
 /// <summary>
 /// Counts the fields inside event_data, reading each event once. Events may come in any order. Not safe for concurrent use.
 /// </summary>
-public sealed class FieldCollector
+/// <param name="currency">The currency whose orders' revenue is summed; null where all orders are in one.</param>
+public sealed class FieldCollector(Currency? currency = null)
 {
     /// <summary>Fields that lie deeper, or have a longer name, are counted with those beyond the bound.</summary>
     private const int Deepest = 8;
@@ -34,7 +36,7 @@ public sealed class FieldCollector
         foreach (var item in events)
         {
             var order = next < orders.Count && ReferenceEquals(orders[next].Completed, item) ? orders[next++] : null;
-            Add(item.Day, item.Name, item.Data, order?.Revenue);
+            Add(item.Day, item.Name, item.Data, order is null || currency is null || order.Currency == currency ? order?.Revenue : 0);
         }
     }
 

@@ -53,6 +53,15 @@ public static class FindingKinds
     /// <summary>An accepted event far from the days around which the data lies; totals hold it, no day is judged by it.</summary>
     public const string StrayDates = "stray_dates";
 
+    /// <summary>An order without a number because a placeholder such as <c>undefined</c> stands in its place.</summary>
+    public const string PlaceholderTransactionId = "placeholder_transaction_id";
+
+    /// <summary>An order in another currency than the main one: it counts as an order, and its amount stands apart.</summary>
+    public const string MixedCurrencies = "mixed_currencies";
+
+    /// <summary>An order that names a currency which is not in ISO 4217.</summary>
+    public const string UnknownCurrency = "unknown_currency";
+
     /// <summary>An order whose revenue is not the sum of its items.</summary>
     public const string RevenueMismatch = "revenue_mismatch";
 }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Orders;
@@ -23,7 +24,7 @@ public sealed class Journey
         RepeatedTransactions = repeatedTransactions;
         foreach (var order in orders)
         {
-            order.Session.Count(order.Revenue);
+            order.Session.Count(order.Money);
         }
     }
 
@@ -51,8 +52,8 @@ public sealed class Journey
     /// <summary>Time of the last event that is in a session.</summary>
     public DateTime LastSeenAt => Sessions[^1].EndedAt;
 
-    /// <summary>Sum of the orders' revenue.</summary>
-    public decimal Revenue => Orders.Sum(order => order.Revenue);
+    /// <summary>The orders' revenue by currency.</summary>
+    public Amounts Revenue => Orders.Aggregate(Amounts.Nothing, (sums, order) => sums.Plus(order.Money));
 
     /// <summary>The channels of the touchpoints in their order, such as <c>Email &gt; Direct &gt; Email</c>.</summary>
     public string Path => string.Join(" > ", Sessions.Select(session => session.Channel.Name()));
@@ -106,11 +107,11 @@ public sealed class Journey
             ? Array.FindAll(events, item => !rules.Devices.Parse(item.UserAgent).IsBot)
             : events;
         var sessions = SessionCut.Cut(userId, analysed, rules);
-        var (orders, repeated) = OrdersIn(userId, sessions, rules.Options.Lookback);
+        var (orders, repeated) = OrdersIn(userId, sessions, rules.Options);
         return new Journey(userId, events, sessions, orders, repeated, rules);
     }
 
-    private static (Order[] Orders, int Repeated) OrdersIn(string userId, Session[] sessions, TimeSpan lookback)
+    private static (Order[] Orders, int Repeated) OrdersIn(string userId, Session[] sessions, AnalysisOptions options)
     {
         List<Order>? orders = null;
         HashSet<string>? transactions = null;
@@ -137,7 +138,7 @@ public sealed class Journey
                     continue;
                 }
 
-                (orders ??= []).Add(new Order(userId, item, payload, WindowOf(sessions, i, item.Timestamp - lookback)));
+                (orders ??= []).Add(new Order(userId, item, payload, options.Currency, WindowOf(sessions, i, item.Timestamp - options.Lookback)));
             }
         }
 

@@ -7,5 +7,5 @@ internal static class BusinessCheck
     public static CheckResult Judge(DayInContext day, MonitoringThresholds thresholds) => day.IsMissing
         ? CheckResult.SkipMissing(Check.BusinessMetrics, day)
         : SeriesCheck.Judge(
-            Check.BusinessMetrics, day.Day, [.. SeriesCatalogue.Business.Select(series => SeriesCheck.Read(series, day, thresholds))], thresholds);
+            Check.BusinessMetrics, day, [.. SeriesCatalogue.Business.Select(series => SeriesCheck.Read(series, day, thresholds))], thresholds);
 }

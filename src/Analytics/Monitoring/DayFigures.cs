@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Rollups;
 
@@ -7,7 +8,9 @@ namespace Puffy.Analytics.Monitoring;
 /// <param name="Day">The day.</param>
 /// <param name="Activity">What was accepted, and the sessions and orders made of it.</param>
 /// <param name="Refused">What was refused.</param>
-public sealed record DayFigures(DateOnly Day, DayActivity Activity, RefusedDay Refused)
+/// <param name="Sales">The day's orders in the main currency.</param>
+/// <param name="Currency">The main currency.</param>
+public sealed record DayFigures(DateOnly Day, DayActivity Activity, RefusedDay Refused, Sales Sales = default, Currency Currency = default)
 {
     /// <summary>Rows of the day as read.</summary>
     public long Rows => Activity.Events + Refused.Rows;
@@ -39,12 +42,18 @@ public sealed record DayFigures(DateOnly Day, DayActivity Activity, RefusedDay R
     /// <summary>The days on which anything was read, from first to last.</summary>
     /// <param name="activity">Accepted events, sessions and orders by day.</param>
     /// <param name="refused">Refused rows by day.</param>
+    /// <param name="sales">Orders in the main currency by day.</param>
+    /// <param name="currency">The main currency.</param>
     public static IReadOnlyList<DayFigures> Of(
-        IReadOnlyDictionary<DateOnly, DayActivity> activity, IReadOnlyDictionary<DateOnly, RefusedDay> refused)
+        IReadOnlyDictionary<DateOnly, DayActivity> activity,
+        IReadOnlyDictionary<DateOnly, RefusedDay> refused,
+        IReadOnlyDictionary<DateOnly, Sales> sales,
+        Currency currency)
     {
         ArgumentNullException.ThrowIfNull(activity);
         ArgumentNullException.ThrowIfNull(refused);
+        ArgumentNullException.ThrowIfNull(sales);
         return [.. activity.Keys.Union(refused.Keys).Order()
-            .Select(day => new DayFigures(day, activity.GetValueOrDefault(day), refused.GetValueOrDefault(day)))];
+            .Select(day => new DayFigures(day, activity.GetValueOrDefault(day), refused.GetValueOrDefault(day), sales.GetValueOrDefault(day), currency))];
     }
 }

@@ -1,6 +1,9 @@
+using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Rollups;
+
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary><see cref="Check.RevenueIntegrity"/>: to the cent, day by day.</summary>
+/// <summary><see cref="Check.RevenueIntegrity"/>: to the minor unit, day by day, each currency by itself.</summary>
 internal static class IntegrityCheck
 {
     /// <summary>The result where no journey was read.</summary>
@@ -19,18 +22,19 @@ internal static class IntegrityCheck
         }
 
         var single = range.Where(day => day.Length == 1).Select(day => day.Day).ToList();
-        var beside = known.SelectMany(source => source.ByDay!.Keys).Distinct().Except(single).Where(day => Differ(known, day));
-        return single.Concat(beside).Select(day => Judge(known, day))
+        var currencies = known.SelectMany(source => source.ByDay!.Keys).ToLookup(key => key.Day, key => key.Currency);
+        var outside = currencies.Select(day => day.Key).Except(single).Where(day => currencies[day].Distinct().Any(currency => Differ(known, new(day, currency))));
+        return single.Concat(outside).Select(day => Judge(known, day, [.. currencies[day].Distinct().Order()]))
             .Concat(range.Where(day => day.Length > 1).Select(run => CheckResult.SkipMissing(Check.RevenueIntegrity, run)))
             .OrderBy(result => result.Day)
             .Select(result => result.Status == CheckStatus.Skipped ? result : result with { Reason = missing });
     }
 
-    /// <summary>Judges places that hold revenue without days, by their sums.</summary>
-    public static CheckResult Whole(IReadOnlyList<RevenueTotal> totals, RevenueSource reference)
+    /// <summary>Judges places that hold revenue without days, by their sums in the main currency.</summary>
+    public static CheckResult Whole(IReadOnlyList<RevenueTotal> totals, RevenueSource reference, Currency currency)
     {
-        var expected = reference.ByDay?.Values.Sum();
-        if (expected is null)
+        var expected = reference.ByDay?.Where(sum => sum.Key.Currency == currency).Sum(sum => sum.Value);
+        if (expected is not { } sum)
         {
             return CheckResult.Skip(Check.RevenueIntegrity, null, $"nothing to compare with: {reference.Name}: {reference.Missing}", "Write the missing tables again.");
         }
@@ -41,28 +45,31 @@ internal static class IntegrityCheck
             null,
             off.Count == 0 ? CheckStatus.Pass : CheckStatus.Critical,
             off.Count == 0
-                ? FormattableString.Invariant($"{expected:N2} in all {totals.Count} places without days")
-                : string.Join(", ", off.Select(total => FormattableString.Invariant($"{total.Name} {total.Revenue:N2}"))),
-            FormattableString.Invariant($"{reference.Name} {expected:N2}"),
+                ? $"{currency.Show(sum)} in all {totals.Count} places without days"
+                : string.Join(", ", off.Select(total => $"{total.Name} {currency.Show(total.Revenue)}")),
+            $"{reference.Name} {currency.Show(sum)}",
             "Do not report from these tables; write them again from the store with puffy export.");
     }
 
-    private static CheckResult Judge(List<RevenueSource> sources, DateOnly day)
+    private static CheckResult Judge(List<RevenueSource> sources, DateOnly day, IReadOnlyList<Currency> currencies)
     {
-        var reference = On(sources[0], day);
-        var off = sources.Where(source => On(source, day) != reference).ToList();
+        var reference = On(sources[0], day, currencies);
+        var off = sources.Where(source => currencies.Any(currency => On(source, new(day, currency)) != On(sources[0], new(day, currency)))).ToList();
         return CheckResult.Of(
             Check.RevenueIntegrity,
             day,
             off.Count == 0 ? CheckStatus.Pass : CheckStatus.Critical,
             off.Count == 0
-                ? FormattableString.Invariant($"{reference:N2} in all {sources.Count} places")
-                : string.Join(", ", off.Select(source => FormattableString.Invariant($"{source.Name} {On(source, day):N2}"))),
-            FormattableString.Invariant($"{sources[0].Name} {reference:N2}"),
+                ? $"{reference} in all {sources.Count} places"
+                : string.Join(", ", off.Select(source => $"{source.Name} {On(source, day, currencies)}")),
+            $"{sources[0].Name} {reference}",
             "Do not report the day's revenue; run puffy reconcile on the store, which recomputes the rollups, and then write the tables again.");
     }
 
-    private static bool Differ(List<RevenueSource> sources, DateOnly day) => sources.Select(source => On(source, day)).Distinct().Count() > 1;
+    private static bool Differ(List<RevenueSource> sources, DayCurrency day) => sources.Select(source => On(source, day)).Distinct().Count() > 1;
 
-    private static decimal On(RevenueSource source, DateOnly day) => source.ByDay!.GetValueOrDefault(day);
+    private static Amounts On(RevenueSource source, DateOnly day, IReadOnlyList<Currency> currencies) =>
+        currencies.Aggregate(Amounts.Nothing, (sums, currency) => sums.Plus(new(On(source, new(day, currency)), currency)));
+
+    private static decimal On(RevenueSource source, DayCurrency day) => source.ByDay!.GetValueOrDefault(day);
 }

@@ -1,5 +1,7 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Monitoring;
@@ -25,6 +27,9 @@ public sealed record MonitoringInput
     /// <summary>Events that are in sessions.</summary>
     public required long EventsInSessions { get; init; }
 
+    /// <summary>The currency of figures in money.</summary>
+    public required Currency Currency { get; init; }
+
     /// <summary>Time of the newest accepted event, UTC; null where there is none, or where the journeys were not audited.</summary>
     public required DateTime? LastEventAt { get; init; }
 
@@ -38,19 +43,22 @@ public sealed record MonitoringInput
     /// <param name="monitoring">Daily activity.</param>
     /// <param name="refused">The refused rows.</param>
     /// <param name="files">The files that were loaded.</param>
-    /// <param name="excludeBots">Whether bots are left out of sessions and everything after.</param>
-    public static MonitoringInput OfRollup(MonitoringRollup monitoring, RefusedRows refused, IReadOnlyList<MonitoredFile> files, bool excludeBots)
+    /// <param name="options">The options under which the figures were computed.</param>
+    public static MonitoringInput OfRollup(MonitoringRollup monitoring, RefusedRows refused, IReadOnlyList<MonitoredFile> files, AnalysisOptions options)
     {
         ArgumentNullException.ThrowIfNull(monitoring);
         ArgumentNullException.ThrowIfNull(refused);
+        ArgumentNullException.ThrowIfNull(options);
+        var currency = MainCurrency.Of(options.Currency, monitoring.OrdersByCurrency);
         var days = monitoring.Days.Cells;
         return new MonitoringInput
         {
-            Days = DayFigures.Of(days, refused.ByDay),
+            Days = DayFigures.Of(days, refused.ByDay, monitoring.SalesIn(currency), currency),
             Files = files,
             Revenue = [],
-            EventsForSessions = days.Values.Sum(day => day.Events - (excludeBots ? day.BotEvents : 0)),
+            EventsForSessions = days.Values.Sum(day => day.Events - (options.ExcludeBots ? day.BotEvents : 0)),
             EventsInSessions = days.Values.Sum(day => day.SessionEvents),
+            Currency = currency,
             LastEventAt = null,
         };
     }
@@ -84,11 +92,11 @@ public sealed record MonitoredFile(
 
 /// <summary>One place that holds revenue.</summary>
 /// <param name="Name">What it is, such as <c>journeys</c>.</param>
-/// <param name="ByDay">Revenue by UTC day of the order; null where it can't be had.</param>
+/// <param name="ByDay">Revenue by UTC day of the order and currency; null where it can't be had.</param>
 /// <param name="Missing">Why it can't be had; empty where it can.</param>
-public sealed record RevenueSource(string Name, IReadOnlyDictionary<DateOnly, decimal>? ByDay, string Missing = "");
+public sealed record RevenueSource(string Name, IReadOnlyDictionary<DayCurrency, decimal>? ByDay, string Missing = "");
 
-/// <summary>One place that holds revenue over all time.</summary>
+/// <summary>One place that holds revenue over all time, in the main currency.</summary>
 /// <param name="Name">What it is, such as <c>silver/sessions.csv</c>.</param>
 /// <param name="Revenue">Its sum.</param>
 public sealed record RevenueTotal(string Name, decimal Revenue);

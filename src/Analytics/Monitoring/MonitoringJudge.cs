@@ -35,7 +35,7 @@ public static class MonitoringJudge
         ];
         if (input.Totals.Count > 0)
         {
-            results.Add(IntegrityCheck.Whole(input.Totals, input.Revenue[0]));
+            results.Add(IntegrityCheck.Whole(input.Totals, input.Revenue[0], input.Currency));
         }
 
         if (drift.Contains(null))
@@ -61,6 +61,7 @@ public static class MonitoringJudge
             last,
             [.. range.Outside],
             [.. results.OrderBy(result => result.Day ?? DateOnly.MinValue).ThenBy(result => result.Check)],
-            thresholds);
+            thresholds,
+            input.Currency);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Monitoring;
 
@@ -9,6 +10,7 @@ namespace Puffy.Analytics.Monitoring;
 /// <param name="Outside">Days that hold rows but were not judged: stray dates, a day barely begun, days after the as-of time.</param>
 /// <param name="Results">Results on the whole of the data first, then by day from first to last; of a day the most pressing check first.</param>
 /// <param name="Thresholds">The thresholds under which it was judged.</param>
+/// <param name="Currency">The currency of figures in money.</param>
 [GenerateSerializer, Immutable, Alias("puffy.MonitoringVerdict")]
 public sealed record MonitoringVerdict(
     [property: Id(0)] DateTime? AsOf,
@@ -16,7 +18,8 @@ public sealed record MonitoringVerdict(
     [property: Id(2)] DateOnly? LastDay,
     [property: Id(3)] ImmutableArray<DateOnly> Outside,
     [property: Id(4)] ImmutableArray<CheckResult> Results,
-    [property: Id(5)] MonitoringThresholds Thresholds)
+    [property: Id(5)] MonitoringThresholds Thresholds,
+    [property: Id(6)] Currency Currency)
 {
     /// <summary>The worst of all.</summary>
     public CheckStatus Status => Results.Select(result => result.Status).Worst();

@@ -4,10 +4,10 @@ namespace Puffy.Analytics.Monitoring;
 internal sealed class OrderValueSeries() : WatchedSeries("average_order_value", "Revenue by order", SeriesUnit.Money)
 {
     internal override double? ValueOf(DayFigures day) =>
-        day.Activity.Orders > 0 ? (double)day.Activity.Revenue / day.Activity.Orders : null;
+        (double?)day.Sales.AverageOrder;
 
     /// <summary>Variance of the mean of as many orders as the day has; and that of the days.</summary>
     internal override double NoiseVariance(
         double centre, DayFigures day, IReadOnlyList<DayFigures> before, MonitoringThresholds thresholds) =>
-        OrderValues.Cent + (Square(centre) * ((OrderValues.SquaredVariation(before) / day.Activity.Orders) + Square(thresholds.DayToDayVariation)));
+        OrderValues.LeastVariance(day.Currency) + (Square(centre) * ((OrderValues.SquaredVariation(before) / day.Sales.Orders) + Square(thresholds.DayToDayVariation)));
 }

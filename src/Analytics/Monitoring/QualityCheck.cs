@@ -20,7 +20,7 @@ internal static class QualityCheck
     {
         var result = day.IsMissing
             ? CheckResult.SkipMissing(Check.DataQuality, day)
-            : WithFields(SeriesCheck.Judge(Check.DataQuality, day.Day, Readings(day, thresholds), thresholds), FieldCheck.Judge(day, fields, thresholds));
+            : WithFields(SeriesCheck.Judge(Check.DataQuality, day, Readings(day, thresholds), thresholds), FieldCheck.Judge(day, fields, thresholds));
         return drift.Count == 0 ? result : WithDrift(result, drift);
     }
 

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
@@ -8,17 +9,17 @@ using Puffy.Analytics.Rollups;
 namespace Puffy.Analytics.Monitoring;
 
 /// <summary>
-/// Sums revenue by day twice: over order events, by its own reading of which of them are orders, and over the orders that
+/// Sums revenue by day and currency twice: over order events, by its own reading of which of them are orders, and over the orders that
 /// journeys made of them. Not safe for concurrent use.
 /// </summary>
 [GenerateSerializer, Alias("puffy.RevenueAudit")]
 public sealed class RevenueAudit
 {
     [Id(0)]
-    private readonly Dictionary<DateOnly, decimal> _orderEvents = [];
+    private readonly Dictionary<DayCurrency, decimal> _orderEvents = [];
 
     [Id(1)]
-    private readonly Dictionary<DateOnly, decimal> _journeys = [];
+    private readonly Dictionary<DayCurrency, decimal> _journeys = [];
 
     /// <summary>Time of the newest event; null where there is none.</summary>
     [Id(2)]
@@ -52,10 +53,10 @@ public sealed class RevenueAudit
     {
         ArgumentNullException.ThrowIfNull(journey);
         var excludeBots = journey.Rules.Options.ExcludeBots;
-        AddOrderEvents(journey.Events.Where(item => !(excludeBots && journey.IsBot(item))));
+        AddOrderEvents(journey.Events.Where(item => !(excludeBots && journey.IsBot(item))), journey.Rules.Options.Currency);
         foreach (var order in journey.Orders)
         {
-            Add(_journeys, order.Day, order.Revenue);
+            Add(_journeys, new DayCurrency(order.Day, order.Currency), order.Revenue);
         }
 
         SeenLast(journey.Events);
@@ -63,7 +64,8 @@ public sealed class RevenueAudit
 
     /// <summary>Adds the order events of one user: a transaction counts once, first by time.</summary>
     /// <param name="events">Events of the user that are to count, in their order; those that are no order events are passed over.</param>
-    public void AddOrderEvents(IEnumerable<Event> events)
+    /// <param name="ofStore">The currency of orders that name none.</param>
+    public void AddOrderEvents(IEnumerable<Event> events, Currency ofStore)
     {
         ArgumentNullException.ThrowIfNull(events);
         HashSet<string>? transactions = null;
@@ -72,7 +74,8 @@ public sealed class RevenueAudit
             var payload = OrderPayload.Read(item.Data);
             if (payload.TransactionId.Length == 0 || (transactions ??= new(StringComparer.Ordinal)).Add(payload.TransactionId))
             {
-                Add(_orderEvents, item.Day, payload.Revenue);
+                var currency = payload.Currency.IsNone ? ofStore : payload.Currency;
+                Add(_orderEvents, new DayCurrency(item.Day, currency), currency.Round(payload.Revenue));
             }
         }
     }
@@ -102,11 +105,11 @@ public sealed class RevenueAudit
     {
         ArgumentNullException.ThrowIfNull(monitoring);
         ArgumentNullException.ThrowIfNull(channels);
-        yield return new("daily rollup", monitoring.Days.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Revenue));
-        yield return new("channel rollup", ByDay(channels.Visits.Cells, key => key.Day, visits => visits.Revenue));
+        yield return new("daily rollup", monitoring.Sales.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Revenue));
+        yield return new("channel rollup", ByDay(channels.Sales.Cells, key => new DayCurrency(key.Day, key.Currency), sales => sales.Revenue));
         foreach (var model in AttributionModelNames.All)
         {
-            yield return new(model.Name(), ByDay(channels.Credits.Cells.Where(cell => cell.Key.Model == model), key => key.Day, credit => credit.Revenue));
+            yield return new(model.Name(), ByDay(channels.Credits.Cells.Where(cell => cell.Key.Model == model), key => new DayCurrency(key.Day, key.Currency), credit => credit.Revenue));
         }
     }
 
@@ -120,10 +123,10 @@ public sealed class RevenueAudit
 
     private void Seen(DateTime time) => LastEventAt = LastEventAt > time ? LastEventAt : time;
 
-    private static Dictionary<DateOnly, decimal> ByDay<TKey, TCell>(
-        IEnumerable<KeyValuePair<TKey, TCell>> cells, Func<TKey, DateOnly> day, Func<TCell, decimal> revenue)
+    private static Dictionary<DayCurrency, decimal> ByDay<TKey, TCell>(
+        IEnumerable<KeyValuePair<TKey, TCell>> cells, Func<TKey, DayCurrency> day, Func<TCell, decimal> revenue)
     {
-        var sums = new Dictionary<DateOnly, decimal>();
+        var sums = new Dictionary<DayCurrency, decimal>();
         foreach (var (key, cell) in cells)
         {
             Add(sums, day(key), revenue(cell));
@@ -132,6 +135,6 @@ public sealed class RevenueAudit
         return sums;
     }
 
-    private static void Add(Dictionary<DateOnly, decimal> sums, DateOnly day, decimal revenue) =>
+    private static void Add(Dictionary<DayCurrency, decimal> sums, DayCurrency day, decimal revenue) =>
         sums[day] = sums.GetValueOrDefault(day) + revenue;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Monitoring;
 
@@ -28,13 +29,14 @@ internal static class SeriesCheck
 
     /// <summary>The result of several series.</summary>
     public static CheckResult Judge(
-        Check check, DateOnly day, ImmutableArray<SeriesReading> readings, MonitoringThresholds thresholds)
+        Check check, DayInContext day, ImmutableArray<SeriesReading> readings, MonitoringThresholds thresholds)
     {
+        var currency = day.Figures.Currency;
         var status = readings.Select(reading => reading.Status).Worst();
         if (status == CheckStatus.Skipped)
         {
             var reason = readings.Any(reading => reading.Value is not null) ? TooFewDays(thresholds) : "there is nothing to measure";
-            return CheckResult.Skip(check, day, reason, "The day serves as baseline for those after it; look at it yourself.") with { Readings = readings };
+            return CheckResult.Skip(check, day.Day, reason, "The day serves as baseline for those after it; look at it yourself.") with { Readings = readings };
         }
 
         var judged = readings.Where(reading => reading.Status != CheckStatus.Skipped).ToList();
@@ -43,11 +45,11 @@ internal static class SeriesCheck
             : judged.Count <= MostTold ? judged
             : [worst];
         var result = CheckResult.Of(
-            check, day, status, string.Join(", ", told.Select(Measured)), string.Join(", ", told.Select(Expected)), AdviceOn(worst));
+            check, day.Day, status, string.Join(", ", told.Select(reading => Measured(reading, currency))), string.Join(", ", told.Select(Expected)), AdviceOn(worst));
         return result with { Readings = readings };
 
         string Expected(SeriesReading reading) => reading.Expected is { } expected
-            ? $"{reading.Series} {Range(reading.Series, expected, thresholds.WarningZ)}"
+            ? $"{reading.Series} {Range(reading.Series, expected, thresholds.WarningZ, currency)}"
             : $"{reading.Series} as on the day before";
     }
 
@@ -60,16 +62,16 @@ internal static class SeriesCheck
             SeriesCatalogue.Named(series).Unit == SeriesUnit.Share ? Math.Min(1, upper) : upper);
     }
 
-    private static string Range(string series, Expectation expected, double warningZ)
+    private static string Range(string series, Expectation expected, double warningZ, Currency currency)
     {
         var (lower, upper) = Band(series, expected, warningZ);
         var written = SeriesCatalogue.Named(series);
-        return $"{written.Write(lower)} to {written.Write(upper)}";
+        return $"{written.Write(lower, currency)} to {written.Write(upper, currency)}";
     }
 
-    private static string Measured(SeriesReading reading)
+    private static string Measured(SeriesReading reading, Currency currency)
     {
-        var value = SeriesCatalogue.Named(reading.Series).Write(reading.Value!.Value);
+        var value = SeriesCatalogue.Named(reading.Series).Write(reading.Value!.Value, currency);
         return reading.Z is { } z
             ? FormattableString.Invariant($"{reading.Series} {value} (z {WithoutSignOfZero(Math.Round(z, 1)):0.0})")
             : $"{reading.Series} {value}";

@@ -13,7 +13,7 @@ internal static class VolumeCheck
 
         return day.IsOver
             ? SeriesCheck.Judge(
-                Check.VolumeAnomaly, day.Day, [.. SeriesCatalogue.Volume.Select(series => SeriesCheck.Read(series, day, thresholds))], thresholds)
+                Check.VolumeAnomaly, day, [.. SeriesCatalogue.Volume.Select(series => SeriesCheck.Read(series, day, thresholds))], thresholds)
             : CheckResult.Skip(Check.VolumeAnomaly, day.Day, "the day is not over at the as-of time", "Judge it again once it is over.");
     }
 }

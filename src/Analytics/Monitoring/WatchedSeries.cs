@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Monitoring;
 
@@ -24,10 +25,12 @@ public abstract class WatchedSeries(string name, string title, SeriesUnit unit)
     public required string AdviceBelow { get; init; }
 
     /// <summary>A value as it is written.</summary>
-    public string Write(double value) => Unit switch
+    /// <param name="value">The value.</param>
+    /// <param name="currency">The main currency, for values in money.</param>
+    public string Write(double value, Currency currency) => Unit switch
     {
         SeriesUnit.Share => string.Create(CultureInfo.InvariantCulture, $"{value * 100:0.0#} %"),
-        SeriesUnit.Money => value.ToString("N2", CultureInfo.InvariantCulture),
+        SeriesUnit.Money => currency.WithCode(value.ToString($"N{currency.Decimals}", CultureInfo.InvariantCulture)),
         _ => value.ToString("#,0", CultureInfo.InvariantCulture),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Options;
 
@@ -31,6 +32,10 @@ public sealed record AnalysisOptions
     [Id(4)]
     public string? ChannelRules { get; init; }
 
+    /// <summary>The store's own currency: that of orders which name none, and the one of all figures in money. Default none.</summary>
+    [Id(5)]
+    public Currency Currency { get; init; }
+
     /// <summary>The text of a device rules file, or null for the built-in rules.</summary>
     [Id(6)]
     public string? DeviceRules { get; init; }
@@ -47,6 +52,11 @@ public sealed record AnalysisOptions
         if (Lookback <= TimeSpan.Zero || Lookback > TimeSpan.FromDays(3650))
         {
             throw new InvalidInputException(FormattableString.Invariant($"The lookback window is {Lookback.TotalDays:#,0.##} days; it must be more than 0 and at most 3,650 days, such as 7d."));
+        }
+
+        if (!Currency.IsNone && !Currency.IsListed)
+        {
+            throw new InvalidInputException($"The currency '{Currency}' is not in ISO 4217; give a code of three letters, e.g. EUR.");
         }
 
         foreach (var domain in OwnDomains)
@@ -83,6 +93,11 @@ public sealed record AnalysisOptions
             differences.Add("own domains");
         }
 
+        if (Currency != other.Currency)
+        {
+            differences.Add($"currency {Currency} instead of {other.Currency}");
+        }
+
         if (ChannelRules != other.ChannelRules)
         {
             differences.Add("channel rules");
@@ -101,7 +116,7 @@ public sealed record AnalysisOptions
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"timeout={SessionTimeout.TotalSeconds:R};lookback={Lookback.TotalSeconds:R};exclude-bots={ExcludeBots};");
-        text.Append("own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
+        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
         return text.Append(";rules=").Append(ChannelRules).Append(";device-rules=").Append(DeviceRules).ToString();
     }
 }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Sessions;
 
@@ -9,11 +10,14 @@ public sealed class Order
 {
     private readonly Touchpoint[] _touchpoints;
 
-    internal Order(string userId, Event completed, OrderPayload payload, ArraySegment<Session> window)
+    internal Order(string userId, Event completed, OrderPayload payload, Currency ofStore, ArraySegment<Session> window)
     {
         UserId = userId;
         Completed = completed;
         Payload = payload;
+        Currency = payload.Currency.IsNone ? ofStore : payload.Currency;
+        Revenue = Currency.Round(payload.Revenue);
+        ItemsRevenue = payload.ItemsRevenue is { } items ? Currency.Round(items) : null;
         Window = window;
         _touchpoints = new Touchpoint[window.Count];
         for (var i = 0; i < _touchpoints.Length; i++)
@@ -48,12 +52,21 @@ public sealed class Order
     /// <summary>The UTC day of the order.</summary>
     public DateOnly Day => Completed.Day;
 
-    /// <summary>The order's revenue, to the cent.</summary>
-    public decimal Revenue => Payload.Revenue;
+    /// <summary>The order's currency: the one that it names, else the store's.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>The order's revenue in its currency, rounded to the minor unit, half to even.</summary>
+    public decimal Revenue { get; }
+
+    /// <summary>Sum of the items' quantities times prices, rounded alike; null where the items do not tell.</summary>
+    public decimal? ItemsRevenue { get; }
+
+    /// <summary>The order's revenue with its currency.</summary>
+    public Money Money => new(Revenue, Currency);
 
     /// <summary>Whether the items' sum is the revenue; null where the items do not tell.</summary>
-    public bool? RevenueMatchesItems => Payload.ItemsRevenue is { } items ? items == Revenue : null;
+    public bool? RevenueMatchesItems => ItemsRevenue is { } items ? items == Revenue : null;
 
     /// <summary>The credits under a model; positions are those of <see cref="Window"/>.</summary>
-    public IReadOnlyList<Credit> Credits(AttributionModel model) => CreditDivision.Divide(model, _touchpoints, OrderedAt, Revenue);
+    public IReadOnlyList<Credit> Credits(AttributionModel model) => CreditDivision.Divide(model, _touchpoints, OrderedAt, Money);
 }

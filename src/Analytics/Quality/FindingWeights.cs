@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Quality;
@@ -8,18 +9,20 @@ public sealed class FindingWeights
     private readonly IReadOnlyList<IntakeFile> _files;
     private readonly OrderChecks _orders;
     private readonly ILookup<int, OrderFacts> _ordersOfFile;
+    private readonly Currency _currency;
     private readonly decimal _revenue;
 
     /// <summary>Prepares the weighing.</summary>
     /// <param name="files">The files in the order in which they were loaded.</param>
     /// <param name="orders">The orders.</param>
-    public FindingWeights(IReadOnlyList<IntakeFile> files, OrderChecks orders)
+    /// <param name="currency">The main currency: revenue is that of orders in it.</param>
+    public FindingWeights(IReadOnlyList<IntakeFile> files, OrderChecks orders, Currency currency = default)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(orders);
-        (_files, _orders) = (files, orders);
+        (_files, _orders, _currency) = (files, orders, currency);
         _ordersOfFile = orders.Orders.ToLookup(order => order.FileId);
-        _revenue = orders.Orders.Sum(order => order.Revenue);
+        _revenue = RevenueOf(orders.Orders);
     }
 
     /// <summary>The findings about files.</summary>
@@ -62,10 +65,12 @@ public sealed class FindingWeights
     private FindingWeight OfRows(IEnumerable<IntakeFile> files)
     {
         var touched = files.ToList();
-        return Weight(touched.Sum(file => file.Rows), touched.SelectMany(file => _ordersOfFile[file.Id]).Sum(order => order.Revenue));
+        return Weight(touched.Sum(file => file.Rows), RevenueOf(touched.SelectMany(file => _ordersOfFile[file.Id])));
     }
 
-    private FindingWeight OfOrders(IReadOnlyList<OrderFacts> orders) => Weight(orders.Count, orders.Sum(order => order.Revenue));
+    private FindingWeight OfOrders(IReadOnlyList<OrderFacts> orders) => Weight(orders.Count, RevenueOf(orders));
+
+    private decimal RevenueOf(IEnumerable<OrderFacts> orders) => orders.Where(order => order.Currency == _currency).Sum(order => order.Revenue);
 
     private FindingWeight Weight(long rows, decimal revenue) => new(rows, revenue, _revenue == 0 ? null : revenue / _revenue);
 }

@@ -1,3 +1,5 @@
+using Puffy.Analytics.Currencies;
+
 namespace Puffy.Analytics.Quality;
 
 /// <summary>A transaction id that several users have.</summary>
@@ -41,6 +43,18 @@ public sealed class OrderChecks
     /// holds its quantity.
     /// </summary>
     public int WholeMultiples => Mismatches.Count(order => order is { Revenue: > 0, ItemsRevenue: { } items } && items > order.Revenue && items % order.Revenue == 0);
+
+    /// <summary>
+    /// What would be counted too much were each shared transaction id one purchase: the revenue of all its orders but the largest,
+    /// of those in one currency.
+    /// </summary>
+    public decimal SharedRevenue(Currency currency) => Collisions
+        .Select(collision => collision.Orders.Where(order => order.Currency == currency).Select(order => order.Revenue).ToList())
+        .Sum(revenues => revenues.Sum() - revenues.DefaultIfEmpty().Max());
+
+    /// <summary>By how much the items of mismatched orders exceed their revenue, of those in one currency.</summary>
+    public decimal ItemsExcess(Currency currency) =>
+        Mismatches.Where(order => order.Currency == currency).Sum(order => order.ItemsRevenue!.Value - order.Revenue);
 
     /// <summary>Checks orders.</summary>
     /// <param name="orders">The orders, in any order.</param>

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Orders;
 
 namespace Puffy.Analytics.Quality;
@@ -7,11 +8,12 @@ namespace Puffy.Analytics.Quality;
 /// <param name="TransactionId">The shop's own number; empty where there is none.</param>
 /// <param name="UserId">The user.</param>
 /// <param name="OrderedAt">When.</param>
+/// <param name="Currency">Its currency.</param>
 /// <param name="Revenue">Its revenue.</param>
 /// <param name="ItemsRevenue">Sum of its items; null where they do not tell.</param>
 /// <param name="MatchesItems">Whether the two agree; null where the items do not tell.</param>
 public sealed record OrderFacts(
-    string Id, string TransactionId, string UserId, DateTime OrderedAt, decimal Revenue, decimal? ItemsRevenue, bool? MatchesItems)
+    string Id, string TransactionId, string UserId, DateTime OrderedAt, Currency Currency, decimal Revenue, decimal? ItemsRevenue, bool? MatchesItems)
 {
     /// <summary>The number of the file that it was accepted from.</summary>
     public int FileId { get; init; }
@@ -25,8 +27,9 @@ public sealed record OrderFacts(
             order.Payload.TransactionId,
             order.UserId,
             order.OrderedAt,
+            order.Currency,
             order.Revenue,
-            order.Payload.ItemsRevenue,
+            order.ItemsRevenue,
             order.RevenueMatchesItems)
         {
             FileId = order.Completed.Source.FileId,

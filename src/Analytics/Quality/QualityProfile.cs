@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Journeys;
@@ -9,7 +10,8 @@ namespace Puffy.Analytics.Quality;
 /// What the data quality report needs to know of the accepted events, gathered journey by journey. Its size does not grow
 /// with the events, only with the orders. Not safe for concurrent use.
 /// </summary>
-public sealed class QualityProfile
+/// <param name="currency">The main currency, in which money is summed.</param>
+public sealed class QualityProfile(Currency currency)
 {
     private readonly long[] _hours = new long[24];
     private readonly List<OrderFacts> _orders = [];
@@ -99,10 +101,10 @@ public sealed class QualityProfile
     /// <summary>A journey with bots is computed both ways, as leaving them out also moves sessions and repeats of orders.</summary>
     private void AddTotals(Journey journey, bool hasBot)
     {
-        var totals = TrafficTotals.Of(journey);
+        var totals = TrafficTotals.Of(journey, currency);
         var without = journey.Rules.Options.ExcludeBots;
         var other = hasBot
-            ? TrafficTotals.Of(Journey.Of(journey.UserId, [.. journey.Events], journey.Rules, excludeBots: !without))
+            ? TrafficTotals.Of(Journey.Of(journey.UserId, [.. journey.Events], journey.Rules, excludeBots: !without), currency)
             : totals;
         WithBots += without ? other : totals;
         WithoutBots += without ? totals : other;

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 
 namespace Puffy.Analytics.Quality;
@@ -9,12 +10,14 @@ namespace Puffy.Analytics.Quality;
 /// <param name="Bounces">Sessions of one event.</param>
 /// <param name="ConvertedSessions">Sessions in which an order was made.</param>
 /// <param name="Orders">Orders.</param>
-/// <param name="Revenue">Revenue of the orders.</param>
+/// <param name="Revenue">Revenue of those in the main currency.</param>
 public readonly record struct TrafficTotals(
     long Users, long Events, long Sessions, long Bounces, long ConvertedSessions, long Orders, decimal Revenue)
 {
     /// <summary>What one journey came to.</summary>
-    public static TrafficTotals Of(Journey journey)
+    /// <param name="journey">The journey.</param>
+    /// <param name="currency">The main currency.</param>
+    public static TrafficTotals Of(Journey journey, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(journey);
         var totals = new TrafficTotals { Users = journey.Sessions.Count > 0 ? 1 : 0, Sessions = journey.Sessions.Count, Orders = journey.Orders.Count };
@@ -25,7 +28,7 @@ public readonly record struct TrafficTotals(
                 Events = totals.Events + session.Events.Count,
                 Bounces = totals.Bounces + (session.IsBounce ? 1 : 0),
                 ConvertedSessions = totals.ConvertedSessions + (session.Converted ? 1 : 0),
-                Revenue = totals.Revenue + session.Revenue,
+                Revenue = totals.Revenue + session.Revenue[currency],
             };
         }
 

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Tallies;
 
@@ -11,22 +12,29 @@ namespace Puffy.Analytics.Rollups;
 [GenerateSerializer, Immutable, Alias("puffy.DayChannel")]
 public readonly record struct DayChannel(DateOnly Day, Channel Channel);
 
-/// <summary>A day, an attribution model and a channel.</summary>
+/// <summary>A day, an attribution model, a channel and a currency.</summary>
 /// <param name="Day">UTC day of the orders.</param>
 /// <param name="Model">Attribution model.</param>
 /// <param name="Channel">Channel.</param>
+/// <param name="Currency">Currency of the orders.</param>
 [GenerateSerializer, Immutable, Alias("puffy.DayModelChannel")]
-public readonly record struct DayModelChannel(DateOnly Day, AttributionModel Model, Channel Channel);
+public readonly record struct DayModelChannel(DateOnly Day, AttributionModel Model, Channel Channel, Currency Currency);
+
+/// <summary>A day, a channel and a currency.</summary>
+/// <param name="Day">UTC day.</param>
+/// <param name="Channel">Channel.</param>
+/// <param name="Currency">Currency of the orders.</param>
+[GenerateSerializer, Immutable, Alias("puffy.DayChannelCurrency")]
+public readonly record struct DayChannelCurrency(DateOnly Day, Channel Channel, Currency Currency);
 
 /// <summary>What visits by one channel came to on one day.</summary>
 /// <param name="Sessions">Sessions that started on the day.</param>
 /// <param name="Users">Users with such a session.</param>
 /// <param name="ConvertedSessions">Those of the sessions in which an order was made.</param>
 /// <param name="Bounces">Those of the sessions that had one event.</param>
-/// <param name="Orders">Orders of the day, made in a session that came by the channel.</param>
-/// <param name="Revenue">Their revenue.</param>
+/// <param name="Orders">Orders of the day, of any currency, made in a session that came by the channel.</param>
 [GenerateSerializer, Immutable, Alias("puffy.ChannelVisits")]
-public readonly record struct ChannelVisits(long Sessions, long Users, long ConvertedSessions, long Bounces, long Orders, decimal Revenue)
+public readonly record struct ChannelVisits(long Sessions, long Users, long ConvertedSessions, long Bounces, long Orders)
     : ICell<ChannelVisits>
 {
     /// <inheritdoc/>
@@ -35,15 +43,14 @@ public readonly record struct ChannelVisits(long Sessions, long Users, long Conv
         left.Users + right.Users,
         left.ConvertedSessions + right.ConvertedSessions,
         left.Bounces + right.Bounces,
-        left.Orders + right.Orders,
-        left.Revenue + right.Revenue);
+        left.Orders + right.Orders);
 
     /// <inheritdoc/>
     public static ChannelVisits operator -(ChannelVisits value) => new(
-        -value.Sessions, -value.Users, -value.ConvertedSessions, -value.Bounces, -value.Orders, -value.Revenue);
+        -value.Sessions, -value.Users, -value.ConvertedSessions, -value.Bounces, -value.Orders);
 }
 
-/// <summary>What a channel earned under an attribution model.</summary>
+/// <summary>What a channel earned under an attribution model, in one currency.</summary>
 /// <param name="Orders">Sum of the weights of its credits, of one an order.</param>
 /// <param name="Revenue">Sum of its credits.</param>
 [GenerateSerializer, Immutable, Alias("puffy.ChannelCredit")]
@@ -64,9 +71,13 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
     [Id(0)]
     public Tally<DayChannel, ChannelVisits> Visits { get; private set; } = new();
 
-    /// <summary>Credit by day of the order, model and channel.</summary>
+    /// <summary>Credit by day of the order, model, channel and currency.</summary>
     [Id(1)]
     public Tally<DayModelChannel, ChannelCredit> Credits { get; private set; } = new();
+
+    /// <summary>Orders by their day, the channel of their session and currency.</summary>
+    [Id(2)]
+    public Tally<DayChannelCurrency, Sales> Sales { get; private set; } = new();
 
     /// <summary>The figures of one day.</summary>
     public ChannelRollup Of(DateOnly day)
@@ -80,6 +91,11 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
         foreach (var (key, credit) in Credits.Cells.Where(cell => cell.Key.Day == day))
         {
             ofDay.Credits.Add(key, credit);
+        }
+
+        foreach (var (key, sales) in Sales.Cells.Where(cell => cell.Key.Day == day))
+        {
+            ofDay.Sales.Add(key, sales);
         }
 
         return ofDay;
@@ -101,20 +117,21 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
             var bit = 1 << (int)session.Channel;
             Visits.Add(
                 new DayChannel(day, session.Channel),
-                new ChannelVisits(1, (channelsOfDay & bit) == 0 ? 1 : 0, session.Converted ? 1 : 0, session.IsBounce ? 1 : 0, 0, 0),
+                new ChannelVisits(1, (channelsOfDay & bit) == 0 ? 1 : 0, session.Converted ? 1 : 0, session.IsBounce ? 1 : 0, 0),
                 sign);
             channelsOfDay |= bit;
         }
 
         foreach (var order in journey.Orders)
         {
-            Visits.Add(new DayChannel(order.Day, order.Session.Channel), new ChannelVisits(0, 0, 0, 0, 1, order.Revenue), sign);
+            Visits.Add(new DayChannel(order.Day, order.Session.Channel), new ChannelVisits(0, 0, 0, 0, 1), sign);
+            Sales.Add(new DayChannelCurrency(order.Day, order.Session.Channel, order.Currency), Rollups.Sales.Of(order), sign);
             foreach (var model in AttributionModelNames.All)
             {
                 foreach (var credit in order.Credits(model))
                 {
                     var channel = order.Window[credit.Position].Channel;
-                    Credits.Add(new DayModelChannel(order.Day, model, channel), new ChannelCredit(credit.Weight, credit.Revenue), sign);
+                    Credits.Add(new DayModelChannel(order.Day, model, channel, order.Currency), new ChannelCredit(credit.Weight, credit.Revenue), sign);
                 }
             }
         }
@@ -126,15 +143,16 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
         ArgumentNullException.ThrowIfNull(other);
         Visits.Merge(other.Visits);
         Credits.Merge(other.Credits);
+        Sales.Merge(other.Sales);
     }
 
     /// <inheritdoc/>
-    public ChannelRollup Copy() => new() { Visits = Visits.Copy(), Credits = Credits.Copy() };
+    public ChannelRollup Copy() => new() { Visits = Visits.Copy(), Credits = Credits.Copy(), Sales = Sales.Copy() };
 
     /// <inheritdoc/>
     public int DifferencesFrom(ChannelRollup other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Visits.DifferencesFrom(other.Visits) + Credits.DifferencesFrom(other.Credits);
+        return Visits.DifferencesFrom(other.Visits) + Credits.DifferencesFrom(other.Credits) + Sales.DifferencesFrom(other.Sales);
     }
 }

@@ -10,8 +10,6 @@ namespace Puffy.Analytics.Rollups;
 [GenerateSerializer, Immutable, Alias("puffy.DayActivity")]
 public readonly record struct DayActivity : ICell<DayActivity>
 {
-    private const decimal LargestSquared = 1_000_000;
-
     /// <summary>Accepted events.</summary>
     [Id(0)]
     public long Events { get; init; }
@@ -72,20 +70,9 @@ public readonly record struct DayActivity : ICell<DayActivity>
     [Id(14)]
     public long Orders { get; init; }
 
-    /// <summary>Revenue of the orders.</summary>
-    [Id(15)]
-    public decimal Revenue { get; init; }
-
     /// <summary>Orders whose revenue is not the sum of their items.</summary>
     [Id(16)]
     public long RevenueMismatches { get; init; }
-
-    /// <summary>
-    /// Sum of the squares of the orders' revenue, from which comes how they scatter. An order counts for at most a million,
-    /// so that nonsense does not overflow.
-    /// </summary>
-    [Id(17)]
-    public decimal RevenueSquares { get; init; }
 
     /// <summary>What an accepted event adds to its day.</summary>
     /// <param name="empty">The columns that were empty in its row.</param>
@@ -108,19 +95,8 @@ public readonly record struct DayActivity : ICell<DayActivity>
     }
 
     /// <summary>What an order adds to its day.</summary>
-    /// <param name="revenue">Its revenue.</param>
-    /// <param name="matchesItems">Whether that is the sum of its items; null where they tell no price.</param>
-    public static DayActivity OfOrder(decimal revenue, bool? matchesItems)
-    {
-        var bounded = Math.Min(revenue, LargestSquared);
-        return new DayActivity
-        {
-            Orders = 1,
-            Revenue = revenue,
-            RevenueMismatches = matchesItems == false ? 1 : 0,
-            RevenueSquares = bounded * bounded,
-        };
-    }
+    /// <param name="matchesItems">Whether its revenue is the sum of its items; null where they tell no price.</param>
+    public static DayActivity OfOrder(bool? matchesItems) => new() { Orders = 1, RevenueMismatches = matchesItems == false ? 1 : 0 };
 
     /// <inheritdoc/>
     public static DayActivity operator +(DayActivity left, DayActivity right) => new()
@@ -140,9 +116,7 @@ public readonly record struct DayActivity : ICell<DayActivity>
         SessionEvents = left.SessionEvents + right.SessionEvents,
         SessionMilliseconds = left.SessionMilliseconds + right.SessionMilliseconds,
         Orders = left.Orders + right.Orders,
-        Revenue = left.Revenue + right.Revenue,
         RevenueMismatches = left.RevenueMismatches + right.RevenueMismatches,
-        RevenueSquares = left.RevenueSquares + right.RevenueSquares,
     };
 
     /// <inheritdoc/>
@@ -163,8 +137,6 @@ public readonly record struct DayActivity : ICell<DayActivity>
         SessionEvents = -value.SessionEvents,
         SessionMilliseconds = -value.SessionMilliseconds,
         Orders = -value.Orders,
-        Revenue = -value.Revenue,
         RevenueMismatches = -value.RevenueMismatches,
-        RevenueSquares = -value.RevenueSquares,
     };
 }

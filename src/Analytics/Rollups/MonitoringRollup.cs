@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Tallies;
@@ -34,8 +35,21 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
     [Id(4)]
     public Tally<int, JourneyTotals> AllTime { get; private set; } = new();
 
+    /// <summary>Orders by day and currency: amounts of different currencies are never added.</summary>
+    [Id(5)]
+    public Tally<DayCurrency, Sales> Sales { get; private set; } = new();
+
     /// <summary>Figures over all time.</summary>
     public JourneyTotals Totals => AllTime[0];
+
+    /// <summary>The number of orders in each currency.</summary>
+    public IReadOnlyDictionary<Currency, long> OrdersByCurrency => Sales.Cells
+        .GroupBy(cell => cell.Key.Currency, cell => cell.Value.Orders)
+        .ToDictionary(orders => orders.Key, orders => orders.Sum());
+
+    /// <summary>The days' orders of one currency.</summary>
+    public IReadOnlyDictionary<DateOnly, Sales> SalesIn(Currency currency) =>
+        Sales.Cells.Where(cell => cell.Key.Currency == currency).ToDictionary(cell => cell.Key.Day, cell => cell.Value);
 
     /// <inheritdoc/>
     public void Add(Journey journey, int sign)
@@ -45,7 +59,8 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
         AddSessions(journey, sign);
         foreach (var order in journey.Orders)
         {
-            Days.Add(order.Day, DayActivity.OfOrder(order.Revenue, order.RevenueMatchesItems), sign);
+            Days.Add(order.Day, DayActivity.OfOrder(order.RevenueMatchesItems), sign);
+            Sales.Add(new DayCurrency(order.Day, order.Currency), Rollups.Sales.Of(order), sign);
         }
 
         AllTime.Add(
@@ -55,7 +70,9 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
                 journey.RepeatedTransactions,
                 journey.Orders.Count(order => order.Revenue == 0),
                 journey.Orders.Count(order => order.RevenueMatchesItems == false),
-                journey.Events.Count(item => item.DataDropped)),
+                journey.Events.Count(item => item.DataDropped),
+                journey.Orders.Count(order => order.Payload.HasPlaceholderId),
+                journey.Orders.Count(order => order.Payload.HasUnknownCurrency)),
             sign);
     }
 
@@ -68,6 +85,7 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
         Durations.Merge(other.Durations);
         AcceptedRows.Merge(other.AcceptedRows);
         AllTime.Merge(other.AllTime);
+        Sales.Merge(other.Sales);
     }
 
     /// <inheritdoc/>
@@ -78,6 +96,7 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
         Durations = Durations.Copy(),
         AcceptedRows = AcceptedRows.Copy(),
         AllTime = AllTime.Copy(),
+        Sales = Sales.Copy(),
     };
 
     /// <inheritdoc/>
@@ -88,7 +107,8 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
             + Devices.DifferencesFrom(other.Devices)
             + Durations.DifferencesFrom(other.Durations)
             + AcceptedRows.DifferencesFrom(other.AcceptedRows)
-            + AllTime.DifferencesFrom(other.AllTime);
+            + AllTime.DifferencesFrom(other.AllTime)
+            + Sales.DifferencesFrom(other.Sales);
     }
 
     private void AddEvents(Journey journey, int sign)

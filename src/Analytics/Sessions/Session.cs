@@ -1,4 +1,5 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Funnel;
@@ -64,8 +65,8 @@ public sealed class Session
     /// <summary>Number of orders made in the session.</summary>
     public int Orders { get; private set; }
 
-    /// <summary>Revenue of those orders.</summary>
-    public decimal Revenue { get; private set; }
+    /// <summary>Revenue of those orders by currency.</summary>
+    public Amounts Revenue { get; private set; } = Amounts.Nothing;
 
     /// <summary>The session's key: a hash of the user and the first event's time.</summary>
     public string Id => field ??= EntityIds.Session(UserId, StartedAt);
@@ -112,9 +113,9 @@ public sealed class Session
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
     };
 
-    internal void Count(decimal orderRevenue)
+    internal void Count(Money order)
     {
         Orders++;
-        Revenue += orderRevenue;
+        Revenue = Revenue.Plus(order);
     }
 }

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Sessions;
 
@@ -10,7 +11,8 @@ namespace Puffy.Analytics.WhatIf;
 /// last click. Depends only on the set of journeys. Not safe for concurrent use.
 /// </summary>
 /// <param name="proposed">Decides channels by the proposed rules.</param>
-public sealed class ChannelMoves(TrafficClassifier proposed)
+/// <param name="currency">The main currency, in which revenue is summed.</param>
+public sealed class ChannelMoves(TrafficClassifier proposed, Currency currency = default)
 {
     private readonly Dictionary<(Channel From, Channel To, string Rule), ChannelMove> _moves = [];
 
@@ -20,7 +22,10 @@ public sealed class ChannelMoves(TrafficClassifier proposed)
     /// <summary>All orders, those that stay included.</summary>
     public long Orders { get; private set; }
 
-    /// <summary>Revenue of all orders.</summary>
+    /// <summary>The main currency.</summary>
+    public Currency Currency => currency;
+
+    /// <summary>Revenue of all orders in the main currency.</summary>
     public decimal Revenue { get; private set; }
 
     /// <summary>What moves: most revenue first, then most sessions, then by name.</summary>
@@ -47,10 +52,11 @@ public sealed class ChannelMoves(TrafficClassifier proposed)
         foreach (var order in journey.Orders)
         {
             Orders++;
-            Revenue += order.Revenue;
+            var isMain = order.Currency == currency;
+            Revenue += isMain ? order.Revenue : 0;
             foreach (var credit in order.Credits(AttributionModel.LastClick))
             {
-                Count(order.Window[credit.Position], sessions: 0, orders: 1, credit.Revenue);
+                Count(order.Window[credit.Position], sessions: 0, orders: 1, isMain ? credit.Revenue : 0);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Statistics;
 
 namespace Puffy.Analytics.Wording;
@@ -13,26 +14,26 @@ public static class MoneyText
         ["USD"] = "$", ["EUR"] = "€", ["GBP"] = "£", ["JPY"] = "¥", ["INR"] = "₹",
     };
 
-    /// <summary>An amount to the cent, for tables whose heads say what it is: <c>1,234.50</c>.</summary>
-    public static string Amount(decimal amount) => CountText.Decimal(amount);
+    /// <summary>An amount to the minor unit, for tables whose heads say what it is: <c>1,234.50</c>.</summary>
+    public static string Amount(decimal amount, Currency currency) => CountText.Decimal(amount, currency.Decimals);
 
-    /// <summary>An amount to the cent, where it equals one of the run record: <c>$1,234.50</c>.</summary>
-    public static string Exact(decimal amount, string? currency = null) => Write(amount, 2, currency);
+    /// <summary>An amount to the minor unit, where it equals one of the run record: <c>$1,234.50</c>.</summary>
+    public static string Exact(decimal amount, Currency currency) => Write(amount, currency.Decimals, currency);
 
     /// <summary>An amount in whole units: <c>$1,235</c>.</summary>
-    public static string Whole(decimal amount, string? currency = null) => Write(amount, 0, currency);
+    public static string Whole(decimal amount, Currency currency) => Write(amount, 0, currency);
 
     /// <summary>An estimate, to three digits at most, so that it claims no more than it knows: <c>$12,300</c>.</summary>
-    public static string About(double amount, string? currency = null) => Write(Rounded(amount), 0, currency);
+    public static string About(double amount, Currency currency) => Write(Rounded(amount), 0, currency);
 
     /// <summary>A range of such estimates.</summary>
-    public static string About(Interval range, string? currency = null) => $"{About(range.Low, currency)} to {About(range.High, currency)}";
+    public static string About(Interval range, Currency currency) => $"{About(range.Low, currency)} to {About(range.High, currency)}";
 
     /// <summary>What stands before an amount of a currency: its sign, or its code and a space; nothing for none.</summary>
-    public static string Sign(string? currency) =>
-        currency is null ? string.Empty : Signs.GetValueOrDefault(currency) ?? $"{currency}\u00A0";
+    public static string Sign(Currency currency) =>
+        currency.IsNone ? string.Empty : Signs.GetValueOrDefault(currency.Code) ?? $"{currency.Code}\u00A0";
 
-    private static string Write(decimal amount, int digits, string? currency)
+    private static string Write(decimal amount, int digits, Currency currency)
     {
         var rounded = Math.Round(amount, digits, MidpointRounding.AwayFromZero);
         return $"{(rounded < 0 ? "−" : "")}{Sign(currency)}{Math.Abs(rounded).ToString($"N{digits}", CultureInfo.InvariantCulture)}";

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Puffy.Analytics;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Wording;
 
@@ -17,6 +18,21 @@ internal sealed class AnalysisFlags
     private readonly Option<FileInfo?> _deviceRules = new("--device-rules") { Description = "A device rules file instead of the built-in rules.", HelpName = "FILE" };
     private readonly ChannelFlags _channels;
 
+    private readonly Option<Currency?> _currency = new("--currency")
+    {
+        Description = "The shop's own currency, an ISO 4217 code such as EUR. Orders that name no currency are in it, and figures in money are of its orders. Default: that of most orders.",
+        HelpName = "CODE",
+        CustomParser = result =>
+        {
+            if (!Currency.TryParse(result.Tokens[0].Value, out var currency) || !currency.IsListed)
+            {
+                result.AddError($"--currency: '{result.Tokens[0].Value}' is not a currency code of ISO 4217; give three letters such as EUR.");
+            }
+
+            return currency;
+        },
+    };
+
     /// <summary>Adds the flags to a command.</summary>
     public AnalysisFlags(Command command)
     {
@@ -24,6 +40,7 @@ internal sealed class AnalysisFlags
         command.Options.Add(_lookback);
         command.Options.Add(_excludeBots);
         _channels = new ChannelFlags(command);
+        command.Options.Add(_currency);
         command.Options.Add(_deviceRules);
         command.Validators.Add(Validate);
     }
@@ -36,6 +53,7 @@ internal sealed class AnalysisFlags
         Lookback = parsed.GetValue(_lookback) ?? remembered.Lookback,
         ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
         DeviceRules = parsed.GetValue(_deviceRules) is { } rules ? RulesText.Read(rules, _deviceRules.Name) : remembered.DeviceRules,
+        Currency = parsed.GetValue(_currency) ?? remembered.Currency,
     };
 
     private static string Default(TimeSpan length) => $"Default for a new store {TimeText.Flag(length)}.";

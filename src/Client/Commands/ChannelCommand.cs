@@ -96,10 +96,11 @@ internal static class ChannelCommand
     private static async Task<ChannelMoves> MovesAsync(OpenStore store, TrafficClassifier proposed, CancellationToken cancellationToken)
     {
         var contents = await StoreContents.OfAsync(store, cancellationToken);
-        var moves = new ChannelMoves(proposed);
+        var currency = await store.MainCurrencyAsync(cancellationToken);
+        var moves = new ChannelMoves(proposed, currency);
         await Parallel.ForEachAsync(Enumerable.Range(0, contents.Shards), cancellationToken, async (shard, cancellation) =>
         {
-            var ofShard = new ChannelMoves(proposed);
+            var ofShard = new ChannelMoves(proposed, currency);
             await foreach (var batch in contents.ReadJourneysAsync(shard, cancellation))
             {
                 foreach (var journey in batch)

@@ -36,7 +36,7 @@ internal static class ForgetCommand
                 }
                 else
                 {
-                    Screen.Output.Line($"Erased: {CountText.Of(forgotten.Events, "event")}, revenue {MoneyText.Amount(forgotten.Revenue)}. Rows of this user are refused from now on.");
+                    Screen.Output.Line($"Erased: {CountText.Of(forgotten.Events, "event")}, revenue {forgotten.Revenue}. Rows of this user are refused from now on.");
                 }
 
                 return ExitStatus.Done;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Currencies;
 using Puffy.Client.Terminal;
 using Puffy.Analytics.Wording;
 using Puffy.Tables.Runs;
@@ -27,6 +28,7 @@ internal static class RunView
     /// <summary>Shows what a store holds, and where its tables are.</summary>
     public static void Show(RunRecord record, string folder, Screen screen)
     {
+        var currency = Currency.Parse(record.Currency ?? string.Empty);
         screen.Space();
         screen.Table(new ScreenTable<(string Name, string Value)>(
         [
@@ -36,7 +38,8 @@ internal static class RunView
             ("users", CountText.Of(record.Users)),
             ("sessions", CountText.Of(record.Sessions)),
             ("orders", CountText.Of(record.Orders)),
-            ("revenue", MoneyText.Amount(decimal.Parse(record.Revenue, CultureInfo.InvariantCulture))),
+            (currency.WithCode("revenue"), currency.Group(decimal.Parse(record.Revenue, CultureInfo.InvariantCulture))),
+            .. record.RevenueByCurrency.Where(other => other.Key != currency.Code).Select(other => ($"revenue {other.Key}", other.Value)),
             ("conversion rate", ShareText.Rate(record.ConversionRate)),
             ("bounce rate", ShareText.Rate(record.BounceRate)),
         ])

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Puffy.Analytics;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Client.Stores;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
 using Puffy.Tables.Export;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Runs;
 
@@ -25,19 +28,33 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
     public async Task WriteAsync(IReadOnlyCollection<string> users, CancellationToken cancellationToken)
     {
         // What is saved waits for the disk while rows are computed. Figures that were saved hold every write.
-        await Task.WhenAll(store.Figures.SaveAsync(cancellationToken), WriteChangesAsync(users, cancellationToken));
+        var currency = await store.MainCurrencyAsync(cancellationToken);
+        RequireTablesIn(currency);
+        await Task.WhenAll(store.Figures.SaveAsync(cancellationToken), WriteChangesAsync(users, currency, cancellationToken));
         var (channels, funnel, monitoring) = (
             store.Figures.ChannelsAsync(cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
-        AggregateTables.Write(folder, await channels, await funnel, await monitoring);
+        AggregateTables.Write(folder, await channels, await funnel, await monitoring, currency);
     }
 
-    private async Task WriteChangesAsync(IReadOnlyCollection<string> users, CancellationToken cancellationToken)
+    /// <summary>Rows of users who did not change hold revenue of the main currency too, and would stay as they are.</summary>
+    /// <exception cref="InvalidInputException">The tables in the folder are in another main currency.</exception>
+    private void RequireTablesIn(Currency currency)
+    {
+        if (File.Exists(Path.Combine(folder, RunRecord.FileName)) && Currency.Parse(RunRecord.Read(folder).Currency ?? string.Empty) is var written && written != currency)
+        {
+            throw new InvalidInputException(
+                $"The main currency is now {currency}, and the tables in '{folder}' are in {written}. What was loaded is kept; write all tables again with puffy export.");
+        }
+    }
+
+    private async Task WriteChangesAsync(IReadOnlyCollection<string> users, Currency currency, CancellationToken cancellationToken)
     {
         var files = await store.Ledger.ReadAsync();
         var byShard = users.ToLookup(user => Sharding.ShardOf(user, store.Shards));
         await ChangedTables.WriteAsync(
             folder,
             files.ToDictionary(file => file.Id, file => file.Name),
+            currency,
             store.Shards,
             (shard, cancellation) => ReadAsync(shard, byShard[shard], cancellation),
             cancellationToken);

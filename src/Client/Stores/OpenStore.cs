@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Options;
 using Puffy.Client.Logs;
 using Puffy.Client.Stores.Cluster;
@@ -49,6 +50,9 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Answers questions.</summary>
     public StoreQueries Queries { get; }
+
+    /// <summary>The currency of figures in money.</summary>
+    public Task<Currency> MainCurrencyAsync(CancellationToken cancellationToken) => Figures.MainCurrencyAsync(Rules.Options.Currency, cancellationToken);
 
     /// <summary>The load ledger.</summary>
     public ILoadLedgerGrain Ledger => Grains.GetGrain<ILoadLedgerGrain>(0);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Client.Stores.Cluster;
@@ -19,8 +20,9 @@ internal sealed class StoreContents : IStoreContents
     private readonly PatientScan<StoredJourney> _journeys;
     private readonly PatientScan<QuarantinedRow> _refused;
 
-    private StoreContents(OpenStore store, IReadOnlyList<SourceFile> files)
+    private StoreContents(OpenStore store, IReadOnlyList<SourceFile> files, Currency currency)
     {
+        Currency = currency;
         _store = store;
         _journeys = new(store.Patience, (x, y) => Utf8(x.UserId).AsSpan().SequenceCompareTo(Utf8(y.UserId)));
         _refused = new(store.Patience, (x, y) => (x.FileId, x.Row).CompareTo((y.FileId, y.Row)));
@@ -38,6 +40,9 @@ internal sealed class StoreContents : IStoreContents
 
     private IQuarantineReaderGrain Quarantine => _store.Grains.GetGrain<IQuarantineReaderGrain>(0);
 
+    /// <inheritdoc/>
+    public Currency Currency { get; }
+
     /// <summary>Takes stock of a store's files.</summary>
     public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)
     {
@@ -46,7 +51,8 @@ internal sealed class StoreContents : IStoreContents
         return new StoreContents(
             store,
             [.. files.Select(file => new SourceFile(
-                file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings))]);
+                file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings))],
+            await store.MainCurrencyAsync(cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal static class ChannelView
         var all = moves.All;
         screen.Line(
             $"{CountText.Of(all.Sum(move => move.Sessions))} of {CountText.Of(moves.Sessions, "session")} and revenue of "
-            + $"{MoneyText.Amount(all.Sum(move => move.Revenue))} of {MoneyText.Amount(moves.Revenue)} (last click) would move to another channel.");
+            + $"{moves.Currency.WithCode(MoneyText.Amount(all.Sum(move => move.Revenue), moves.Currency))} of {moves.Currency.WithCode(MoneyText.Amount(moves.Revenue, moves.Currency))} (last click) would move to another channel.");
         if (all.Count > 0)
         {
             screen.Table(new ScreenTable<ChannelMove>(all)
@@ -45,7 +45,7 @@ internal static class ChannelView
                 .Name("to", move => move.To.Name())
                 .Number("sessions", move => CountText.Of(move.Sessions))
                 .Number("orders", move => CountText.Of(move.Orders), Importance.Useful)
-                .Number("revenue", move => MoneyText.Amount(move.Revenue))
+                .Number(moves.Currency.WithCode("revenue"), move => MoneyText.Amount(move.Revenue, moves.Currency))
                 .Text("rule", move => move.Rule, Importance.Useful)
                 .Text("example", move => move.Example, Importance.Detail));
         }

@@ -8,18 +8,18 @@ namespace Puffy.Client.Terminal;
 internal static class ChannelsView
 {
     /// <summary>A row a channel.</summary>
-    public static ScreenTable<ChannelAnswer> Table(IEnumerable<ChannelAnswer> channels)
+    public static ScreenTable<ChannelAnswer> Table(IReadOnlyList<ChannelAnswer> channels)
     {
         var table = new ScreenTable<ChannelAnswer>(channels)
             .Name("channel", row => row.Channel)
             .Number("sessions", row => CountText.Of(row.Visits.Sessions))
             .Number("orders", row => CountText.Of(row.Visits.Orders))
-            .Number("revenue", row => MoneyText.Amount(row.Visits.Revenue))
+            .Number(channels.Select(row => row.Currency).FirstOrDefault().WithCode("revenue"), row => MoneyText.Amount(row.Revenue, row.Currency))
             .Number("conversion", row => ShareText.Rate(row.ConversionRate), Importance.Useful)
             .Number("bounce", row => ShareText.Rate(row.BounceRate), Importance.Useful);
         foreach (var model in AttributionModelNames.All.Select(model => model.Name()))
         {
-            table.Number(model, row => MoneyText.Amount(row.Earned.GetValueOrDefault(model)), Importance.Detail);
+            table.Number(model, row => MoneyText.Amount(row.Earned.GetValueOrDefault(model), row.Currency), Importance.Detail);
         }
 
         return table;

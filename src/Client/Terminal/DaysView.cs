@@ -7,14 +7,14 @@ namespace Puffy.Client.Terminal;
 internal static class DaysView
 {
     /// <summary>A row a day.</summary>
-    public static ScreenTable<DayAnswer> Table(IEnumerable<DayAnswer> days) =>
+    public static ScreenTable<DayAnswer> Table(IReadOnlyList<DayAnswer> days) =>
         new ScreenTable<DayAnswer>(days)
             .Name("day", day => TimeText.Day(day.Day))
             .Number("events", day => CountText.Of(day.Activity.Events))
             .Number("users", day => CountText.Of(day.Activity.Users))
             .Number("sessions", day => CountText.Of(day.Activity.Sessions))
             .Number("orders", day => CountText.Of(day.Activity.Orders))
-            .Number("revenue", day => MoneyText.Amount(day.Activity.Revenue))
+            .Number(days.Select(day => day.Currency).FirstOrDefault().WithCode("revenue"), day => MoneyText.Amount(day.Revenue, day.Currency))
             .Number("conversion", day => ShareText.Rate(day.ConversionRate), Importance.Useful)
             .Number("bounce", day => ShareText.Rate(day.BounceRate), Importance.Useful)
             .Number("bot sessions", day => CountText.Of(day.Activity.BotSessions), Importance.Detail);

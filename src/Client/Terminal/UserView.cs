@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Currencies;
 using Puffy.Grains.Journeys;
 using Puffy.Analytics.Wording;
 
@@ -12,14 +13,14 @@ internal static class UserView
     {
         screen.Line(
             $"{journey.UserId}: {CountText.Of(journey.Events, "event")}, {CountText.Of(journey.Sessions.Length, "session")}, "
-            + $"{CountText.Of(journey.Orders.Length, "order")}, revenue {MoneyText.Amount(journey.Revenue)}");
+            + $"{CountText.Of(journey.Orders.Length, "order")}, revenue {journey.Revenue}");
         screen.Line($"path: {journey.Path}");
         screen.Table(Sessions(journey.Sessions));
         foreach (var order in journey.Orders)
         {
             screen.Space();
-            screen.Line($"order {Number(order)} of {TimeText.Second(order.OrderedAt)}, revenue {MoneyText.Amount(order.Revenue)}");
-            screen.Table(Credits(order.Credits));
+            screen.Line($"order {Number(order)} of {TimeText.Second(order.OrderedAt)}, revenue {order.Currency.Show(order.Revenue)}");
+            screen.Table(Credits(order.Credits, order.Currency));
         }
     }
 
@@ -33,13 +34,13 @@ internal static class UserView
         .Name("channel", session => session.Channel, Importance.Main)
         .Name("device", session => session.Device, Importance.Detail)
         .Number("orders", session => CountText.Of(session.Orders), Importance.Main)
-        .Number("revenue", session => MoneyText.Amount(session.Revenue))
+        .Number("revenue", session => session.Revenue.ToString())
         .Text("landing page", session => session.LandingPage, Importance.Detail);
 
-    private static ScreenTable<UserCredit> Credits(IEnumerable<UserCredit> credits) => new ScreenTable<UserCredit>(credits)
+    private static ScreenTable<UserCredit> Credits(IEnumerable<UserCredit> credits, Currency currency) => new ScreenTable<UserCredit>(credits)
         .Name("model", credit => credit.Model)
         .Number("session", credit => CountText.Of(credit.SessionNumber), Importance.Key)
         .Name("channel", credit => credit.Channel, Importance.Main)
         .Number("weight", credit => credit.Weight.ToString("0.0000", CultureInfo.InvariantCulture), Importance.Useful)
-        .Number("revenue", credit => MoneyText.Amount(credit.Revenue));
+        .Number(currency.WithCode("revenue"), credit => currency.Group(credit.Revenue));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.EventLogs;
 using Puffy.Grains.Storage;
 
@@ -54,4 +55,4 @@ public interface IJourneyShardGrain : IGrainWithIntegerKey
 /// <param name="Events">Accepted events that the user had.</param>
 /// <param name="Revenue">Revenue of the user's orders.</param>
 [GenerateSerializer, Immutable, Alias("puffy.ForgottenUser")]
-public sealed record ForgottenUser(int Events, decimal Revenue);
+public sealed record ForgottenUser(int Events, Amounts Revenue);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
@@ -148,7 +149,7 @@ internal sealed class JourneyShardGrain(
             }
 
             logger.UserErased(Shard, journey?.Events.Count ?? 0, sequence.Value);
-            return new ForgottenUser(journey?.Events.Count ?? 0, journey?.Revenue ?? 0);
+            return new ForgottenUser(journey?.Events.Count ?? 0, journey?.Revenue ?? Amounts.Nothing);
         }
     }
 

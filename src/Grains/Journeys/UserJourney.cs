@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
@@ -11,7 +12,7 @@ namespace Puffy.Grains.Journeys;
 /// <summary>A journey as an answer to a query.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="Events">Number of accepted events.</param>
-/// <param name="Revenue">Sum of the orders' revenue.</param>
+/// <param name="Revenue">The orders' revenue by currency.</param>
 /// <param name="Path">The channels of the touchpoints in their order.</param>
 /// <param name="Sessions">The sessions in their order.</param>
 /// <param name="Orders">The orders in their order.</param>
@@ -19,7 +20,7 @@ namespace Puffy.Grains.Journeys;
 public sealed record UserJourney(
     string UserId,
     int Events,
-    decimal Revenue,
+    Amounts Revenue,
     string Path,
     ImmutableArray<UserSession> Sessions,
     ImmutableArray<UserOrder> Orders)
@@ -45,7 +46,7 @@ public sealed record UserJourney(
 /// <param name="EndedAt">Time of the last event.</param>
 /// <param name="Events">Number of events.</param>
 /// <param name="Orders">Number of orders.</param>
-/// <param name="Revenue">Revenue of the orders.</param>
+/// <param name="Revenue">Revenue of the orders by currency.</param>
 /// <param name="Channel">Name of the channel.</param>
 /// <param name="LandingPage">Page of the first event.</param>
 /// <param name="Device">Kind of device.</param>
@@ -57,7 +58,7 @@ public sealed record UserSession(
     DateTime EndedAt,
     int Events,
     int Orders,
-    decimal Revenue,
+    Amounts Revenue,
     string Channel,
     string LandingPage,
     string Device)
@@ -79,17 +80,19 @@ public sealed record UserSession(
 /// <param name="OrderId">Key of the order.</param>
 /// <param name="TransactionId">The shop's own number; empty where there is none.</param>
 /// <param name="OrderedAt">Time of the order.</param>
-/// <param name="Revenue">Revenue.</param>
+/// <param name="Revenue">Revenue, in the order's currency.</param>
+/// <param name="Currency">The order's currency; null where none is known.</param>
 /// <param name="Credits">Who earned it, under every model.</param>
 [GenerateSerializer, Immutable, Alias("puffy.UserOrder")]
 public sealed record UserOrder(
-    string OrderId, string TransactionId, DateTime OrderedAt, decimal Revenue, ImmutableArray<UserCredit> Credits)
+    string OrderId, string TransactionId, DateTime OrderedAt, decimal Revenue, Currency Currency, ImmutableArray<UserCredit> Credits)
 {
     internal static UserOrder Of(Order order) => new(
         order.Id,
         order.Payload.TransactionId,
         order.OrderedAt,
         order.Revenue,
+        order.Currency,
         [.. AttributionModelNames.All.SelectMany(model => order.Credits(model).Select(credit => new UserCredit(
             model.Name(),
             order.Window[credit.Position].Number,
@@ -103,6 +106,6 @@ public sealed record UserOrder(
 /// <param name="SessionNumber">The session whose start is the touchpoint.</param>
 /// <param name="Channel">Name of its channel.</param>
 /// <param name="Weight">Share of the order, of 1.</param>
-/// <param name="Revenue">Share of its revenue.</param>
+/// <param name="Revenue">Share of its revenue, in its currency.</param>
 [GenerateSerializer, Immutable, Alias("puffy.UserCredit")]
 public sealed record UserCredit(string Model, int SessionNumber, string Channel, decimal Weight, decimal Revenue);

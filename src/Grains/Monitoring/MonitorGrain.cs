@@ -59,7 +59,7 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
             monitoring.AcceptedRows[file.Id].Value,
             refused.Rows.ByFile.GetValueOrDefault(file.Id),
             file.Findings)).ToList();
-        return MonitoringInput.OfRollup(monitoring, refused.Rows, files, rules.Options.ExcludeBots);
+        return MonitoringInput.OfRollup(monitoring, refused.Rows, files, rules.Options);
     }
 
     /// <summary>Journeys and rollups. They are of one moment where no shard was written between the first that was read and the last.</summary>

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Grains.Rollups;
@@ -22,6 +23,16 @@ public sealed class Figures(IGrainFactory grains, int shards)
     /// <summary>Daily activity.</summary>
     public Task<MonitoringRollup> MonitoringAsync(CancellationToken cancellationToken = default) =>
         GatherAsync(grain => grain.ReadMonitoringAsync(cancellationToken));
+
+    /// <summary>The currency of figures in money.</summary>
+    /// <param name="own">The store's own currency; none where it has none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Currency> MainCurrencyAsync(Currency own, CancellationToken cancellationToken = default)
+    {
+        var ofShards = own.IsNone ? await Task.WhenAll(Shards.Select(grain => grain.ReadOrdersByCurrencyAsync(cancellationToken))) : [];
+        var orders = ofShards.SelectMany(counts => counts).GroupBy(count => count.Key, count => count.Value);
+        return MainCurrency.Of(own, orders.Select(counts => KeyValuePair.Create(counts.Key, counts.Sum())));
+    }
 
     /// <summary>Saves all rollups, so that the next process need not rebuild them.</summary>
     public Task SaveAsync(CancellationToken cancellationToken = default) =>

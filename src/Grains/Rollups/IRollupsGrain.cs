@@ -1,4 +1,5 @@
 using Orleans.Concurrency;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Options;
 
@@ -36,6 +37,10 @@ public interface IRollupsGrain : IGrainWithIntegerKey
     /// <summary>Daily activity.</summary>
     [Alias("ReadMonitoring"), ReadOnly]
     Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The number of orders in each currency.</summary>
+    [Alias("ReadOrdersByCurrency"), ReadOnly]
+    Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Recomputes the figures from the journeys, reports what differed by the name of each rollup, and keeps the recomputed ones.

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Storage;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
@@ -95,6 +96,10 @@ internal sealed class RollupsGrain(
     /// <inheritdoc/>
     public Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Now.Figures.Get<MonitoringRollup>().Copy());
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(Now.Figures.Get<MonitoringRollup>().OrdersByCurrency);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken)

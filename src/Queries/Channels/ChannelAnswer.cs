@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 
@@ -8,8 +9,10 @@ namespace Puffy.Queries.Channels;
 /// <summary>What a channel brought and earned.</summary>
 /// <param name="Channel">Name of the channel.</param>
 /// <param name="Visits">Its sessions, and the orders made in them. A user counts once for each day.</param>
-/// <param name="Earned">Revenue credited to it, by the name of the attribution model; a model under which it earned nothing is left out.</param>
-public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, IReadOnlyDictionary<string, decimal> Earned)
+/// <param name="Revenue">Revenue of these orders, in the main currency.</param>
+/// <param name="Currency">The main currency; null where none is known.</param>
+/// <param name="Earned">Revenue in the main currency credited to it, by the name of the attribution model; a model under which it earned nothing is left out.</param>
+public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, decimal Revenue, Currency Currency, IReadOnlyDictionary<string, decimal> Earned)
 {
     /// <summary>Share of the sessions in which an order was made; null without sessions.</summary>
     public decimal? ConversionRate => Ratio.Of(Visits.ConvertedSessions, Visits.Sessions);
@@ -18,11 +21,14 @@ public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, IReadOn
     public decimal? BounceRate => Ratio.Of(Visits.Bounces, Visits.Sessions);
 
     /// <summary>The channels that had a session or earned credit, in alphabetical order.</summary>
-    public static IReadOnlyList<ChannelAnswer> From(ChannelRollup rollup)
+    /// <param name="rollup">The figures.</param>
+    /// <param name="currency">The main currency.</param>
+    public static IReadOnlyList<ChannelAnswer> From(ChannelRollup rollup, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(rollup);
         var visits = rollup.Visits.Cells.ToLookup(cell => cell.Key.Channel, cell => cell.Value);
-        var earnings = ChannelEarnings.From(rollup).ToLookup(row => row.Channel);
+        var revenue = rollup.Sales.Cells.Where(cell => cell.Key.Currency == currency).ToLookup(cell => cell.Key.Channel, cell => cell.Value.Revenue);
+        var earnings = ChannelEarnings.From(rollup, currency).ToLookup(row => row.Channel);
         return
         [
             .. visits.Select(channel => channel.Key)
@@ -30,6 +36,8 @@ public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, IReadOn
                 .Select(channel => new ChannelAnswer(
                     channel.Name(),
                     visits[channel].Aggregate(default(ChannelVisits), (sum, day) => sum + day),
+                    revenue[channel].Sum(),
+                    currency,
                     earnings[channel].ToDictionary(row => row.Model.Name(), row => row.Credit.Revenue)))
                 .OrderBy(answer => answer.Channel, StringComparer.Ordinal),
         ];

@@ -8,5 +8,5 @@ public sealed record ChannelsQuestion(DateOnly? Day = null) : Question<IReadOnly
 {
     /// <inheritdoc/>
     internal override async Task<IReadOnlyList<ChannelAnswer>> AnswerAsync(IStoreReader store, CancellationToken cancellationToken) =>
-        ChannelAnswer.From(await store.ReadChannelsAsync(Day, cancellationToken));
+        ChannelAnswer.From(await store.ReadChannelsAsync(Day, cancellationToken), await store.ReadMainCurrencyAsync(cancellationToken));
 }

@@ -7,5 +7,5 @@ public sealed record DaysQuestion : Question<IReadOnlyList<DayAnswer>>
 {
     /// <inheritdoc/>
     internal override async Task<IReadOnlyList<DayAnswer>> AnswerAsync(IStoreReader store, CancellationToken cancellationToken) =>
-        DayAnswer.From(await store.ReadDaysAsync(cancellationToken));
+        DayAnswer.From(await store.ReadDaysAsync(cancellationToken), await store.ReadMainCurrencyAsync(cancellationToken));
 }

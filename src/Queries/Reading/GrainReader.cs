@@ -1,8 +1,10 @@
 using Orleans;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Monitoring;
+using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 
 namespace Puffy.Queries.Reading;
@@ -33,6 +35,10 @@ internal sealed class GrainReader : IStoreReader
 
     /// <inheritdoc/>
     public Task<MonitoringRollup> ReadDaysAsync(CancellationToken cancellationToken) => _figures.MonitoringAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken) =>
+        await _figures.MainCurrencyAsync((await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync()).Currency, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
@@ -17,6 +18,9 @@ internal interface IStoreReader
 
     /// <summary>Activity by day.</summary>
     Task<MonitoringRollup> ReadDaysAsync(CancellationToken cancellationToken);
+
+    /// <summary>The currency of figures in money.</summary>
+    Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken);
 
     /// <summary>A user's journey; null where there is none.</summary>
     Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken);

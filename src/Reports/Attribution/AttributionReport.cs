@@ -32,14 +32,14 @@ public static class AttributionReport
         }
 
         document.Paragraph(
-            $"{CountText.Of(figures.Orders, "order")} of {MoneyText.Exact(figures.Revenue)}, divided among the touchpoints of the {figures.Lookback.TotalDays:0.#} days before each of them. "
+            $"{CountText.Of(figures.Orders, "order")} of {MoneyText.Exact(figures.Revenue, figures.Currency)}, divided among the touchpoints of the {figures.Lookback.TotalDays:0.#} days before each of them. "
             + "Under every model the credits of an order sum to its revenue, so each column below sums to the whole.");
         var channels = ChannelNames.All
             .Where(channel => figures.Earnings.Any(row => row.Channel == channel))
             .OrderByDescending(channel => figures.Credit(AttributionModel.LastClick, channel).Revenue)
             .ThenBy(channel => channel.Name(), StringComparer.Ordinal)
             .ToList();
-        Side(document, figures, channels, "Revenue", (credit, _) => MoneyText.Exact(credit.Revenue));
+        Side(document, figures, channels, "Revenue", (credit, _) => MoneyText.Exact(credit.Revenue, figures.Currency));
         Side(document, figures, channels, "Share of revenue", (credit, total) => ShareText.OfWhole(credit.Revenue, total.Revenue));
         Side(document, figures, channels, "Orders", (credit, _) => FormattableString.Invariant($"{credit.Orders:#,0.##}"));
         ModelShifts.Write(document, figures, channels);
@@ -74,8 +74,8 @@ public static class AttributionReport
                 MarkdownText.Escape(path.Key),
                 CountText.Of(path.Value.Orders),
                 ShareText.OfWhole(path.Value.Orders, figures.Orders),
-                MoneyText.Exact(path.Value.Revenue),
-                MoneyText.Exact(path.Value.Revenue / path.Value.Orders)]));
+                MoneyText.Exact(path.Value.Revenue, figures.Currency),
+                path.Value.AverageOrder is { } average ? MoneyText.Exact(average, figures.Currency) : "–"]));
     }
 
     private static ReportDocument Models(ReportDocument document, ExecutiveFigures figures) => document.Heading(2, "The models").Bullets(

@@ -23,7 +23,7 @@ internal static class ModelShifts
         document.Paragraph("Revenue more (or less, −) than under `last_click`:");
         document.Table(
             ["Channel", .. models.Select(model => Column.Figures(model.Name()))],
-            channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => MoneyText.Exact(Change(figures, model, channel)))]));
+            channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => MoneyText.Exact(Change(figures, model, channel), figures.Currency))]));
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ internal static class ModelShifts
     {
         var moved = Moved(figures, AttributionModel.FirstClick, channels);
         var alone = figures.Behaviour.WithoutHistory;
-        var single = $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({MoneyText.Whole(alone.Revenue)}) have one touchpoint, on which all models agree.";
+        var single = $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({MoneyText.Whole(alone.Revenue, figures.Currency)}) have one touchpoint, on which all models agree.";
         if (moved == 0)
         {
             return $"First and last click credit every channel with the same revenue. {single}";
@@ -44,9 +44,9 @@ internal static class ModelShifts
 
         var gains = channels.MaxBy(channel => Change(figures, AttributionModel.FirstClick, channel));
         var loses = channels.MinBy(channel => Change(figures, AttributionModel.FirstClick, channel));
-        return $"From last to first click {MoneyText.Exact(moved)} ({ShareText.OfWhole(moved, figures.Revenue)} of revenue) moves to other channels: "
-            + $"{gains.Name()} gains most ({MoneyText.Exact(Change(figures, AttributionModel.FirstClick, gains))}), "
-            + $"{loses.Name()} loses most ({MoneyText.Exact(-Change(figures, AttributionModel.FirstClick, loses))}). {single}";
+        return $"From last to first click {MoneyText.Exact(moved, figures.Currency)} ({ShareText.OfWhole(moved, figures.Revenue)} of revenue) moves to other channels: "
+            + $"{gains.Name()} gains most ({MoneyText.Exact(Change(figures, AttributionModel.FirstClick, gains), figures.Currency)}), "
+            + $"{loses.Name()} loses most ({MoneyText.Exact(-Change(figures, AttributionModel.FirstClick, loses), figures.Currency)}). {single}";
     }
 
     private static decimal Change(ExecutiveFigures figures, AttributionModel model, Channel channel) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Charts;
@@ -14,7 +15,7 @@ public sealed record ValueFormat(int Decimals, string Prefix = "", string Suffix
     public static ValueFormat Count { get; } = new(0);
 
     /// <summary>Amounts of money: <c>$12,345</c>; without a currency <c>12,345</c>.</summary>
-    public static ValueFormat Money(string? currency = null, int decimals = 0) => new(decimals, MoneyText.Sign(currency));
+    public static ValueFormat Money(Currency currency = default, int decimals = 0) => new(decimals, MoneyText.Sign(currency));
 
     /// <summary>Shares as per cent: 0.123 is <c>12.3 %</c>.</summary>
     public static ValueFormat Percent(int decimals = 1) => new(decimals, Suffix: "\u00A0%", Factor: 100);

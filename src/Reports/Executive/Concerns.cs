@@ -32,7 +32,7 @@ internal static class Concerns
     {
         var (first, last) = (figures.Credit(AttributionModel.FirstClick, Channel.Direct), figures.Credit(AttributionModel.LastClick, Channel.Direct));
         return figures.Revenue == 0 || last.Revenue / figures.Revenue < (decimal)UnexplainedShare ? null : new Insight(
-            $"**{ShareText.OfWhole(last.Revenue, figures.Revenue)} of revenue has no known source.** Last click leaves {MoneyText.Whole(last.Revenue)} ({CountText.Of((long)last.Orders)} of {CountText.Of(figures.Orders, "order")}) with Direct, first click {ShareText.OfWhole(first.Revenue, figures.Revenue)}: no model can credit what was not recorded.",
+            $"**{ShareText.OfWhole(last.Revenue, figures.Revenue)} of revenue has no known source.** Last click leaves {MoneyText.Whole(last.Revenue, figures.Currency)} ({CountText.Of((long)last.Orders)} of {CountText.Of(figures.Orders, "order")}) with Direct, first click {ShareText.OfWhole(first.Revenue, figures.Revenue)}: no model can credit what was not recorded.",
             last.Revenue)
         {
             Advice = new Advice("Tag every link in mails, ads and partner pages; keep tags to the checkout.", $"{ShareText.OfWhole(last.Revenue, figures.Revenue)} of revenue is Direct."),
@@ -48,7 +48,7 @@ internal static class Concerns
             || top.Credit.Revenue / revenue < (decimal)DependenceShare
             ? null
             : new Insight(
-                $"**Of the revenue with a known source {ShareText.OfWhole(top.Credit.Revenue, revenue)} comes by {top.Channel.Name()}** ({MoneyText.Whole(top.Credit.Revenue)} of {MoneyText.Whole(revenue)}, last click; {CountText.Of((long)top.Credit.Orders)} of {CountText.Of((long)orders, "order")}).",
+                $"**Of the revenue with a known source {ShareText.OfWhole(top.Credit.Revenue, revenue)} comes by {top.Channel.Name()}** ({MoneyText.Whole(top.Credit.Revenue, figures.Currency)} of {MoneyText.Whole(revenue, figures.Currency)}, last click; {CountText.Of((long)top.Credit.Orders)} of {CountText.Of((long)orders, "order")}).",
                 top.Credit.Revenue)
             {
                 Advice = new Advice($"Build a second source beside {top.Channel.Name()}.", $"{ShareText.OfWhole(top.Credit.Revenue, revenue)} of traceable revenue."),
@@ -60,7 +60,7 @@ internal static class Concerns
     {
         var tenth = OrderSpread.LargestTenth(figures);
         return figures.Orders < Strengths.FewestOrders || tenth.Share < ConcentratedShare ? null : new Insight(
-            $"**Few orders carry the revenue.** The largest tenth ({tenth.Orders} of {CountText.Of(figures.Orders)}) brings {ShareText.Of(tenth.Share)}, the largest one {ShareText.Of(OrderSpread.ShareOfLargest(figures, 1))}.",
+            $"**Few orders carry the revenue.** The largest tenth ({tenth.Orders} of {CountText.Of(figures.PricedOrders)}) brings {ShareText.Of(tenth.Share)}, the largest one {ShareText.Of(OrderSpread.ShareOfLargest(figures, 1))}.",
             (decimal)tenth.Share * figures.Revenue)
         {
             Advice = new Advice("Check the largest orders, and plan with the median order.", $"A tenth of the orders is {ShareText.Of(tenth.Share)} of revenue."),

@@ -49,7 +49,7 @@ internal static class Doubts
             $"{CountText.Of(rows)} of {CountText.Of(figures.Record.RowsRead)} ({share})",
             orders == 0
                 ? "Left out of everything."
-                : string.Create(CultureInfo.InvariantCulture, $"Left out: about {orders:0.#} orders and {MoneyText.About((double)(orders * figures.AverageOrder))} at the orders per row of the rest."),
+                : string.Create(CultureInfo.InvariantCulture, $"Left out: about {orders:0.#} orders and {MoneyText.About((double)(orders * figures.AverageOrder), figures.Currency)} at the orders per row of the rest."),
             orders * figures.AverageOrder)
         {
             Advice = new Advice("Set the user id in the tracker before the first event is sent.", $"{share} of rows have none."),
@@ -63,7 +63,7 @@ internal static class Doubts
         return orders == 0 ? null : new Doubt(
             "Orders that can't be read",
             CountText.Of(orders, "row"),
-            $"Left out: at the average order {MoneyText.About((double)(orders * figures.AverageOrder))} of revenue.",
+            $"Left out: at the average order {MoneyText.About((double)(orders * figures.AverageOrder), figures.Currency)} of revenue.",
             orders * figures.AverageOrder)
         {
             Advice = new Advice("Correct the refused order events (quarantine.csv) and load them again.", $"{CountText.Of(orders, "order event")} refused."),
@@ -76,7 +76,7 @@ internal static class Doubts
         var alone = figures.Behaviour.WithoutHistory;
         return alone.Orders == 0 || alone.Orders < NotableShare * figures.Orders ? null : new Doubt(
             "No touch history",
-            $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({ShareText.OfWhole(alone.Orders, figures.Orders)}), {MoneyText.Whole(alone.Revenue)}",
+            $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({ShareText.OfWhole(alone.Orders, figures.Orders)}), {MoneyText.Whole(alone.Revenue, figures.Currency)}",
             "One touchpoint each, so all models agree on them by necessity.",
             alone.Revenue)
         {
@@ -97,12 +97,12 @@ internal static class Doubts
 
         var whole = DateOnly.FromDateTime(first + figures.Lookback);
         var (orders, revenue) = figures.Activity.Where(day => day.Key < whole)
-            .Aggregate((Orders: 0L, Revenue: 0m), (sum, day) => (sum.Orders + day.Value.Orders, sum.Revenue + day.Value.Revenue));
+            .Aggregate((Orders: 0L, Revenue: 0m), (sum, day) => (sum.Orders + day.Value.Orders, sum.Revenue + figures.Sales.GetValueOrDefault(day.Key).Revenue));
         var unseen = figures.Revenue == 0 ? 0 : revenue * (1 - (figures.Behaviour.WithoutHistory.Revenue / figures.Revenue));
         return orders == 0 || orders < NotableShare * figures.Orders ? null : new Doubt(
             "Data shorter than lookback",
             $"{CountText.Of(orders)} of {CountText.Of(figures.Orders, "order")} in the first {figures.Lookback.TotalDays:0.#} days",
-            $"First click comes too late where earlier touchpoints are unseen: about {MoneyText.About((double)unseen)}.",
+            $"First click comes too late where earlier touchpoints are unseen: about {MoneyText.About((double)unseen, figures.Currency)}.",
             unseen)
         {
             Advice = new Advice("Load the days before the period, so that lookback windows are whole.", $"{CountText.Of(orders)} orders lack part of it."),
@@ -115,7 +115,7 @@ internal static class Doubts
         var cut = figures.Behaviour.BegunInCheckout;
         return cut.Orders == 0 ? null : new Doubt(
             "Sessions begun in checkout",
-            $"{CountText.Of(cut.Orders, "order")}, {MoneyText.Whole(cut.Revenue)}",
+            $"{CountText.Of(cut.Orders, "order")}, {MoneyText.Whole(cut.Revenue, figures.Currency)}",
             "The visit before is not linked, so its channel gets no credit.",
             cut.Revenue)
         {
@@ -148,13 +148,13 @@ internal static class Doubts
             return null;
         }
 
-        var without = figures.Orders - orders;
+        var without = figures.PricedOrders - figures.Checks.ZeroRevenue.Count(order => order.Currency == figures.Currency);
         return new Doubt(
             "Zero-revenue orders",
             $"{CountText.Of(orders)} of {CountText.Of(figures.Orders, "order")}",
             without == 0
                 ? "No order has revenue."
-                : $"Average order without them {MoneyText.Exact(figures.Revenue / without)}; if paid, about {MoneyText.About((double)(orders * figures.Revenue / without))} is missing.",
+                : $"Average order without them {MoneyText.Exact(figures.Revenue / without, figures.Currency)}; if paid, about {MoneyText.About((double)(orders * figures.Revenue / without), figures.Currency)} is missing.",
             without == 0 ? 0 : orders * figures.Revenue / without)
         {
             Advice = new Advice("Check orders of no revenue in the shop: gifts, tests, lost amounts.", $"{CountText.Of(orders, "order")} of zero revenue."),
@@ -170,11 +170,11 @@ internal static class Doubts
             return null;
         }
 
-        var doubtful = shared.Sum(collision => collision.Orders.Sum(order => order.Revenue) - collision.Orders.Max(order => order.Revenue));
+        var doubtful = figures.Checks.SharedRevenue(figures.Currency);
         return new Doubt(
             "Shared transaction ids",
             $"{CountText.Of(shared.Count, "id")} of several users, {CountText.Of(shared.Sum(collision => collision.Orders.Count), "order")}",
-            $"Were each id one purchase, up to {MoneyText.Whole(doubtful)} would be counted too much.",
+            $"Were each id one purchase, up to {MoneyText.Whole(doubtful, figures.Currency)} would be counted too much.",
             doubtful)
         {
             Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{CountText.Of(shared.Count, "id")} of several users."),
@@ -185,11 +185,11 @@ internal static class Doubts
     internal static Doubt? Mismatches(ExecutiveFigures figures)
     {
         var orders = figures.Checks.Mismatches;
-        var off = orders.Sum(order => order.ItemsRevenue!.Value - order.Revenue);
+        var off = figures.Checks.ItemsExcess(figures.Currency);
         return orders.Count == 0 ? null : new Doubt(
             "Revenue unlike its items",
             $"{CountText.Of(orders.Count)} of {CountText.Of(figures.Orders, "order")}",
-            $"Taken as sent. Were the items right, revenue would be {MoneyText.Whole(Math.Abs(off))} {(off < 0 ? "less" : "more")}.",
+            $"Taken as sent. Were the items right, revenue would be {MoneyText.Whole(Math.Abs(off), figures.Currency)} {(off < 0 ? "less" : "more")}.",
             Math.Abs(off))
         {
             Advice = new Advice("Settle what revenue and items hold: quantity, tax, delivery, discounts.", $"{CountText.Of(orders.Count, "order")} differ from their items."),
@@ -210,7 +210,7 @@ internal static class Doubts
         return new Doubt(
             "Lost referrers",
             $"{Percent(best)} of rows ({TimeText.DayInWords(best.Day)}) to {Percent(worst)} ({TimeText.DayInWords(worst.Day)})",
-            $"On {CountText.Of(lossy.Count, "bad day")} search and links count as Direct, which has {MoneyText.Whole(direct)} of revenue then.",
+            $"On {CountText.Of(lossy.Count, "bad day")} search and links count as Direct, which has {MoneyText.Whole(direct, figures.Currency)} of revenue then.",
             direct)
         {
             Advice = new Advice("Find out why referrers are lost; compare no channels across those days.", $"{Percent(best)} to {Percent(worst)} of a day's rows have none."),
@@ -224,7 +224,7 @@ internal static class Doubts
         "Days without any event",
         $"{CountText.Of(figures.MissingDays)} of {CountText.Of(figures.CalendarDays, "calendar day")}",
         "They count as days of no revenue in the run rate.",
-        figures.JudgedTotal.Revenue / figures.CalendarDays * figures.MissingDays)
+        figures.JudgedRevenue / figures.CalendarDays * figures.MissingDays)
     {
         Advice = new Advice("Load the missing days, or find out why tracking stood still.", $"{CountText.Of(figures.MissingDays, "day")} without data."),
     };
@@ -238,7 +238,7 @@ internal static class Doubts
             $"{CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")}, such as {TimeText.DayInWords(stray.Days[0])}",
             stray.Orders == 0
                 ? "Totals hold them; nothing is said about their days."
-                : $"Totals hold their {MoneyText.Whole(stray.Revenue)} from {CountText.Of(stray.Orders, "order")}; nothing is said about their days.",
+                : $"Totals hold their {MoneyText.Whole(stray.Revenue, figures.Currency)} from {CountText.Of(stray.Orders, "order")}; nothing is said about their days.",
             stray.Revenue)
         {
             Advice = new Advice("Mend the clock or the export that wrote the stray dates.", $"{CountText.Of(stray.Events, "event")} lie far from the other days."),

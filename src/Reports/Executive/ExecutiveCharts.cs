@@ -31,8 +31,8 @@ internal static class ExecutiveCharts
     {
         // A day without any event is a gap, not a day of no revenue: nobody knows what was sold.
         var days = Enumerable.Range(0, figures.CalendarDays).Select(figures.Judged!.First.AddDays).ToList();
-        var best = days.Count > 1 && figures.JudgedTotal.Revenue > 0 ? figures.Activity.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
-        var title = best is { } day ? $"Most revenue on {TimeText.DayInWords(day)}: {MoneyText.Whole(figures.Activity[day].Revenue)}" : "Revenue by day";
+        var best = days.Count > 1 && figures.JudgedRevenue > 0 ? figures.Sales.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
+        var title = best is { } day ? $"Most revenue on {TimeText.DayInWords(day)}: {MoneyText.Whole(figures.Sales[day].Revenue, figures.Currency)}" : "Revenue by day";
         var subtitle = $"Revenue of orders by UTC day · {CountText.Of(figures.JudgedTotal.Orders, "order")}";
         if (days.Count < FewestDaysOfLine)
         {
@@ -40,9 +40,9 @@ internal static class ExecutiveCharts
             {
                 Title = title,
                 Subtitle = subtitle,
-                Bars = [.. days.Select(day => new Bar(TimeText.DayInWords(day), (double)(figures.Activity.GetValueOrDefault(day).Revenue)))],
+                Bars = [.. days.Select(day => new Bar(TimeText.DayInWords(day), (double)figures.Sales.GetValueOrDefault(day).Revenue))],
                 Direction = BarDirection.Vertical,
-                Format = ValueFormat.Money(),
+                Format = ValueFormat.Money(figures.Currency),
                 Density = 2,
             }.RenderPng(Half, height);
         }
@@ -52,8 +52,8 @@ internal static class ExecutiveCharts
             Title = title,
             Subtitle = subtitle,
             Days = days,
-            Series = [new DaySeries("Revenue", [.. days.Select(day => figures.Activity.TryGetValue(day, out var activity) ? (double?)activity.Revenue : null)])],
-            Format = ValueFormat.Money(),
+            Series = [new DaySeries("Revenue", [.. days.Select(day => figures.Activity.ContainsKey(day) ? (double?)figures.Sales.GetValueOrDefault(day).Revenue : null)])],
+            Format = ValueFormat.Money(figures.Currency),
             Filled = true,
             Density = 2,
         }.RenderPng(Half, height);
@@ -77,7 +77,7 @@ internal static class ExecutiveCharts
                 new BarSeries("First click", [.. shown.Select(row => (double)row.First.Revenue)]),
                 new BarSeries("Last click", [.. shown.Select(row => (double)row.Last.Revenue)]),
             ],
-            Format = ValueFormat.Money(),
+            Format = ValueFormat.Money(figures.Currency),
             Density = 2,
         }.RenderPng(Half, height);
     }

@@ -1,6 +1,7 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Behaviour;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
@@ -16,6 +17,7 @@ namespace Puffy.Reports.Executive;
 internal sealed class ExecutiveFigures
 {
     private readonly Tally<DayModelChannel, ChannelCredit> _credits;
+    private readonly IReadOnlyDictionary<DateOnly, Sales> _allSales;
 
     private ExecutiveFigures(ReportContext context)
     {
@@ -31,7 +33,10 @@ internal sealed class ExecutiveFigures
         JudgedTotal = Sum(Activity.Values);
         Oddities = figures.Monitoring.Totals;
         Checks = OrderChecks.Of(figures.Quality.Orders);
-        Earnings = ChannelEarnings.From(figures.Channels);
+        Currency = figures.Currency;
+        _allSales = figures.Monitoring.SalesIn(Currency);
+        Sales = _allSales.Where(day => Activity.ContainsKey(day.Key)).ToDictionary();
+        Earnings = ChannelEarnings.From(figures.Channels, Currency);
         _credits = figures.Channels.Credits;
         Funnels = figures.Funnel.Steps.Cells
             .GroupBy(cell => cell.Key.Device, cell => cell.Value)
@@ -39,7 +44,7 @@ internal sealed class ExecutiveFigures
         FirstEventAt = Judged is { } from && figures.FirstEventAt < At(from.First, TimeOnly.MinValue) ? At(from.First, TimeOnly.MinValue) : figures.FirstEventAt;
         LastEventAt = Judged is { } to && figures.LastEventAt > At(to.Last, TimeOnly.MaxValue) ? At(to.Last, TimeOnly.MaxValue) : figures.LastEventAt;
         var squares = Behaviour.OrderValues.Cells.Sum(cell => (double)cell.Key * (double)cell.Key * cell.Value.Value);
-        RevenueByChance = Takings.Of((double)JudgedTotal.Revenue, squares - (double)(Total.RevenueSquares - JudgedTotal.RevenueSquares));
+        RevenueByChance = Takings.Of((double)JudgedRevenue, squares - (double)(_allSales.Values.Sum(day => day.Squares) - Sales.Values.Sum(day => day.Squares)));
     }
 
     internal RunRecord Record { get; }
@@ -82,11 +87,23 @@ internal sealed class ExecutiveFigures
     /// <summary>The range of the judged days' revenue that chance in the number and size of orders leaves open.</summary>
     internal Interval RevenueByChance { get; }
 
-    internal decimal Revenue => Total.Revenue;
+    /// <summary>The main currency, in which all money is.</summary>
+    internal Currency Currency { get; }
+
+    /// <summary>Orders in the main currency by judged day.</summary>
+    internal IReadOnlyDictionary<DateOnly, Sales> Sales { get; }
+
+    internal decimal Revenue => _allSales.Values.Sum(day => day.Revenue);
+
+    /// <summary>Revenue of the judged days.</summary>
+    internal decimal JudgedRevenue => Sales.Values.Sum(day => day.Revenue);
+
+    /// <summary>Orders in the main currency, over which money is averaged.</summary>
+    internal long PricedOrders => _allSales.Values.Sum(day => day.Orders);
 
     internal long Orders => Total.Orders;
 
-    internal decimal AverageOrder => Orders == 0 ? 0 : Revenue / Orders;
+    internal decimal AverageOrder => PricedOrders == 0 ? 0 : Revenue / PricedOrders;
 
     /// <summary>The judged days; 0 without events.</summary>
     internal int CalendarDays => Judged?.CalendarDays ?? 0;
@@ -110,7 +127,7 @@ internal sealed class ExecutiveFigures
         Earnings.FirstOrDefault(row => row.Model == model && row.Channel == channel)?.Credit ?? default;
 
     /// <summary>Revenue of a day that last click leaves with Direct.</summary>
-    internal decimal DirectRevenueOn(DateOnly day) => _credits[new DayModelChannel(day, AttributionModel.LastClick, Channel.Direct)].Revenue;
+    internal decimal DirectRevenueOn(DateOnly day) => _credits[new DayModelChannel(day, AttributionModel.LastClick, Channel.Direct, Currency)].Revenue;
 
     private static DayActivity Sum(IEnumerable<DayActivity> days) => days.Aggregate(default(DayActivity), (x, y) => x + y);
 

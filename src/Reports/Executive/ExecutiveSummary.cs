@@ -134,7 +134,7 @@ public static class ExecutiveSummary
 
         document.Table(
             ["#", "Do", "Because", Column.Figures("Revenue concerned")],
-            advice.Select((entry, at) => (string[])[$"{at + 1}", entry.Advice!.Action, entry.Advice.Reason, entry.Weight >= 1 ? $"{MoneyText.About((double)entry.Weight)} ({ShareText.OfWhole(entry.Weight, figures.Revenue, digits: 0)})" : "–"]));
+            advice.Select((entry, at) => (string[])[$"{at + 1}", entry.Advice!.Action, entry.Advice.Reason, entry.Weight >= 1 ? $"{MoneyText.About((double)entry.Weight, figures.Currency)} ({ShareText.OfWhole(entry.Weight, figures.Revenue, digits: 0)})" : "–"]));
     }
 
     private static void Potential(ReportDocument document, ExecutiveFigures figures)
@@ -150,7 +150,7 @@ public static class ExecutiveSummary
         var month = 30.0 / figures.CalendarDays * figures.JudgedShare;
         document.Table(
             ["Lever", "Assumption", "Calculation in the period", Column.Figures("30 days"), Column.Figures("95 % range")],
-            levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, MoneyText.About(lever.Central * month), MoneyText.About(lever.Range.Times(month))]));
+            levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, MoneyText.About(lever.Central * month, figures.Currency), MoneyText.About(lever.Range.Times(month), figures.Currency)]));
         document.Paragraph("Each lever alone, at today's traffic and average order; they overlap and do not add up.");
     }
 

@@ -47,7 +47,7 @@ internal static class GrowthLevers
             return new GrowthLever(
                 "Checkout",
                 "One in ten abandoned checkouts is completed",
-                $"{CountText.Of(lost)} lost × 10 % × {MoneyText.Whole(figures.AverageOrder)}",
+                $"{CountText.Of(lost)} lost × 10 % × {MoneyText.Whole(figures.AverageOrder, figures.Currency)}",
                 lost * Recovered * average,
                 new Interval((1 - kept.High) * worth, (1 - kept.Low) * worth));
         }
@@ -56,7 +56,7 @@ internal static class GrowthLevers
         return new GrowthLever(
             "Cart",
             "One in ten abandoned carts starts the checkout and completes it at today's rate",
-            $"{CountText.Of(lost)} lost × 10 % × {ShareText.Of(completion.Rate ?? 0)} × {MoneyText.Whole(figures.AverageOrder)}",
+            $"{CountText.Of(lost)} lost × 10 % × {ShareText.Of(completion.Rate ?? 0)} × {MoneyText.Whole(figures.AverageOrder, figures.Currency)}",
             lost * Recovered * (completion.Rate ?? 0) * average,
             completion.Wilson.Times(lost * Recovered * average));
     }
@@ -65,7 +65,7 @@ internal static class GrowthLevers
         ? new GrowthLever(
             $"{gap.WeakName} conversion",
             $"Half of its gap to {gap.StrongName} is closed",
-            $"{CountText.Of(gap.WeakVisits.Sessions)} sessions × half of {gap.Difference.TrimEnd('.')} × {MoneyText.Whole(figures.AverageOrder)}",
+            $"{CountText.Of(gap.WeakVisits.Sessions)} sessions × half of {gap.Difference.TrimEnd('.')} × {MoneyText.Whole(figures.AverageOrder, figures.Currency)}",
             (double)gap.RevenueOfHalf(figures),
             gap.Range.Times(gap.WeakVisits.Sessions * DeviceGap.Closed * (double)figures.AverageOrder))
         : null;
@@ -82,7 +82,7 @@ internal static class GrowthLevers
         return new GrowthLever(
             "Return visits",
             "One in a hundred first visits leads to one more visit, which converts like later visits today",
-            $"{CountText.Of(first.Sessions)} first visits × 1 % × {ShareText.Rate(later.Conversion.Rate ?? 0)} × {MoneyText.Whole(figures.AverageOrder)}",
+            $"{CountText.Of(first.Sessions)} first visits × 1 % × {ShareText.Rate(later.Conversion.Rate ?? 0)} × {MoneyText.Whole(figures.AverageOrder, figures.Currency)}",
             visits * (later.Conversion.Rate ?? 0),
             later.Conversion.Wilson.Times(visits));
     }

@@ -47,7 +47,7 @@ internal static class Habits
         var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
         return later.Sessions == 0 ? null : new Insight(
             $"**New and returning.** First visits are {ShareText.OfWhole(first.Sessions, figures.People.Sessions)} of sessions"
-            + (figures.Orders == 0 ? "." : $" and bring {CountText.Of(first.Orders, "order")} ({MoneyText.Whole(first.Revenue)}); later visits bring {CountText.Of(later.Orders, "order")} ({MoneyText.Whole(later.Revenue)}).")
+            + (figures.Orders == 0 ? "." : $" and bring {CountText.Of(first.Orders, "order")} ({MoneyText.Whole(first.Revenue, figures.Currency)}); later visits bring {CountText.Of(later.Orders, "order")} ({MoneyText.Whole(later.Revenue, figures.Currency)}).")
             + " Whoever was last seen before the data begins counts as new.",
             0);
     }
@@ -64,7 +64,7 @@ internal static class Habits
     {
         var tenth = OrderSpread.LargestTenth(figures);
         return figures.Orders < Strengths.FewestOrders || tenth.Share is < Strengths.BroadShare or >= Concerns.ConcentratedShare ? null : new Insight(
-            $"**Order values.** Half of the orders are {MoneyText.Whole(OrderSpread.Median(figures))} or more; the largest tenth ({tenth.Orders} of {CountText.Of(figures.Orders)}) brings {ShareText.Of(tenth.Share)} of revenue, the largest one {ShareText.Of(OrderSpread.ShareOfLargest(figures, 1))}.",
+            $"**Order values.** Half of the orders are {MoneyText.Whole(OrderSpread.Median(figures), figures.Currency)} or more; the largest tenth ({tenth.Orders} of {CountText.Of(figures.PricedOrders)}) brings {ShareText.Of(tenth.Share)} of revenue, the largest one {ShareText.Of(OrderSpread.ShareOfLargest(figures, 1))}.",
             0);
     }
 

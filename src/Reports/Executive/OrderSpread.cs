@@ -2,13 +2,13 @@ using Puffy.Analytics.Statistics;
 
 namespace Puffy.Reports.Executive;
 
-/// <summary>How revenue is spread over orders.</summary>
+/// <summary>How revenue is spread over the orders in the main currency.</summary>
 internal static class OrderSpread
 {
     /// <summary>The largest tenth of the orders, rounded up, and their share of revenue; zero without revenue.</summary>
     internal static (long Orders, double Share) LargestTenth(ExecutiveFigures figures)
     {
-        var orders = (figures.Orders + 9) / 10;
+        var orders = (figures.PricedOrders + 9) / 10;
         return (orders, ShareOfLargest(figures, orders));
     }
 

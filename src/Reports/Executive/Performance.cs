@@ -14,13 +14,13 @@ internal static class Performance
         var record = figures.Record;
         return
         [
-            ("Revenue", MoneyText.Exact(figures.Revenue)),
+            ("Revenue", MoneyText.Exact(figures.Revenue, figures.Currency)),
             ("Orders", CountText.Of(record.Orders)),
-            ("Average order", record.AverageOrderValue is null ? "–" : MoneyText.Exact(figures.AverageOrder)),
+            ("Average order", record.AverageOrderValue is null ? "–" : MoneyText.Exact(figures.AverageOrder, figures.Currency)),
             ("Sessions", CountText.Of(record.Sessions)),
             ("Users", CountText.Of(record.Users)),
             ("Conversion", Rate(record.ConversionRate)),
-            ("Revenue per session", record.RevenuePerSession is { } each ? MoneyText.Exact(each) : "–"),
+            ("Revenue per session", record.RevenuePerSession is { } each ? MoneyText.Exact(each, figures.Currency) : "–"),
             ("Bounce rate", record.BounceRate is { } bounce ? ShareText.Of((double)bounce) : "–"),
         ];
     }
@@ -36,7 +36,7 @@ internal static class Performance
         var days = CountText.Of(figures.CalendarDays, "calendar day");
         return figures.JudgedTotal.Orders == 0
             ? $"**No order in {days}.** {CountText.Of(figures.JudgedTotal.Sessions, "session")} of {CountText.Of(figures.Record.Users, "user")}, none of which ended in an order."
-            : $"**{MoneyText.Whole(figures.JudgedTotal.Revenue)} from {CountText.Of(figures.JudgedTotal.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
+            : $"**{MoneyText.Whole(figures.JudgedRevenue, figures.Currency)} from {CountText.Of(figures.JudgedTotal.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
     }
 
     /// <summary>Revenue at the period's pace, with its basis; null where the period is shorter than a week.</summary>
@@ -48,8 +48,8 @@ internal static class Performance
         }
 
         var factor = (double)Month / figures.CalendarDays;
-        return $"**Run rate: {MoneyText.About((double)figures.JudgedTotal.Revenue * factor)} in {Month} days** (95\u00A0%: {MoneyText.About(figures.RevenueByChance.Times(factor))}). "
-            + $"Basis: {MoneyText.Exact(figures.JudgedTotal.Revenue / figures.CalendarDays)} a day over {figures.CalendarDays} calendar days, times {Month}; the range is what chance in number and size of {CountText.Of(figures.JudgedTotal.Orders)} orders leaves open, and knows nothing of seasons.";
+        return $"**Run rate: {MoneyText.About((double)figures.JudgedRevenue * factor, figures.Currency)} in {Month} days** (95\u00A0%: {MoneyText.About(figures.RevenueByChance.Times(factor), figures.Currency)}). "
+            + $"Basis: {MoneyText.Exact(figures.JudgedRevenue / figures.CalendarDays, figures.Currency)} a day over {figures.CalendarDays} calendar days, times {Month}; the range is what chance in number and size of {CountText.Of(figures.JudgedTotal.Orders)} orders leaves open, and knows nothing of seasons.";
     }
 
     private static string Rate(decimal? rate) => rate is { } known ? ShareText.Rate((double)known) : "–";

@@ -40,7 +40,7 @@ internal static class Strengths
         var name = best.Channel.Name();
         var rate = ShareText.Rate(best.Visits.Conversion);
         return new Insight(
-            $"**{name} converts best.** {rate} of its sessions end in an order, against {ShareText.Rate(best.Others.Rate ?? 0)} of all others; {MoneyText.Whole(best.Visits.Revenue)} of revenue.",
+            $"**{name} converts best.** {rate} of its sessions end in an order, against {ShareText.Rate(best.Others.Rate ?? 0)} of all others; {MoneyText.Whole(best.Visits.Revenue, figures.Currency)} of revenue.",
             best.Visits.Revenue)
         {
             Advice = new Advice($"Raise spending on {name} in steps, as long as its rate stays above the rest.", $"Converts {ShareText.Rate(best.Visits.Conversion.Rate ?? 0)}, the rest {ShareText.Rate(best.Others.Rate ?? 0)}."),
@@ -68,10 +68,10 @@ internal static class Strengths
             .MaxBy(row => row.First.Revenue - row.Last.Revenue);
         var difference = first.Revenue - last.Revenue;
         return figures.Revenue == 0 || difference / figures.Revenue < (decimal)OpenerShare ? null : new Insight(
-            $"**{channel.Name()} opens more than it closes.** First click credits it with {MoneyText.Whole(first.Revenue)} ({CountText.Of((long)first.Orders, "order")}), last click with {MoneyText.Whole(last.Revenue)} ({CountText.Of((long)last.Orders, "order")}): last click alone hides {MoneyText.Whole(difference)}.",
+            $"**{channel.Name()} opens more than it closes.** First click credits it with {MoneyText.Whole(first.Revenue, figures.Currency)} ({CountText.Of((long)first.Orders, "order")}), last click with {MoneyText.Whole(last.Revenue, figures.Currency)} ({CountText.Of((long)last.Orders, "order")}): last click alone hides {MoneyText.Whole(difference, figures.Currency)}.",
             difference)
         {
-            Advice = new Advice($"Judge {channel.Name()} by first click too before its budget is cut.", $"{MoneyText.Whole(difference)} depend on the model."),
+            Advice = new Advice($"Judge {channel.Name()} by first click too before its budget is cut.", $"{MoneyText.Whole(difference, figures.Currency)} depend on the model."),
         };
     }
 
@@ -80,7 +80,7 @@ internal static class Strengths
     {
         var tenth = OrderSpread.LargestTenth(figures);
         return figures.Orders < FewestOrders || tenth.Share >= BroadShare ? null : new Insight(
-            $"**Revenue is broad.** The largest tenth of the orders ({tenth.Orders} of {CountText.Of(figures.Orders)}) brings {ShareText.Of(tenth.Share)} of revenue; half of all orders are {MoneyText.Whole(OrderSpread.Median(figures))} or more.",
+            $"**Revenue is broad.** The largest tenth of the orders ({tenth.Orders} of {CountText.Of(figures.PricedOrders)}) brings {ShareText.Of(tenth.Share)} of revenue; half of all orders are {MoneyText.Whole(OrderSpread.Median(figures), figures.Currency)} or more.",
             0);
     }
 

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Wording;
 using Puffy.Reports.Charts;
@@ -44,7 +45,7 @@ internal sealed record SeriesChart(string FileName, byte[] Png, string Alternati
         var title = Statement(series, points);
         return new SeriesChart(
             $"series_{series.Name}.png",
-            new BandChart { Title = title, Points = points, Format = FormatOf(series.Unit) }.RenderPng(Width, Height),
+            new BandChart { Title = title, Points = points, Format = FormatOf(series.Unit, verdict.Currency) }.RenderPng(Width, Height),
             $"{series.Title} by day, with the expected band: {title}");
     }
 
@@ -72,10 +73,10 @@ internal sealed record SeriesChart(string FileName, byte[] Png, string Alternati
         };
     }
 
-    private static ValueFormat FormatOf(SeriesUnit unit) => unit switch
+    private static ValueFormat FormatOf(SeriesUnit unit, Currency currency) => unit switch
     {
         SeriesUnit.Share => ValueFormat.Percent(),
-        SeriesUnit.Money => new ValueFormat(2),
+        SeriesUnit.Money => ValueFormat.Money(currency, currency.Decimals),
         _ => ValueFormat.Count,
     };
 }

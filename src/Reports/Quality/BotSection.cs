@@ -29,7 +29,7 @@ internal static class BotSection
                 Row("Events", with.Events, without.Events),
                 Row("Sessions", with.Sessions, without.Sessions),
                 Row("Orders", with.Orders, without.Orders),
-                ["Revenue", MoneyText.Amount(with.Revenue), MoneyText.Amount(without.Revenue), ShareText.Change(without.Revenue, with.Revenue)],
+                ["Revenue", MoneyText.Amount(with.Revenue, figures.Currency), MoneyText.Amount(without.Revenue, figures.Currency), ShareText.Change(without.Revenue, with.Revenue)],
                 ["Conversion rate", ShareText.FineOfWhole(with.ConvertedSessions, with.Sessions), ShareText.FineOfWhole(without.ConvertedSessions, without.Sessions), ""],
                 ["Bounce rate", ShareText.FineOfWhole(with.Bounces, with.Sessions), ShareText.FineOfWhole(without.Bounces, without.Sessions), ""],
             ]);

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
@@ -19,26 +20,26 @@ internal static class OrderSection
             return;
         }
 
-        Outliers(document, revenue, figures.Outliers);
+        Outliers(document, revenue, figures.Outliers, figures.Currency);
         Named(document, "Orders of zero revenue", figures.Orders.ZeroRevenue);
         Mismatches(document, figures.Orders);
         Collisions(document, figures.Orders);
         Named(document, "Orders without a transaction id", figures.Orders.WithoutTransaction);
     }
 
-    private static void Outliers(ReportDocument document, RevenueDistribution revenue, IReadOnlyList<RevenueOutlier> outliers)
+    private static void Outliers(ReportDocument document, RevenueDistribution revenue, IReadOnlyList<RevenueOutlier> outliers, Currency currency)
     {
         document.Heading(3, "Outliers of revenue");
         document.Table(
             [Column.Figures("Orders"), Column.Figures("Minimum"), Column.Figures("Lower quartile"), Column.Figures("Median"), Column.Figures("Upper quartile"), Column.Figures("Maximum"), Column.Figures("MAD")],
             [[
                 CountText.Of(revenue.Orders),
-                MoneyText.Amount(revenue.Minimum),
-                MoneyText.Amount(revenue.LowerQuartile),
-                MoneyText.Amount(revenue.Median),
-                MoneyText.Amount(revenue.UpperQuartile),
-                MoneyText.Amount(revenue.Maximum),
-                MoneyText.Amount(revenue.MedianDeviation),
+                MoneyText.Amount(revenue.Minimum, currency),
+                MoneyText.Amount(revenue.LowerQuartile, currency),
+                MoneyText.Amount(revenue.Median, currency),
+                MoneyText.Amount(revenue.UpperQuartile, currency),
+                MoneyText.Amount(revenue.Maximum, currency),
+                MoneyText.Amount(revenue.MedianDeviation, currency),
             ]]);
         if (revenue.Orders < RevenueDistribution.OrdersNeeded)
         {
@@ -48,7 +49,7 @@ internal static class OrderSection
 
         document.Paragraph(
             $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{CountText.Decimal(RevenueDistribution.ZAllowed, digits: 1)}; "
-            + $"and the fences of 1.5 interquartile ranges, {MoneyText.Amount(revenue.LowerFence)} and {MoneyText.Amount(revenue.UpperFence)}."
+            + $"and the fences of 1.5 interquartile ranges, {MoneyText.Amount(revenue.LowerFence, currency)} and {MoneyText.Amount(revenue.UpperFence, currency)}."
             + (revenue.MedianDeviation == 0 ? " More than half of the orders have one revenue, so that there is no robust z-score." : ""));
         if (outliers.Count == 0)
         {
@@ -63,7 +64,7 @@ internal static class OrderSection
                 TimeText.Second(outlier.Order.OrderedAt),
                 Transaction(outlier.Order),
                 MarkdownText.Code(outlier.Order.Id),
-                MoneyText.Amount(outlier.Order.Revenue),
+                MoneyText.Amount(outlier.Order.Revenue, outlier.Order.Currency),
                 outlier.RobustZ is { } z ? CountText.Decimal(z) : CountText.None,
                 outlier is { IsBeyondZ: true, IsBeyondFence: true } ? "both" : outlier.IsBeyondZ ? "robust z" : "fences",
             }));
@@ -107,8 +108,8 @@ internal static class OrderSection
                 TimeText.Second(order.OrderedAt),
                 Transaction(order),
                 MarkdownText.Code(order.Id),
-                MoneyText.Amount(order.Revenue),
-                order.ItemsRevenue is { } items ? MoneyText.Amount(items) : CountText.None,
+                MoneyText.Amount(order.Revenue, order.Currency),
+                order.ItemsRevenue is { } items ? MoneyText.Amount(items, order.Currency) : CountText.None,
                 order is { ItemsRevenue: { } sum, Revenue: > 0 } ? CountText.Decimal((double)(sum / order.Revenue)) : CountText.None,
             }));
         More(document, orders.Mismatches.Count);
@@ -128,7 +129,7 @@ internal static class OrderSection
             ["Transaction", "Ordered at (UTC)", "User", Column.Figures("Revenue")],
             orders.Collisions.Take(MostNamed).SelectMany(collision => collision.Orders).Select(order => new[]
             {
-                Transaction(order), TimeText.Second(order.OrderedAt), MarkdownText.Code(order.UserId), MoneyText.Amount(order.Revenue),
+                Transaction(order), TimeText.Second(order.OrderedAt), MarkdownText.Code(order.UserId), MoneyText.Amount(order.Revenue, order.Currency),
             }));
         More(document, orders.Collisions.Count);
     }

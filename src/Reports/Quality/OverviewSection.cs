@@ -26,7 +26,7 @@ internal static class OverviewSection
                 ["Users", CountText.Of(record.Users), ""],
                 ["Sessions", CountText.Of(record.Sessions), Timeout(figures.Timeout)],
                 ["Orders", CountText.Of(record.Orders), $"{CountText.Of(record.DistinctTransactions, "transaction id")}"],
-                ["Revenue", MoneyText.Amount(figures.TotalRevenue), ""],
+                ["Revenue", MoneyText.Amount(figures.TotalRevenue, figures.Currency), ""],
             ]);
 
         var advice = Recommendations.From(figures);

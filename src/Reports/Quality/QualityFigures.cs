@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Quality;
@@ -18,16 +19,17 @@ internal sealed class QualityFigures
     internal QualityFigures(ReportContext context)
     {
         Context = context;
-        var days = DayFigures.Of(context.Figures.Monitoring.Days.Cells, context.Figures.RefusedByDay);
+        var days = DayFigures.Of(
+            context.Figures.Monitoring.Days.Cells, context.Figures.RefusedByDay, context.Figures.Monitoring.SalesIn(Currency), Currency);
         Judged = JudgedDays.Of(days.Select(day => KeyValuePair.Create(day.Day, day.Rows)));
         Days = [.. days.Where(day => Judged?.Contains(day.Day) == true)];
         RowsOfOtherDays = days.Sum(day => day.Rows) - Days.Sum(day => day.Rows);
         Orders = OrderChecks.Of(Profile.Orders);
-        Weights = new FindingWeights(context.Figures.FilesOf(context.Files), Orders);
+        Weights = new FindingWeights(context.Figures.FilesOf(context.Files), Orders, Currency);
         Fields = context.Figures.Fields;
         FieldChanges = Analytics.Monitoring.FieldChanges.In(Days, Fields, new MonitoringThresholds());
-        Revenue = RevenueDistribution.Of(Profile.Orders.Select(order => order.Revenue));
-        Outliers = Revenue?.Outliers(Orders.Orders) ?? [];
+        Revenue = RevenueDistribution.Of(PricedOrders.Select(order => order.Revenue));
+        Outliers = Revenue?.Outliers(Orders.Orders.Where(order => order.Currency == Currency)) ?? [];
         Curve = new SessionTimeoutCurve(Profile.Gaps, context.Record.Users);
         Timeout = TimeoutVerdict.Of(Curve, Longer(context.Rules.Options.SessionTimeout));
         Customary = Timeout.Timeout == CustomaryTimeout ? Timeout : TimeoutVerdict.Of(Curve, CustomaryTimeout);
@@ -78,10 +80,16 @@ internal sealed class QualityFigures
     /// <summary>Fields inside event_data that are off, by day.</summary>
     internal IReadOnlyList<FieldChangeOfDay> FieldChanges { get; }
 
-    /// <summary>Revenue of all orders.</summary>
-    internal decimal TotalRevenue => Profile.Orders.Sum(order => order.Revenue);
+    /// <summary>The main currency, in which all money is.</summary>
+    internal Currency Currency => Context.Figures.Currency;
 
-    /// <summary>How the revenue of orders is spread; null without orders.</summary>
+    /// <summary>Orders in the main currency.</summary>
+    internal IEnumerable<OrderFacts> PricedOrders => Profile.Orders.Where(order => order.Currency == Currency);
+
+    /// <summary>Their revenue.</summary>
+    internal decimal TotalRevenue => PricedOrders.Sum(order => order.Revenue);
+
+    /// <summary>How the revenue of orders in the main currency is spread; null without orders.</summary>
     internal RevenueDistribution? Revenue { get; }
 
     /// <summary>Orders of unusual revenue.</summary>

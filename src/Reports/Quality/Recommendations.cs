@@ -57,7 +57,7 @@ internal static class Recommendations
         if (figures.StrayDates is { Events: > 0 } stray)
         {
             yield return $"**Mend what wrote stray dates:** {CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")} far from the others: {Days(stray.Days)}. "
-                + $"Totals hold them and {MoneyText.Exact(stray.Revenue)} of revenue; nothing is said about these days.";
+                + $"Totals hold them and {MoneyText.Exact(stray.Revenue, figures.Currency)} of revenue; nothing is said about these days.";
         }
 
         var lostOrders = Refused(RefusalReason.InvalidRevenue) + Refused(RefusalReason.MalformedEventData);
@@ -88,17 +88,17 @@ internal static class Recommendations
         if (orders.Collisions.Count > 0)
         {
             var different = orders.Collisions.Count(collision => collision.Orders.DistinctBy(order => order.Revenue).Count() == collision.Orders.Count);
-            var doubtful = orders.Collisions.Sum(collision => collision.Orders.Sum(order => order.Revenue) - collision.Orders.Max(order => order.Revenue));
+            var doubtful = orders.SharedRevenue(figures.Currency);
             yield return $"**Compare {CountText.Of(orders.Collisions.Count, "transaction id")} with the shop's own books:** several users have {(orders.Collisions.Count == 1 ? "it" : "each")}. "
-                + $"Were each a single order, up to {MoneyText.Amount(doubtful)} of revenue ({ShareText.FineOfWhole(doubtful, figures.TotalRevenue)}) would be counted too much"
+                + $"Were each a single order, up to {MoneyText.Amount(doubtful, figures.Currency)} of revenue ({ShareText.FineOfWhole(doubtful, figures.TotalRevenue)}) would be counted too much"
                 + (different > 0 ? $"; in {different} of them the amounts differ, which speaks for different orders." : ".");
         }
 
         if (orders.Mismatches.Count > 0)
         {
-            var off = orders.Mismatches.Sum(order => order.ItemsRevenue!.Value - order.Revenue);
+            var off = orders.ItemsExcess(figures.Currency);
             yield return $"**Settle what an order's items mean:** in {CountText.Of(orders.Mismatches.Count, "order")} they do not add up to the revenue. "
-                + $"Were the items right, revenue would be off by {MoneyText.Amount(off)} ({ShareText.FineOfWhole(off, figures.TotalRevenue)})"
+                + $"Were the items right, revenue would be off by {MoneyText.Amount(off, figures.Currency)} ({ShareText.FineOfWhole(off, figures.TotalRevenue)})"
                 + (orders.WholeMultiples > 0
                     ? $"; but {(orders.WholeMultiples == orders.Mismatches.Count ? "they" : $"in {orders.WholeMultiples} of these orders they")} come to a whole multiple of it, as where item_price already holds the quantity."
                     : ".");
@@ -106,10 +106,11 @@ internal static class Recommendations
 
         if (orders.ZeroRevenue.Count > 0)
         {
-            var rest = orders.Orders.Count - orders.ZeroRevenue.Count;
+            var priced = figures.PricedOrders.Count();
+            var rest = priced - orders.ZeroRevenue.Count(order => order.Currency == figures.Currency);
             yield return $"**Look into {CountText.Of(orders.ZeroRevenue.Count, "order")} of zero revenue:** replacements, tests or lost amounts. "
                 + (rest > 0
-                    ? $"Without {(orders.ZeroRevenue.Count == 1 ? "it" : "them")} the average order value would be {MoneyText.Amount(figures.TotalRevenue / rest)} instead of {MoneyText.Amount(figures.TotalRevenue / orders.Orders.Count)}."
+                    ? $"Without {(orders.ZeroRevenue.Count == 1 ? "it" : "them")} the average order value would be {MoneyText.Amount(figures.TotalRevenue / rest, figures.Currency)} instead of {MoneyText.Amount(figures.TotalRevenue / priced, figures.Currency)}."
                     : "No order has any.");
         }
 
@@ -120,7 +121,7 @@ internal static class Recommendations
 
         if (figures.Outliers.Where(outlier => outlier.Order.Revenue > figures.Revenue!.Median).Select(outlier => outlier.Order.Revenue).ToList() is [_, ..] high)
         {
-            yield return $"**Confirm {CountText.Of(high.Count, "unusually large order")}:** {(high.Count == 1 ? "it holds" : "they hold")} {MoneyText.Amount(high.Sum())} ({ShareText.FineOfWhole(high.Sum(), figures.TotalRevenue)} of the revenue).";
+            yield return $"**Confirm {CountText.Of(high.Count, "unusually large order")}:** {(high.Count == 1 ? "it holds" : "they hold")} {MoneyText.Amount(high.Sum(), figures.Currency)} ({ShareText.FineOfWhole(high.Sum(), figures.TotalRevenue)} of the revenue).";
         }
     }
 

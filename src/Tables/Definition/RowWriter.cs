@@ -2,16 +2,21 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Puffy.Analytics.Currencies;
 
 namespace Puffy.Tables.Definition;
 
 /// <summary>
 /// Writes the fields of a CSV row as UTF-8: RFC 4180 quoting, comma, LF; times in ISO 8601 with milliseconds and <c>Z</c>, money
-/// with two decimals. Reused from row to row; not safe for concurrent use.
+/// with the decimals of its currency. Reused from row to row; not safe for concurrent use.
 /// </summary>
-public sealed class RowWriter
+/// <param name="currency">The main currency.</param>
+public sealed class RowWriter(Currency currency = default)
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
+
+    /// <summary>By the number of decimals: currencies have none to four.</summary>
+    private static readonly string[] MoneyFormats = ["F0", "F1", "F2", "F3", "F4"];
 
     private readonly GrowingBytes _row = new(1024);
     private bool _first = true;
@@ -61,8 +66,25 @@ public sealed class RowWriter
         _row.Advance(length);
     }
 
-    /// <summary>An amount of money, with two decimals; empty for null.</summary>
-    public void Money(decimal? value) => Decimal(value, "F2", "0.00"u8);
+    /// <summary>An amount of the main currency; empty for null.</summary>
+    public void Money(decimal? value) => Money(value, currency);
+
+    /// <summary>What there is in the main currency.</summary>
+    public void Money(Amounts amounts)
+    {
+        ArgumentNullException.ThrowIfNull(amounts);
+        Money(amounts[currency], currency);
+    }
+
+    /// <summary>An amount of a currency, with its decimals; empty for null.</summary>
+    public void Money(decimal? value, Currency of)
+    {
+        var decimals = of.Decimals;
+        Decimal(value, MoneyFormats[decimals], Zero[..(decimals == 0 ? 1 : decimals + 2)]);
+    }
+
+    /// <summary>The code of a currency; empty for none.</summary>
+    public void Code(Currency of) => Text(of.CodeOrEmpty);
 
     /// <summary>A rate, share or mean, with six decimals; empty for null, which is a rate of nothing.</summary>
     public void Rate(decimal? value) => Decimal(value, "F6", "0.000000"u8);
@@ -101,6 +123,8 @@ public sealed class RowWriter
             Raw(flag ? "true" : "false");
         }
     }
+
+    private static ReadOnlySpan<byte> Zero => "0.0000"u8;
 
     private void Decimal(decimal? value, string format, ReadOnlySpan<byte> zero)
     {

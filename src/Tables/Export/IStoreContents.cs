@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Tables.Bronze;
@@ -12,6 +13,9 @@ public interface IStoreContents
 
     /// <summary>Every file that was loaded, in the order of loading.</summary>
     IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>The main currency: that of figures in money.</summary>
+    Currency Currency { get; }
 
     /// <summary>Reads the journeys of a shard, in batches.</summary>
     IAsyncEnumerable<IReadOnlyList<Journey>> ReadJourneysAsync(int shard, CancellationToken cancellationToken = default);

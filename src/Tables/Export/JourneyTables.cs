@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Sessions;
@@ -27,19 +28,20 @@ internal sealed class JourneyTables : IDisposable
     /// <summary>Tables below a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="fileNames">The name of each loaded file by its number.</param>
-    public JourneyTables(string folder, IReadOnlyDictionary<int, string> fileNames)
+    /// <param name="currency">The main currency.</param>
+    public JourneyTables(string folder, IReadOnlyDictionary<int, string> fileNames, Currency currency)
     {
         _folder = folder;
         _fileNames = fileNames;
         _cleaned = new(BronzeTables.CleanedEvents, folder);
-        _sessions = new(SessionTable.Sessions, folder);
-        _journeys = new(UserTables.Journeys, folder);
-        _users = new(UserTables.Users, folder);
-        _conversions = new(OrderTables.Conversions, folder);
-        _orders = new(OrderTables.Orders, folder);
+        _sessions = new(SessionTable.Sessions, folder, currency);
+        _journeys = new(UserTables.Journeys, folder, currency);
+        _users = new(UserTables.Users, folder, currency);
+        _conversions = new(OrderTables.Conversions, folder, currency);
+        _orders = new(OrderTables.Orders, folder, currency);
         _events = new(EventTable.Events, folder);
         _touchpoints = new(TouchpointTable.Touchpoints, folder);
-        _credits = new(AttributionTables.Credits, folder);
+        _credits = new(AttributionTables.Credits, folder, currency);
     }
 
     /// <summary>Adds the rows of all journeys, on all cores.</summary>

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Behaviour;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
@@ -11,13 +12,17 @@ using Puffy.Tables.Bronze;
 namespace Puffy.Tables.Export;
 
 /// <summary>The figures over all that a store holds, recomputed while its tables are written. Not safe for concurrent use.</summary>
-public sealed class StoreFigures
+/// <param name="currency">The main currency: that of figures in money.</param>
+public sealed class StoreFigures(Currency currency)
 {
     private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
     private readonly Dictionary<(int FileId, string Reason), long> _refusals = [];
     private readonly RefusedRows _refused = new();
-    private readonly FieldCollector _fields = new();
+    private readonly FieldCollector _fields = new(currency);
     private readonly FieldProfile _fieldsOfOthers = new();
+
+    /// <summary>The main currency.</summary>
+    public Currency Currency => currency;
 
     /// <summary>Visits and credits by channel.</summary>
     public ChannelRollup Channels { get; } = new();
@@ -29,10 +34,10 @@ public sealed class StoreFigures
     public MonitoringRollup Monitoring { get; } = new();
 
     /// <summary>What the data quality report needs beside the rollups.</summary>
-    public QualityProfile Quality { get; } = new();
+    public QualityProfile Quality { get; } = new(currency);
 
     /// <summary>What the executive summary needs beside the rollups.</summary>
-    public BehaviourProfile Behaviour { get; } = new();
+    public BehaviourProfile Behaviour { get; } = new(currency);
 
     /// <summary>The fields inside event_data, gathered so far.</summary>
     public FieldProfile Fields
@@ -84,7 +89,7 @@ public sealed class StoreFigures
         JudgedDays.Of(Monitoring.Days.Cells.Select(day => KeyValuePair.Create(day.Key, day.Value.Events)));
 
     /// <summary>Events outside the judged days.</summary>
-    public StrayDates StrayDates => StrayDates.Of(Monitoring.Days.Cells, JudgedDays);
+    public StrayDates StrayDates => StrayDates.Of(Monitoring.Days.Cells, Monitoring.SalesIn(currency), JudgedDays);
 
     /// <summary>Counts a journey.</summary>
     public void Add(Journey journey)

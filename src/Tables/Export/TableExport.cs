@@ -20,7 +20,7 @@ public sealed class TableExport : IDisposable
         ArgumentNullException.ThrowIfNull(contents);
         _contents = contents;
         _folder = folder;
-        _journeys = new JourneyTables(folder, contents.Files.ToDictionary(file => file.Id, file => file.Name));
+        _journeys = new JourneyTables(folder, contents.Files.ToDictionary(file => file.Id, file => file.Name), contents.Currency);
         _quarantine = new(BronzeTables.Quarantine, folder);
     }
 
@@ -36,7 +36,7 @@ public sealed class TableExport : IDisposable
     {
         var ofReaders = new List<StoreFigures>();
         await _journeys.AddAsync(_contents.Shards, _contents.ReadJourneysAsync, NewReader, cancellationToken);
-        var figures = new StoreFigures();
+        var figures = new StoreFigures(_contents.Currency);
         ofReaders.ForEach(figures.Merge);
 
         var quarantine = _quarantine.Part();
@@ -53,7 +53,7 @@ public sealed class TableExport : IDisposable
 
         Action<Journey> NewReader()
         {
-            ofReaders.Add(new StoreFigures());
+            ofReaders.Add(new StoreFigures(_contents.Currency));
             return ofReaders[^1].Add;
         }
     }
@@ -66,7 +66,7 @@ public sealed class TableExport : IDisposable
         ArgumentNullException.ThrowIfNull(figures);
         var all = _journeys
             .Finish(_quarantine.Finish, () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures)))
-            .Concat(AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring))
+            .Concat(AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring, _contents.Currency))
             .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
     }

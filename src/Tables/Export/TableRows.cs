@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
@@ -16,13 +17,14 @@ internal sealed class TableRows<TRow> : IDisposable
     private readonly string _runs;
     private readonly RowBuffer _buffer = new();
     private readonly SortKey _key = new();
-    private readonly RowWriter _row = new();
+    private readonly RowWriter _row;
     private readonly List<string> _paths = [];
 
     /// <summary>No rows.</summary>
     /// <param name="table">The table.</param>
     /// <param name="runs">The path that those of sorted runs begin with.</param>
-    public TableRows(Table<TRow> table, string runs) => (_table, _runs) = (table, runs);
+    /// <param name="currency">The main currency.</param>
+    public TableRows(Table<TRow> table, string runs, Currency currency) => (_table, _runs, _row) = (table, runs, new RowWriter(currency));
 
     /// <summary>Number of rows.</summary>
     public long Count { get; private set; }

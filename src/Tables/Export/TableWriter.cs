@@ -1,4 +1,5 @@
 using System.Text;
+using Puffy.Analytics.Currencies;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
@@ -12,12 +13,17 @@ internal sealed class TableWriter<TRow> : IDisposable
 {
     private readonly Table<TRow> _table;
     private readonly string _path;
+    private readonly Currency _currency;
     private readonly List<TableRows<TRow>> _parts = [];
 
     /// <summary>A writer of a table below a folder.</summary>
-    public TableWriter(Table<TRow> table, string folder)
+    /// <param name="table">The table.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="currency">The main currency; none for a table without money.</param>
+    public TableWriter(Table<TRow> table, string folder, Currency currency = default)
     {
         _table = table;
+        _currency = currency;
         _path = Path.Combine(folder, table.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
     }
@@ -27,7 +33,7 @@ internal sealed class TableWriter<TRow> : IDisposable
     /// <summary>A part that takes rows, for one thread at a time. Parts are asked for before any takes rows.</summary>
     public TableRows<TRow> Part()
     {
-        var part = new TableRows<TRow>(_table, $"{_path}.part{_parts.Count}");
+        var part = new TableRows<TRow>(_table, $"{_path}.part{_parts.Count}", _currency);
         _parts.Add(part);
         return part;
     }
@@ -53,9 +59,9 @@ internal sealed class TableWriter<TRow> : IDisposable
     }
 
     /// <summary>Writes a table of few rows.</summary>
-    public static TableFile Write(Table<TRow> table, string folder, IEnumerable<TRow> rows)
+    public static TableFile Write(Table<TRow> table, string folder, IEnumerable<TRow> rows, Currency currency = default)
     {
-        using var writer = new TableWriter<TRow>(table, folder);
+        using var writer = new TableWriter<TRow>(table, folder, currency);
         var part = writer.Part();
         foreach (var row in rows)
         {

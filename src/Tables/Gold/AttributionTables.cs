@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
@@ -36,9 +37,10 @@ public static class AttributionTables
             new("channel", "channel of the touchpoint", (write, row) => write.Text(row.Touched.Channel.Name())),
             new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Touched.Channel.Group())),
             new("weight", "share of the order; an order's weights sum to 1 under each model", (write, row) => write.Weight(row.Credit.Weight)),
-            new("revenue", "share of its revenue; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue)),
+            new("revenue", "share of its revenue, in its own currency; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue, row.Order.Currency)),
             new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
             new("touched_at", "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.StartedAt)),
+            new("currency", "currency of the order; empty where none is known", (write, row) => write.Code(row.Order.Currency)),
         ]);
 
     /// <summary>Channels under first click.</summary>
@@ -58,7 +60,7 @@ public static class AttributionTables
             new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
             new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
             new("orders", "sum of the weights of its credits, of one an order", (write, row) => write.Weight(row.Credit.Orders)),
-            new("revenue", "sum of its credits", (write, row) => write.Money(row.Credit.Revenue)),
+            new("revenue", "sum of its credits in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
             new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
         ]);
 
@@ -71,9 +73,9 @@ public static class AttributionTables
         [
             new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
             new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
-            new("orders", "orders that it earned", (write, row) => write.Number((long)row.Credit.Orders)),
-            new("revenue", "their revenue", (write, row) => write.Money(row.Credit.Revenue)),
+            new("orders", "orders that it earned, of any currency", (write, row) => write.Number((long)row.Credit.Orders)),
+            new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
             new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
-            new("average_order_value", "revenue by order", (write, row) => write.Money(Ratio.Of(row.Credit.Revenue, row.Credit.Orders))),
+            new("average_order_value", "revenue by order in the main currency; empty without one", (write, row) => write.Money(row.AverageOrder)),
         ]);
 }

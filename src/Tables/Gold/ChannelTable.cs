@@ -1,30 +1,49 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Gold;
 
+/// <summary>A channel on one day.</summary>
+/// <param name="Day">UTC day.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Visits">Its sessions and orders.</param>
+/// <param name="Sales">Those of the orders that are in the main currency.</param>
+public sealed record ChannelDay(DateOnly Day, Channel Channel, ChannelVisits Visits, Sales Sales)
+{
+    /// <summary>Every day and channel with a session or an order.</summary>
+    /// <param name="rollup">The figures.</param>
+    /// <param name="currency">The main currency.</param>
+    public static IEnumerable<ChannelDay> From(ChannelRollup rollup, Currency currency)
+    {
+        ArgumentNullException.ThrowIfNull(rollup);
+        return rollup.Visits.Cells.Select(cell => new ChannelDay(
+            cell.Key.Day, cell.Key.Channel, cell.Value, rollup.Sales[new DayChannelCurrency(cell.Key.Day, cell.Key.Channel, currency)]));
+    }
+}
+
 /// <summary>Visits by day and channel.</summary>
 public static class ChannelTable
 {
     /// <summary>agg_channel_performance.csv.</summary>
-    public static Table<KeyValuePair<DayChannel, ChannelVisits>> Performance { get; } = new(
+    public static Table<ChannelDay> Performance { get; } = new(
         "gold/agg_channel_performance.csv",
         "a day and a channel",
         TableKind.Aggregate,
         KeyColumns: 2,
-        (key, row) => key.Day(row.Key.Day).Text(row.Key.Channel.Name()),
+        (key, row) => key.Day(row.Day).Text(row.Channel.Name()),
         [
-            new("day", "UTC day", (write, row) => write.Day(row.Key.Day)),
-            new("channel", "marketing channel", (write, row) => write.Text(row.Key.Channel.Name())),
-            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Key.Channel.Group())),
-            new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Value.Sessions)),
-            new("users", "users with such a session", (write, row) => write.Number(row.Value.Users)),
-            new("orders", "orders of the day, made in a session that came by the channel", (write, row) => write.Number(row.Value.Orders)),
-            new("revenue", "revenue of the orders", (write, row) => write.Money(row.Value.Revenue)),
-            new("conversion_rate", "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Value.ConvertedSessions, row.Value.Sessions))),
-            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Value.Revenue, row.Value.Sessions))),
-            new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Value.Bounces, row.Value.Sessions))),
+            new("day", "UTC day", (write, row) => write.Day(row.Day)),
+            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
+            new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Visits.Sessions)),
+            new("users", "users with such a session", (write, row) => write.Number(row.Visits.Users)),
+            new("orders", "orders of the day, of any currency, made in a session that came by the channel", (write, row) => write.Number(row.Visits.Orders)),
+            new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Sales.Revenue)),
+            new("conversion_rate", "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions))),
+            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
+            new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions))),
         ]);
 }

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
@@ -8,17 +9,20 @@ namespace Puffy.Tables.Gold;
 /// <param name="Day">UTC day.</param>
 /// <param name="Activity">Its figures.</param>
 /// <param name="MedianSeconds">Median length of its sessions; null without sessions.</param>
-public sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? MedianSeconds)
+/// <param name="Sales">Its orders in the main currency.</param>
+public sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? MedianSeconds, Sales Sales)
 {
     /// <summary>Every day that has sessions or orders.</summary>
-    public static IReadOnlyList<SessionDay> From(MonitoringRollup rollup)
+    /// <param name="rollup">The figures.</param>
+    /// <param name="currency">The main currency.</param>
+    public static IReadOnlyList<SessionDay> From(MonitoringRollup rollup, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(rollup);
         var lengths = rollup.Durations.Cells.ToLookup(cell => cell.Key.Day, cell => (cell.Key.Milliseconds, cell.Value.Value));
         return [.. rollup.Days.Cells
             .Where(cell => cell.Value.Sessions > 0 || cell.Value.Orders > 0)
             .OrderBy(cell => cell.Key)
-            .Select(cell => new SessionDay(cell.Key, cell.Value, Histogram.Median(lengths[cell.Key]) / 1000))];
+            .Select(cell => new SessionDay(cell.Key, cell.Value, Histogram.Median(lengths[cell.Key]) / 1000, rollup.Sales[new DayCurrency(cell.Key, currency)]))];
     }
 }
 
@@ -42,7 +46,7 @@ public static class SessionDayTable
             new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Activity.Bounces, row.Activity.Sessions))),
             new("converted_sessions", "sessions in which an order was made", (write, row) => write.Number(row.Activity.ConvertedSessions)),
             new("conversion_rate", "their share", (write, row) => write.Rate(Ratio.Of(row.Activity.ConvertedSessions, row.Activity.Sessions))),
-            new("revenue", "revenue of the day's orders", (write, row) => write.Money(row.Activity.Revenue)),
-            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Activity.Revenue, row.Activity.Sessions))),
+            new("revenue", "revenue of the day's orders in the main currency", (write, row) => write.Money(row.Sales.Revenue)),
+            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Activity.Sessions))),
         ]);
 }

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
 
@@ -16,7 +17,8 @@ internal sealed record CreditRow(
     decimal Weight,
     decimal Revenue,
     DateTime OrderedAt,
-    DateTime TouchedAt);
+    DateTime TouchedAt,
+    Currency Currency);
 
 /// <summary>The rows of fct_attribution.</summary>
 internal sealed class CreditRows
@@ -37,6 +39,7 @@ internal sealed class CreditRows
         var (order, model, touchpoint) = (table.Column("order_id"), table.Column("model"), table.Column("touchpoint_id"));
         var (user, session, channel) = (table.Column("user_id"), table.Column("session_id"), table.Column("channel"));
         var (weight, revenue, ordered, touched) = (table.Column("weight"), table.Column("revenue"), table.Column("ordered_at"), table.Column("touched_at"));
+        var currency = table.Column("currency");
         while (table.Read())
         {
             All.Add(new CreditRow(
@@ -49,7 +52,8 @@ internal sealed class CreditRows
                 table.Decimal(weight),
                 table.Decimal(revenue),
                 table.Time(ordered),
-                table.Time(touched)));
+                table.Time(touched),
+                table.Currency(currency)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Silver;
 
@@ -6,7 +7,11 @@ namespace Puffy.Tables.Reading;
 
 /// <summary>A row of fct_orders.</summary>
 internal sealed record OrderRow(
-    string Id, string Transaction, UInt128 User, UInt128 Session, DateTime OrderedAt, decimal Revenue, long Items, decimal? ItemsRevenue, bool? Matches);
+    string Id, string Transaction, UInt128 User, UInt128 Session, DateTime OrderedAt, decimal Revenue, long Items, decimal? ItemsRevenue, bool? Matches, Currency Currency)
+{
+    /// <summary>What it adds to revenue in a currency: nothing where its own is another.</summary>
+    internal decimal RevenueIn(Currency currency) => Currency == currency ? Revenue : 0;
+}
 
 /// <summary>A row of conversion_events.</summary>
 internal sealed record ConversionRow(
@@ -21,7 +26,8 @@ internal sealed record ConversionRow(
     Channel FirstClick,
     Channel LastClick,
     decimal MinutesFromFirstTouch,
-    long SessionsBefore);
+    long SessionsBefore,
+    Currency Currency);
 
 /// <summary>The rows of fct_orders.</summary>
 internal sealed class OrderRows
@@ -37,7 +43,7 @@ internal sealed class OrderRows
     {
         var (id, transaction, user, session) = (table.Column("order_id"), table.Column("transaction_id"), table.Column("user_id"), table.Column("session_id"));
         var (ordered, revenue, items) = (table.Column("ordered_at"), table.Column("revenue"), table.Column("item_count"));
-        var (itemsRevenue, matches) = (table.Column("items_revenue"), table.Column("revenue_matches_items"));
+        var (itemsRevenue, matches, currency) = (table.Column("items_revenue"), table.Column("revenue_matches_items"), table.Column("currency"));
         while (table.Read())
         {
             var row = new OrderRow(
@@ -49,7 +55,8 @@ internal sealed class OrderRows
                 table.Decimal(revenue),
                 table.Number(items),
                 table.DecimalOrNone(itemsRevenue),
-                table[matches].IsEmpty ? null : table.Flag(matches));
+                table[matches].IsEmpty ? null : table.Flag(matches),
+                table.Currency(currency));
             ById.TryAdd(row.Id, row);
             All.Add(row);
         }
@@ -68,7 +75,7 @@ internal sealed class ConversionRows
         var (id, transaction, user, session) = (table.Column("order_id"), table.Column("transaction_id"), table.Column("user_id"), table.Column("session_id"));
         var (ordered, revenue, items, touchpoints) = (table.Column("ordered_at"), table.Column("revenue"), table.Column("items"), table.Column("touchpoints_in_window"));
         var (first, last) = (table.Column("first_click_channel"), table.Column("last_click_channel"));
-        var (minutes, before) = (table.Column("minutes_from_first_touch"), table.Column("sessions_before"));
+        var (minutes, before, currency) = (table.Column("minutes_from_first_touch"), table.Column("sessions_before"), table.Column("currency"));
         while (table.Read())
         {
             All.Add(new ConversionRow(
@@ -83,7 +90,8 @@ internal sealed class ConversionRows
                 Names.Channels.Read(table, first),
                 Names.Channels.Read(table, last),
                 table.Decimal(minutes),
-                table.Number(before)));
+                table.Number(before),
+                table.Currency(currency)));
         }
     }
 }

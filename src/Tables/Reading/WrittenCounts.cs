@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
@@ -75,19 +76,17 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
     internal DateTime? LastAt { get; private set; }
 
     /// <summary>Revenue of the order events.</summary>
-    internal RevenueSource Revenue
+    /// <param name="ofStore">The currency of orders that name none.</param>
+    internal RevenueSource Revenue(Currency ofStore)
     {
-        get
+        var audit = new RevenueAudit();
+        foreach (var events in _orderEvents.Values)
         {
-            var audit = new RevenueAudit();
-            foreach (var events in _orderEvents.Values)
-            {
-                events.Sort(EventOrder.Instance);
-                audit.AddOrderEvents(events);
-            }
-
-            return audit.Sources[0] with { Name = "bronze/cleaned_events.csv" };
+            events.Sort(EventOrder.Instance);
+            audit.AddOrderEvents(events, ofStore);
         }
+
+        return audit.Sources[0] with { Name = "bronze/cleaned_events.csv" };
     }
 
     internal void Read(WrittenTable table)

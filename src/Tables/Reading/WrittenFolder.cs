@@ -3,6 +3,7 @@ using System.Text.Json;
 using CsvHelper;
 using Puffy.Analytics;
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Tables.Bronze;
@@ -21,6 +22,7 @@ public sealed class WrittenFolder
 {
     private readonly string _folder;
     private readonly RunRecord _record;
+    private readonly Currency _currency;
     private readonly List<RevenueSource> _revenue = [];
     private readonly List<RevenueTotal> _totals = [];
 
@@ -28,6 +30,7 @@ public sealed class WrittenFolder
     {
         _folder = folder;
         _record = RunRecord.Read(folder);
+        _currency = Currency.Parse(_record.Currency ?? string.Empty);
         AsOf = _record.Options.AsOf is { } asOf ? DateTime.Parse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal) : null;
         Input = Read();
     }
@@ -65,8 +68,9 @@ public sealed class WrittenFolder
         Each(EventTable.Events, sessions.ReadEvents);
         Each(SessionTable.Sessions, sessions.ReadSessions);
         var orders = new Dictionary<DateOnly, DayActivity>();
+        var sales = new Dictionary<DateOnly, Sales>();
         var revenueOfOrders = new Dictionary<(UInt128 User, DateTime At), decimal>();
-        Each(OrderTables.Orders, table => ReadOrders(table, orders, revenueOfOrders));
+        Each(OrderTables.Orders, table => ReadOrders(table, orders, sales, revenueOfOrders));
         var events = new EventCounts(excludeBots ? sessions.OrderEvents : null, revenueOfOrders);
         Each(BronzeTables.CleanedEvents, events.Read);
         ReadRevenue();
@@ -77,10 +81,11 @@ public sealed class WrittenFolder
                 + new DayActivity { BotEvents = excludeBots ? events.Days.GetValueOrDefault(day).Events - sessions.EventsByDay.GetValueOrDefault(day) : 0 });
         return new MonitoringInput
         {
-            Days = DayFigures.Of(days, _record.Days.ToDictionary(day => day.Day, day => day.Refused)),
+            Days = DayFigures.Of(days, _record.Days.ToDictionary(day => day.Day, day => day.Refused), sales, _currency),
             Files = Files(events.RowsByFile),
-            Revenue = [events.Revenue, .. _revenue],
+            Revenue = [.. _revenue.Prepend(events.Revenue(Currency.Parse(_record.Options.Currency ?? string.Empty))).Select(InMainCurrency)],
             Totals = _totals,
+            Currency = _currency,
             EventsForSessions = excludeBots ? sessions.EventsOfSessions : events.Days.Values.Sum(day => day.Events),
             EventsInSessions = sessions.EventsByDay.Values.Sum(),
             LastEventAt = events.LastAt,
@@ -94,15 +99,22 @@ public sealed class WrittenFolder
         read(rows);
     }
 
-    private static void ReadOrders(WrittenTable table, Dictionary<DateOnly, DayActivity> days, Dictionary<(UInt128 User, DateTime At), decimal> orders)
+    private void ReadOrders(
+        WrittenTable table, Dictionary<DateOnly, DayActivity> days, Dictionary<DateOnly, Sales> sales, Dictionary<(UInt128 User, DateTime At), decimal> orders)
     {
         var (user, time, revenue, matches) = (table.Column("user_id"), table.Column("ordered_at"), table.Column("revenue"), table.Column("revenue_matches_items"));
+        var currency = table.Column("currency");
         while (table.Read())
         {
             var at = table.Time(time);
             var day = DateOnly.FromDateTime(at);
-            orders[(table.Key(user), at)] = table.Decimal(revenue);
-            days[day] = days.GetValueOrDefault(day) + DayActivity.OfOrder(table.Decimal(revenue), table[matches].IsEmpty ? null : table.Flag(matches));
+            var isMain = table.Currency(currency) == _currency;
+            orders[(table.Key(user), at)] = isMain ? table.Decimal(revenue) : 0;
+            days[day] = days.GetValueOrDefault(day) + DayActivity.OfOrder(table[matches].IsEmpty ? null : table.Flag(matches));
+            if (isMain)
+            {
+                sales[day] = sales.GetValueOrDefault(day) + Sales.Of(new Money(table.Decimal(revenue), _currency));
+            }
         }
     }
 
@@ -139,7 +151,7 @@ public sealed class WrittenFolder
         ByDay(SessionDayTable.Sessions, Day);
         ByDay(ChannelTable.Performance, Day);
         ByDay(AttributionTables.Credits, OrderedAt, ofModels: true);
-        _revenue.Add(new RevenueSource(RunRecord.FileName, _record.Days.ToDictionary(day => day.Day, day => Money(day.Revenue))));
+        _revenue.Add(new RevenueSource(RunRecord.FileName, _record.Days.ToDictionary(day => new DayCurrency(day.Day, _currency), day => AmountOf(day.Revenue))));
         Total(SessionTable.Sessions);
         Total(SessionTable.FactSessions);
         Total(UserTables.Journeys);
@@ -147,8 +159,12 @@ public sealed class WrittenFolder
         Total(AttributionTables.FirstClick);
         Total(AttributionTables.LastClick);
         Total(AttributionTables.Models, ofModels: true);
-        _totals.Add(new RevenueTotal($"{RunRecord.FileName} revenue", Money(_record.Revenue)));
+        _totals.Add(new RevenueTotal($"{RunRecord.FileName} revenue", AmountOf(_record.Revenue)));
     }
+
+    /// <summary>Most tables hold the main currency alone, so it alone can be compared.</summary>
+    private RevenueSource InMainCurrency(RevenueSource source) =>
+        source with { ByDay = source.ByDay?.Where(sum => sum.Key.Currency == _currency).ToDictionary() };
 
     private static DateOnly OrderedAt(WrittenTable row) => DateOnly.FromDateTime(row.Time(row.Column("ordered_at")));
 
@@ -170,12 +186,12 @@ public sealed class WrittenFolder
     {
         if (Sums(table, ofModels, _ => default) is { } sums)
         {
-            _totals.AddRange(sums.Select(sum => new RevenueTotal(sum.Key, sum.Value.Values.Sum())));
+            _totals.AddRange(sums.Select(sum => new RevenueTotal(sum.Key, sum.Value.Where(day => day.Key.Currency == _currency).Sum(day => day.Value))));
         }
     }
 
-    /// <summary>Revenue in a table, by place and day; null, and told as missing, where the table is not there.</summary>
-    private Dictionary<string, Dictionary<DateOnly, decimal>>? Sums(Table table, bool ofModels, Func<WrittenTable, DateOnly> dayOf)
+    /// <summary>Revenue in a table, by place, day and currency; null, and told as missing, where the table is not there.</summary>
+    private Dictionary<string, Dictionary<DayCurrency, decimal>>? Sums(Table table, bool ofModels, Func<WrittenTable, DateOnly> dayOf)
     {
         if (!File.Exists(Path.Combine(_folder, table.Path)))
         {
@@ -185,20 +201,21 @@ public sealed class WrittenFolder
 
         // A model of which every row is gone is there all the same, with nothing.
         var places = ofModels ? AttributionModelNames.All.Select(model => $"{table.Path} {model.Name()}") : [table.Path];
-        var sums = places.ToDictionary(place => place, _ => new Dictionary<DateOnly, decimal>());
+        var sums = places.ToDictionary(place => place, _ => new Dictionary<DayCurrency, decimal>());
         Each(table, rows =>
         {
             var revenue = rows.Column("revenue");
+            int? currency = table.Columns.Any(column => column.Name == "currency") ? rows.Column("currency") : null;
             while (rows.Read())
             {
                 var place = ofModels ? $"{table.Path} {rows.Text(rows.Column("model"))}" : table.Path;
                 var ofPlace = sums.TryGetValue(place, out var known) ? known : sums[place] = [];
-                var day = dayOf(rows);
+                var day = new DayCurrency(dayOf(rows), currency is { } own ? rows.Currency(own) : _currency);
                 ofPlace[day] = ofPlace.GetValueOrDefault(day) + (rows.DecimalOrNone(revenue) ?? 0);
             }
         });
         return sums;
     }
 
-    private static decimal Money(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+    private static decimal AmountOf(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Text;
 using CsvHelper;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Tables.Definition;
 
@@ -116,6 +117,16 @@ internal sealed class WrittenTable : IDisposable
     /// <summary>A time, UTC.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
     internal DateTime Time(int column) => Timestamps.TryParse(this[column], out var time) ? time : throw Unreadable(column, "time");
+
+    /// <summary>A currency; none where the column is empty.</summary>
+    /// <exception cref="InvalidDataException">It is not a code.</exception>
+    internal Currency Currency(int column)
+    {
+        var text = Text(column);
+        return text.Length == 0 ? Analytics.Currencies.Currency.None
+            : Analytics.Currencies.Currency.TryParse(text, out var currency) ? currency
+            : throw Unreadable(column, "currency code");
+    }
 
     /// <summary>A truth value.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>

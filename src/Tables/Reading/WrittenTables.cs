@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Options;
 using Puffy.Tables.Bronze;
 using Puffy.Tables.Definition;
@@ -39,6 +40,9 @@ internal sealed class WrittenTables
     internal IEnumerable<(Table Table, KeySequence Keys)> Keys => OutputTables.All.Where(table => _keys.ContainsKey(table.Path)).Select(table => (table, _keys[table.Path]));
 
     internal RunRecord Record { get; private set; } = null!;
+
+    /// <summary>The main currency, by run.json.</summary>
+    internal Currency Currency => Currency.Parse(Record.Currency ?? string.Empty);
 
     internal AcceptedRows Accepted { get; }
 

@@ -34,10 +34,16 @@ public sealed record RunRecord
     /// <summary>Different transaction ids among the orders.</summary>
     public required long DistinctTransactions { get; init; }
 
-    /// <summary>Revenue of the orders.</summary>
+    /// <summary>The main currency, in which all figures in money are; null where none is known.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>Revenue of the orders in the main currency.</summary>
     public required string Revenue { get; init; }
 
-    /// <summary>Revenue by order; null without orders.</summary>
+    /// <summary>Revenue by currency, by its code; <c>none</c> for orders whose currency is not known.</summary>
+    public IReadOnlyDictionary<string, string> RevenueByCurrency { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Revenue by order, of those in the main currency; null without one.</summary>
     public required string? AverageOrderValue { get; init; }
 
     /// <summary>Converted sessions by sessions; null without sessions.</summary>
@@ -96,7 +102,7 @@ public sealed record ChannelRecord(decimal Orders, string Revenue);
 /// <param name="Users">Users with an accepted event.</param>
 /// <param name="Sessions">Sessions that started on it.</param>
 /// <param name="Orders">Orders.</param>
-/// <param name="Revenue">Revenue of the orders.</param>
+/// <param name="Revenue">Revenue of those in the main currency.</param>
 /// <param name="ReferrerNullRate">Share of the day's rows, as read, without referrer; null without rows.</param>
 /// <param name="MissingUserIdRate">Share of the day's rows, as read, without user id; null without rows.</param>
 /// <param name="Refused">The day's refused rows, and which of their columns were empty: what no table tells by day.</param>
@@ -123,8 +129,16 @@ public sealed record StageRecord(string Name, double Seconds);
 /// <param name="ChannelRules">Fingerprint of the channel rules.</param>
 /// <param name="DeviceRules">Fingerprint of the device rules.</param>
 /// <param name="AsOf">The time up to which the run looked; null for none.</param>
+/// <param name="Currency">The store's own currency; null for none.</param>
 public sealed record OptionsRecord(
-    double SessionTimeoutMinutes, double LookbackDays, bool ExcludeBots, IReadOnlyList<string> OwnDomains, string ChannelRules, string DeviceRules, string? AsOf);
+    double SessionTimeoutMinutes,
+    double LookbackDays,
+    bool ExcludeBots,
+    IReadOnlyList<string> OwnDomains,
+    string ChannelRules,
+    string DeviceRules,
+    string? AsOf,
+    string? Currency = null);
 
 /// <summary>How run records are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]

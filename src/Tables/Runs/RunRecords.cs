@@ -1,6 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Options;
@@ -25,6 +26,7 @@ public static class RunRecords
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(rules);
         var total = figures.Monitoring.Days.Cells.Values.Aggregate(default(DayActivity), (x, y) => x + y);
+        var sales = figures.Monitoring.SalesIn(figures.Currency).Values.Aggregate(default(Sales), (x, y) => x + y);
         var files = figures.FilesOf(sources).Select(file => FileOf(file, figures)).ToList();
         var steps = figures.Funnel.Steps.Cells.Values.Aggregate(default(FunnelCounts), (x, y) => x + y);
         return new RunRecord
@@ -37,13 +39,15 @@ public static class RunRecords
             Sessions = total.Sessions,
             Orders = total.Orders,
             DistinctTransactions = figures.UsersOfTransaction.Count,
-            Revenue = Money(total.Revenue),
-            AverageOrderValue = Ratio.Of(total.Revenue, total.Orders) is { } average ? Money(average) : null,
+            Currency = figures.Currency.IsNone ? null : figures.Currency.Code,
+            Revenue = figures.Currency.Write(sales.Revenue),
+            RevenueByCurrency = RevenueByCurrency(figures.Monitoring),
+            AverageOrderValue = sales.AverageOrder is { } average ? figures.Currency.Write(average) : null,
             ConversionRate = Rate(total.ConvertedSessions, total.Sessions),
-            RevenuePerSession = Rate(total.Revenue, total.Sessions),
+            RevenuePerSession = Rate(sales.Revenue, total.Sessions),
             BounceRate = Rate(total.Bounces, total.Sessions),
             Funnel = FunnelStepNames.All.ToDictionary(step => step.Name(), step => steps[step]),
-            Attribution = Attribution(figures.Channels),
+            Attribution = Attribution(figures.Channels, figures.Currency),
             Days = Days(figures),
             FirstEventAt = Time(figures.FirstEventAt),
             LastEventAt = Time(figures.LastEventAt),
@@ -55,7 +59,8 @@ public static class RunRecords
                 rules.Options.OwnDomains,
                 rules.Channels.Fingerprint,
                 rules.Devices.Rules.Fingerprint,
-                Time(asOf)),
+                Time(asOf),
+                rules.Options.Currency.IsNone ? null : rules.Options.Currency.Code),
         };
     }
 
@@ -73,6 +78,9 @@ public static class RunRecords
         Add(FindingKinds.EventIdReused, figures.ReusedEventIds);
         Add(FindingKinds.ZeroRevenue, totals.ZeroRevenueOrders);
         Add(FindingKinds.RepeatedTransaction, totals.RepeatedTransactions);
+        Add(FindingKinds.PlaceholderTransactionId, totals.PlaceholderTransactions);
+        Add(FindingKinds.UnknownCurrency, totals.UnknownCurrencies);
+        Add(FindingKinds.MixedCurrencies, figures.Monitoring.OrdersByCurrency.Where(orders => orders.Key != figures.Currency).Sum(orders => orders.Value));
         Add(FindingKinds.RevenueMismatch, totals.RevenueMismatches);
         Add(FindingKinds.StrayDates, figures.StrayDates.Events);
         Add(FindingKinds.TransactionIdCollision, figures.UsersOfTransaction.Values.Count(users => users > 1));
@@ -87,14 +95,14 @@ public static class RunRecords
         }
     }
 
-    private static Dictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution(ChannelRollup channels)
+    private static Dictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution(ChannelRollup channels, Currency currency)
     {
-        var earnings = ChannelEarnings.From(channels).ToLookup(row => row.Model);
+        var earnings = ChannelEarnings.From(channels, currency).ToLookup(row => row.Model);
         return AttributionModelNames.All.ToDictionary(
             model => model.Name(),
             model => (IReadOnlyDictionary<string, ChannelRecord>)earnings[model].ToDictionary(
                 row => row.Channel.Name(),
-                row => new ChannelRecord(WithoutTrailingZeros(row.Credit.Orders), Money(row.Credit.Revenue))));
+                row => new ChannelRecord(WithoutTrailingZeros(row.Credit.Orders), currency.Write(row.Credit.Revenue))));
     }
 
     private static List<DayRecord> Days(StoreFigures figures)
@@ -110,7 +118,7 @@ public static class RunRecords
                 activity.Users,
                 activity.Sessions,
                 activity.Orders,
-                Money(activity.Revenue),
+                figures.Currency.Write(figures.Monitoring.Sales[new DayCurrency(day, figures.Currency)].Revenue),
                 Rate(activity.EmptyReferrers + refused.EmptyReferrers, rows),
                 Rate(refused.MissingUserIds, rows),
                 refused);
@@ -124,7 +132,11 @@ public static class RunRecords
 
     private static string? Time(DateTime? time) => time?.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 
-    private static string Money(decimal amount) => amount.ToString("F2", CultureInfo.InvariantCulture);
+    private static SortedDictionary<string, string> RevenueByCurrency(MonitoringRollup monitoring) => new(
+        monitoring.Sales.Cells
+            .GroupBy(cell => cell.Key.Currency, cell => cell.Value.Revenue)
+            .ToDictionary(sums => sums.Key.Code, sums => sums.Key.Write(sums.Sum())),
+        StringComparer.Ordinal);
 
     private static SortedDictionary<string, long> Sorted(IReadOnlyDictionary<string, long> counts) => new(counts.ToDictionary(), StringComparer.Ordinal);
 }

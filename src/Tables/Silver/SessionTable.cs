@@ -32,7 +32,7 @@ public static class SessionTable
             new("add_to_carts", "number of product_added_to_cart events", (write, session) => write.Number(session.AddsToCart)),
             new("checkouts_started", "number of checkout_started events", (write, session) => write.Number(session.CheckoutsStarted)),
             new("orders", "number of orders made in it", (write, session) => write.Number(session.Orders)),
-            new("revenue", "revenue of those orders", (write, session) => write.Money(session.Revenue)),
+            new("revenue", "revenue of those in the main currency", (write, session) => write.Money(session.Revenue)),
             new("landing_page", "first page of the session, without query", (write, session) => write.Text(session.LandingPage)),
             new("exit_page", "page of the last event, without query", (write, session) => write.Text(session.ExitPage)),
             new("referrer_host", "host of the referrer, if it counts", (write, session) => write.Text(session.Traffic.ReferrerHost)),

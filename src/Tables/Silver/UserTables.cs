@@ -22,7 +22,7 @@ public static class UserTables
             new("sessions", "number of sessions", (write, journey) => write.Number(journey.Sessions.Count)),
             new("events", "number of events in them", (write, journey) => write.Number(journey.Sessions.Sum(session => session.Events.Count))),
             new("orders", "number of orders", (write, journey) => write.Number(journey.Orders.Count)),
-            new("revenue", "revenue of the orders", (write, journey) => write.Money(journey.Revenue)),
+            new("revenue", "revenue of those in the main currency", (write, journey) => write.Money(journey.Revenue)),
             new("touchpoints", "number of touchpoints: each session's start is one", (write, journey) => write.Number(journey.Sessions.Count)),
             new("path", "channels of the touchpoints in their order", (write, journey) => write.Text(journey.Path)),
             new("first_channel", "channel of the first session", (write, journey) => write.Text(journey.Sessions[0].Channel.Name())),
@@ -49,7 +49,7 @@ public static class UserTables
             new("first_channel", "channel of the first session", (write, journey) => write.Text(journey.Sessions[0].Channel.Name())),
             new("is_bot", "whether any session is a bot's", (write, journey) => write.Flag(journey.Sessions.Any(session => session.IsBot))),
             new("orders", "number of orders", (write, journey) => write.Number(journey.Orders.Count)),
-            new("revenue", "revenue of the orders", (write, journey) => write.Money(journey.Revenue)),
+            new("revenue", "revenue of those in the main currency", (write, journey) => write.Money(journey.Revenue)),
         ]);
 
     private static decimal? MinutesToFirstOrder(Journey journey) => journey.Orders.Count == 0

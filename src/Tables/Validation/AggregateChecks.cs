@@ -33,7 +33,7 @@ internal static class AggregateChecks
                 Rate(Ratio.Of(total.Events, total.Sessions)),
                 Rate(Ratio.Of(total.Bounces, total.Sessions)),
                 total.Converted,
-                Money(orders[day].Sum(order => order.Revenue)));
+                tables.Currency.Write(orders[day].Sum(order => order.RevenueIn(tables.Currency))));
         });
         return Outcome.OfAll("days", Cells.Pairs(counted, tables.Days.Of(
             "sessions", "users", "average_duration_seconds", "median_duration_seconds", "events_per_session", "bounce_rate", "converted_sessions", "revenue")));
@@ -51,7 +51,7 @@ internal static class AggregateChecks
                 total.Sessions,
                 total.Users,
                 orders[cell].Count(),
-                Money(orders[cell].Sum(order => order.Revenue)),
+                tables.Currency.Write(orders[cell].Sum(order => order.RevenueIn(tables.Currency))),
                 Rate(Ratio.Of(total.Converted, total.Sessions)),
                 Rate(Ratio.Of(total.Bounces, total.Sessions)));
         });
@@ -73,8 +73,6 @@ internal static class AggregateChecks
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Money(decimal amount) => amount.ToString("F2", CultureInfo.InvariantCulture);
 
     private static string Rate(decimal? rate) => rate?.ToString("F6", CultureInfo.InvariantCulture) ?? "";
 }

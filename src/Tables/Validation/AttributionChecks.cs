@@ -10,12 +10,12 @@ internal static class AttributionChecks
 {
     internal static IReadOnlyList<Check> All { get; } =
     [
-        new("credits_sum_to_order", "Under each model an order's credits sum to its revenue, to the cent.", tables => OfOrders(tables, (order, _, credits) => credits.Sum(credit => credit.Revenue) == order.Revenue)),
+        new("credits_sum_to_order", "Under each model an order's credits sum to its revenue exactly.", tables => OfOrders(tables, (order, _, credits) => credits.Sum(credit => credit.Revenue) == order.Revenue)),
         new("weights_sum_to_one", "Under each model an order's weights sum to exactly 1.", tables => OfOrders(tables, (_, _, credits) => credits.Sum(credit => credit.Weight) == 1)),
         new("weights_follow_model", "Each weight is what its model gives to the touchpoint, worked out from the touchpoints in the order's window.", tables => OfOrders(tables, (order, model, credits) => HasWeights(tables, order, model, credits))),
-        new("amounts_follow_weights", "Each credit is its weight of the order's revenue; only the last may take the cents that rounding leaves.", tables => OfOrders(tables, (order, _, credits) => HasAmounts(order, credits))),
+        new("amounts_follow_weights", "Each credit is its weight of the order's revenue; only the last may take what rounding leaves.", tables => OfOrders(tables, (order, _, credits) => HasAmounts(order, credits))),
         new("credits_in_window", "Each credit's touchpoint lies in the lookback window before its order, or is the order's own session.", InWindow),
-        new("credits_name_touchpoint", "Each credit has the session, time and channel of its touchpoint, and the time of its order.", OfTouchpoints),
+        new("credits_name_touchpoint", "Each credit has the session, time and channel of its touchpoint, and the time and currency of its order.", OfTouchpoints),
         new("conversions_count_window", "An order's touchpoints in the window, its first and last channel and the time since the first are those of the user's touchpoints.", Windows),
         new("channel_credits_conserved", "Under each model each channel has the orders and the revenue of its credits.", ByChannel),
         new("click_tables_agree", "attribution_first_click and attribution_last_click have the figures of attribution_models.", ClickTables),
@@ -49,8 +49,8 @@ internal static class AttributionChecks
 
     private static bool HasAmounts(OrderRow order, IReadOnlyList<CreditRow> credits)
     {
-        // Half a cent, and what the weight's own rounding, to ten places, comes to.
-        var allowed = 0.005m + (order.Revenue * 0.0000000001m);
+        // Half of the minor unit, and what the weight's own rounding, to ten places, comes to.
+        var allowed = (order.Currency.MinorUnit / 2) + (order.Revenue * 0.0000000001m);
         return credits.OrderBy(credit => credit.TouchedAt).Index().All(credit =>
             Math.Abs(credit.Item.Revenue - (order.Revenue * credit.Item.Weight)) <= (credit.Index < credits.Count - 1 ? allowed : allowed * credits.Count));
     }
@@ -78,8 +78,8 @@ internal static class AttributionChecks
             if (tables.Touchpoints.ByKey.TryGetValue(credit.Touchpoint, out var touchpoint) && tables.Orders.ById.TryGetValue(credit.Order, out var order))
             {
                 comparison.Take(
-                    (credit.Session, credit.TouchedAt, credit.Channel, credit.User, credit.OrderedAt, order.User)
-                    == (touchpoint.Session, touchpoint.TouchedAt, touchpoint.Channel, touchpoint.User, order.OrderedAt, touchpoint.User),
+                    (credit.Session, credit.TouchedAt, credit.Channel, credit.User, credit.OrderedAt, order.User, credit.Currency)
+                    == (touchpoint.Session, touchpoint.TouchedAt, touchpoint.Channel, touchpoint.User, order.OrderedAt, touchpoint.User, order.Currency),
                     $"order {credit.Order} under {credit.Model.Name()}, touchpoint {credit.Touchpoint:x32}");
             }
         }
@@ -108,7 +108,7 @@ internal static class AttributionChecks
     {
         var counted = tables.Credits.All.GroupBy(credit => $"{credit.Model.Name()} {credit.Channel.Name()}").ToDictionary(
             credits => credits.Key,
-            credits => string.Create(CultureInfo.InvariantCulture, $"{credits.Sum(credit => credit.Weight):F10}, {credits.Sum(credit => credit.Revenue):F2}"));
+            credits => string.Create(CultureInfo.InvariantCulture, $"{credits.Sum(credit => credit.Weight):F10}, {tables.Currency.Write(credits.Where(credit => credit.Currency == tables.Currency).Sum(credit => credit.Revenue))}"));
         return Outcome.OfAll("channels under models", Cells.Pairs(counted, tables.Models.Of("orders", "revenue")));
     }
 

@@ -25,16 +25,23 @@ internal static class ConservationChecks
                 $"{Text(tables.Events.Sum.Count)} events{(tables.Accepted.InSessions.IsSameAs(tables.Events.Sum) || tables.Accepted.InSessions.Count != tables.Events.Sum.Count ? "" : ", not all the same")}",
                 tables.Accepted.InSessions.IsSameAs(tables.Events.Sum))),
         new("session_events", "Each session has as many events, page views, products added and checkouts started as fct_events holds of it.", SessionEvents),
-        new("session_orders", "Each session has the orders and the revenue that fct_orders holds of it, and is converted where there is one.", SessionOrders),
+        new("session_orders", "Each session has the orders, and the revenue in the main currency, that fct_orders holds of it, and is converted where there is one.", SessionOrders),
         new("one_touchpoint_a_session", "Each session has one touchpoint.", tables => Outcome.Of(tables.Sessions.All.Count, tables.Touchpoints.SessionsTouched)),
         new("touchpoints_are_starts", "Each touchpoint has the time, user, channel and number of the session whose start it is.", tables => tables.Touchpoints.Agree.Outcome),
         new("users_conserved", "Each user in dim_user has the orders, revenue, first and last time of the user's sessions.", tables => tables.Users.Sums.Outcome),
         new("journeys_conserved", "Each journey has the sessions, events, orders, revenue, touchpoints, first and last time of the user's sessions.", tables => tables.Users.JourneySums.Outcome),
         new("one_journey_a_user", "Each user in dim_user has a journey.", tables => Outcome.Of(tables.Users.Count, tables.Users.Journeys)),
-        new("orders_told_twice_alike", "conversion_events and fct_orders hold the same orders: user, session, time, transaction, revenue and items.", Conversions),
+        new("orders_told_twice_alike", "conversion_events and fct_orders hold the same orders: user, session, time, transaction, revenue, currency and items.", Conversions),
         new("items_compared", "An order's revenue_matches_items tells whether its revenue is that of its items.", Items),
-        new("revenue_conserved", "The revenue of run.json is that of all orders.", tables => Outcome.Of(decimal.Parse(tables.Record.Revenue, CultureInfo.InvariantCulture), tables.Orders.All.Sum(order => order.Revenue))),
+        new("revenue_conserved", "The revenue of run.json is that of all orders, each currency by itself.", Revenue),
     ];
+
+    private static Outcome Revenue(WrittenTables tables)
+    {
+        var counted = tables.Orders.All.GroupBy(order => order.Currency).ToDictionary(orders => orders.Key.Code, orders => orders.Key.Write(orders.Sum(order => order.Revenue)));
+        var main = (tables.Currency.Code, (string?)tables.Currency.Write(tables.Orders.All.Sum(order => order.RevenueIn(tables.Currency))), (string?)tables.Record.Revenue);
+        return Outcome.OfAll("currencies", Cells.Pairs(counted, tables.Record.RevenueByCurrency).Append(main));
+    }
 
     private static Outcome ByFile(WrittenTables tables)
     {
@@ -68,7 +75,7 @@ internal static class ConservationChecks
         var comparison = new Comparison("sessions");
         foreach (var session in tables.Sessions.All)
         {
-            var (count, revenue) = session.Orders == 0 && !orders.Contains(session.Key) ? (0, 0m) : (orders[session.Key].Count(), orders[session.Key].Sum(order => order.Revenue));
+            var (count, revenue) = session.Orders == 0 && !orders.Contains(session.Key) ? (0, 0m) : (orders[session.Key].Count(), orders[session.Key].Sum(order => order.RevenueIn(tables.Currency)));
             comparison.Take(
                 (session.Orders, session.Revenue, session.Converted) == (count, revenue, count > 0),
                 $"{session.Id} has {session.Orders} orders of {session.Revenue}, fct_orders {count} of {revenue}");
@@ -85,8 +92,8 @@ internal static class ConservationChecks
         {
             comparison.Take(
                 conversions[order.Id].FirstOrDefault() is { } other
-                && (other.Transaction, other.User, other.Session, other.OrderedAt, other.Revenue, other.Items)
-                == (order.Transaction, order.User, order.Session, order.OrderedAt, order.Revenue, order.Items),
+                && (other.Transaction, other.User, other.Session, other.OrderedAt, other.Revenue, other.Currency, other.Items)
+                == (order.Transaction, order.User, order.Session, order.OrderedAt, order.Revenue, order.Currency, order.Items),
                 $"order {order.Id}");
         }
 

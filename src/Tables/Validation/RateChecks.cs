@@ -1,22 +1,25 @@
 using System.Globalization;
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
 using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;
 
-/// <summary>Rates, from the counts in the same row.</summary>
+/// <summary>Rates, from the counts in the same row; averages of money, over the credits of orders in the main currency.</summary>
 internal static class RateChecks
 {
     internal static Outcome Recompute(WrittenTables tables)
     {
         var comparison = new Comparison("values");
+        var money = string.Create(CultureInfo.InvariantCulture, $"F{tables.Currency.Decimals}");
         Divide(tables.Days, "conversion_rate", "converted_sessions", "sessions", "F6");
-        Divide(tables.Days, "revenue_per_session", "revenue", "sessions", "F2");
-        Divide(tables.Channels, "revenue_per_session", "revenue", "sessions", "F2");
+        Divide(tables.Days, "revenue_per_session", "revenue", "sessions", money);
+        Divide(tables.Channels, "revenue_per_session", "revenue", "sessions", money);
         Divide(tables.Engagement, "events_per_session", "events", "sessions", "F6");
-        Divide(tables.FirstClick, "average_order_value", "revenue", "orders", "F2");
-        Divide(tables.LastClick, "average_order_value", "revenue", "orders", "F2");
+        Averages(tables.FirstClick, AttributionModel.FirstClick);
+        Averages(tables.LastClick, AttributionModel.LastClick);
         Shares();
         Funnel();
         return comparison.Outcome;
@@ -26,6 +29,15 @@ internal static class RateChecks
             foreach (var row in rows.All)
             {
                 Take(rows, row, rate, Ratio.Of(Number(row[rows[part]]), Number(row[rows[whole]])), format);
+            }
+        }
+
+        void Averages(AggregateRows rows, AttributionModel model)
+        {
+            var priced = tables.Credits.All.Where(credit => credit.Model == model && credit.Currency == tables.Currency).CountBy(credit => credit.Channel.Name()).ToDictionary();
+            foreach (var row in rows.All)
+            {
+                Take(rows, row, "average_order_value", Ratio.Of(Number(row[rows["revenue"]]), priced.GetValueOrDefault(row[rows["channel"]])), money);
             }
         }
 

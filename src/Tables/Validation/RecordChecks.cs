@@ -36,10 +36,11 @@ internal static class RecordChecks
     private static Outcome Rates(WrittenTables tables)
     {
         var (record, orders, sessions) = (tables.Record, tables.Orders.All, tables.Sessions.All);
-        var revenue = orders.Sum(order => order.Revenue);
+        var revenue = orders.Sum(order => order.RevenueIn(tables.Currency));
+        var average = Ratio.Of(revenue, orders.Count(order => order.Currency == tables.Currency));
         return Outcome.OfAll("rates",
         [
-            ("average_order_value", Ratio.Of(revenue, orders.Count)?.ToString("F2", CultureInfo.InvariantCulture), record.AverageOrderValue),
+            ("average_order_value", average is { } amount ? tables.Currency.Write(amount) : null, record.AverageOrderValue),
             ("conversion_rate", Rate(sessions.Count(session => session.Converted), sessions.Count), Rate(record.ConversionRate)),
             ("revenue_per_session", Rate(revenue, sessions.Count), Rate(record.RevenuePerSession)),
             ("bounce_rate", Rate(sessions.Count(session => session.IsBounce), sessions.Count), Rate(record.BounceRate)),
@@ -69,7 +70,7 @@ internal static class RecordChecks
         {
             var (events, users) = tables.Accepted.ByDay.GetValueOrDefault(day);
             var counted = string.Create(
-                CultureInfo.InvariantCulture, $"{events}, {users}, {sessions.GetValueOrDefault(day)}, {orders[day].Count()}, {orders[day].Sum(order => order.Revenue):F2}");
+                CultureInfo.InvariantCulture, $"{events}, {users}, {sessions.GetValueOrDefault(day)}, {orders[day].Count()}, {tables.Currency.Write(orders[day].Sum(order => order.RevenueIn(tables.Currency)))}");
             return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (string?)counted, record.GetValueOrDefault(day));
         }));
     }

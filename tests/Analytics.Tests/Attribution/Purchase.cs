@@ -15,7 +15,7 @@ internal sealed record Purchase(string Revenue, params double[] Ages)
         model,
         [.. Ages.Zip(Channels, (age, channel) => new Touchpoint(OrderedAt.AddDays(-age), channel))],
         OrderedAt,
-        Money(Revenue));
+        new Analytics.Currencies.Money(Money(Revenue), default));
 
     /// <summary>Credits as written down by hand: <c>40.00 20.00 40.00</c> are those of the positions 0, 1 and 2.</summary>
     public void Earns(AttributionModel model, string revenues) =>

@@ -20,7 +20,7 @@ public sealed class BehaviourProfileTests
         var profile = Of(new Visitor().Views("03-01 12:00").Buys("03-01 12:07", "10.00", "T1").Journey());
 
         Assert.Equal([new OrderDelay(SeveralTouches: false, Minutes: 7)], profile.Delays.Cells.Keys);
-        Assert.Equal(new OrderSum(1, 10.00m), profile.WithoutHistory);
+        Assert.Equal(new OrderSum(1, 1, 10.00m), profile.WithoutHistory);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class BehaviourProfileTests
 
     private static BehaviourProfile Of(params Journey[] journeys)
     {
-        var (profile, part) = (new BehaviourProfile(), new BehaviourProfile());
+        var (profile, part) = (new BehaviourProfile(default), new BehaviourProfile(default));
         profile.Add(journeys[0]);
         Array.ForEach(journeys[1..], part.Add);
         profile.Merge(part);

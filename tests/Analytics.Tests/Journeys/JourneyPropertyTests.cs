@@ -64,8 +64,12 @@ public sealed class JourneyPropertyTests
         (offered, options) =>
         {
             var journey = Journey.Of("ada", RandomVisits.Distinct(offered), new AnalysisRules(options));
-            Assert.Equal(journey.Orders.Sum(order => order.Revenue), journey.Revenue);
-            Assert.Equal(journey.Revenue, journey.Sessions.Sum(session => session.Revenue));
+            Assert.Equal(journey.Orders.Select(order => order.Currency).Distinct().Count(), journey.Revenue.Sums.Count);
+            Assert.All(journey.Revenue.Sums, sum =>
+            {
+                Assert.Equal(journey.Orders.Where(order => order.Currency == sum.Currency).Sum(order => order.Revenue), sum.Amount);
+                Assert.Equal(sum.Amount, journey.Sessions.Sum(session => session.Revenue[sum.Currency]));
+            });
             Assert.Equal(journey.Orders.Count, journey.Sessions.Sum(session => session.Orders));
             Assert.Equal(
                 journey.Sessions.Sum(session => session.CheckoutsCompleted), journey.Orders.Count + journey.RepeatedTransactions);

@@ -38,7 +38,7 @@ public sealed class BusinessCheckTests
     public void Orders_of_twice_the_price_are_critical_on_their_day_and_only_there()
     {
         var days = ShopDays.Many(8);
-        days[5] = ShopDays.Of(6, ShopDays.Ordinary with { Revenue = 6000, RevenueSquares = 1_500_000 });
+        days[5] = ShopDays.Of(6, ShopDays.Ordinary, sales: new(30, 6000, 1_500_000));
 
         var verdict = ShopDays.Judge(days);
 
@@ -50,7 +50,7 @@ public sealed class BusinessCheckTests
     public void A_day_without_orders_has_no_average_order_but_a_conversion_rate()
     {
         var days = ShopDays.Many(6);
-        days[5] = ShopDays.Of(6, ShopDays.Ordinary with { Orders = 0, ConvertedSessions = 0, Revenue = 0, RevenueSquares = 0 });
+        days[5] = ShopDays.Of(6, ShopDays.Ordinary with { Orders = 0, ConvertedSessions = 0 }, sales: new());
 
         var verdict = ShopDays.Judge(days);
 

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Tests.Monitoring;
 
@@ -81,7 +82,7 @@ public sealed class IntegrityCheckTests
         {
             Revenue = [.. input.Revenue.Select(source => source.Name != place ? source : source with
             {
-                ByDay = new Dictionary<DateOnly, decimal>(source.ByDay!) { [ShopDays.Day(day)] = source.ByDay!.GetValueOrDefault(ShopDays.Day(day)) + by },
+                ByDay = new Dictionary<DayCurrency, decimal>(source.ByDay!) { [new(ShopDays.Day(day), default)] = source.ByDay!.GetValueOrDefault(new(ShopDays.Day(day), default)) + by },
             })],
         };
     }

@@ -107,7 +107,7 @@ public sealed class QualityCheckTests
     public void Revenue_doubled_shows_in_orders_that_are_not_the_sum_of_their_items()
     {
         var days = ShopDays.Many(8);
-        days[5] = ShopDays.Of(6, ShopDays.Ordinary with { Revenue = 6000, RevenueSquares = 1_500_000, RevenueMismatches = 28 });
+        days[5] = ShopDays.Of(6, ShopDays.Ordinary with { RevenueMismatches = 28 }, sales: new(30, 6000, 1_500_000));
 
         var verdict = ShopDays.Judge(days);
 

@@ -17,7 +17,7 @@ public sealed class RevenueAuditTests
 
         Assert.Equal(["order events", "journeys"], audit.Sources.Select(source => source.Name));
         Assert.All(audit.Sources, source => Assert.Equal(
-            new Dictionary<DateOnly, decimal> { [Visitor.Day("03-01")] = 10.10m, [Visitor.Day("03-02")] = 5.05m }, source.ByDay));
+            new Dictionary<DayCurrency, decimal> { [new(Visitor.Day("03-01"), default)] = 10.10m, [new(Visitor.Day("03-02"), default)] = 5.05m }, source.ByDay));
         Assert.Equal(Visitor.Time("03-02 10:00"), audit.LastEventAt);
     }
 
@@ -39,7 +39,7 @@ public sealed class RevenueAuditTests
     {
         var bot = new Visitor("bot").Does("checkout_completed", "03-01 08:00", data: Visitor.Purchase("7", "T9"), agent: Visitor.Bot);
 
-        Assert.Equal(7m, Audit(bot.Journey()).Sources[0].ByDay![Visitor.Day("03-01")]);
+        Assert.Equal(7m, Audit(bot.Journey()).Sources[0].ByDay![new(Visitor.Day("03-01"), default)]);
         Assert.All(Audit(bot.Journey(new AnalysisOptions { ExcludeBots = true })).Sources, source => Assert.Empty(source.ByDay!));
     }
 
@@ -59,7 +59,7 @@ public sealed class RevenueAuditTests
     {
         var audit = Audit(new Visitor().Buys("03-01 12:00", "10.00", "7").Buys("03-05 12:00", "30.00", "7").Journey());
 
-        Assert.All(audit.Sources, source => Assert.Equal(new Dictionary<DateOnly, decimal> { [Visitor.Day("03-01")] = 10.00m }, source.ByDay));
+        Assert.All(audit.Sources, source => Assert.Equal(new Dictionary<DayCurrency, decimal> { [new(Visitor.Day("03-01"), default)] = 10.00m }, source.ByDay));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RevenueAuditTests
         var audit = Audit(Ada);
         audit.Merge(Audit(new Visitor("bob").Buys("03-01 12:00", "1", "T1").Journey()));
 
-        Assert.All(audit.Sources, source => Assert.Equal(11.10m, source.ByDay![Visitor.Day("03-01")]));
+        Assert.All(audit.Sources, source => Assert.Equal(11.10m, source.ByDay![new(Visitor.Day("03-01"), default)]));
         Assert.Equal(Visitor.Time("03-02 10:00"), audit.LastEventAt);
     }
 

@@ -21,19 +21,22 @@ internal static class ShopDays
         ConvertedSessions = 30,
         SessionEvents = 1000,
         Orders = 30,
-        Revenue = 3000,
-        RevenueSquares = 375_000,
     };
+
+    public static readonly Sales OrdinarySales = new(30, 3000, 375_000);
 
     public static DateOnly Day(int number) => First.AddDays(number - 1);
 
     /// <summary>So many ordinary days, the first being number 1.</summary>
     public static List<DayFigures> Many(int count) => [.. Enumerable.Range(1, count).Select(number => Of(number, Ordinary))];
 
-    public static DayFigures Of(int number, DayActivity activity, RefusedDay refused = default) => new(Day(number), activity, refused);
+    public static DayFigures Of(int number, DayActivity activity, RefusedDay refused = default, Sales? sales = null) =>
+        new(Day(number), activity, refused, sales ?? OrdinarySales);
 
     /// <summary>Days of so many events, and all else in the ordinary proportions.</summary>
-    public static List<DayFigures> OfEvents(params int[] events) => [.. events.Select((count, at) => Of(at + 1, Scaled(count)))];
+    public static List<DayFigures> OfEvents(params int[] events) => [.. events.Select((count, at) => Of(at + 1, Scaled(count), sales: SalesOf(Scaled(count).Orders)))];
+
+    private static Sales SalesOf(long orders) => new(orders, 100 * orders, 12_500 * orders);
 
     private static DayActivity Scaled(int events)
     {
@@ -50,8 +53,6 @@ internal static class ShopDays
             ConvertedSessions = Part(Ordinary.ConvertedSessions),
             SessionEvents = events,
             Orders = Part(Ordinary.Orders),
-            Revenue = 100 * Part(Ordinary.Orders),
-            RevenueSquares = 12_500 * Part(Ordinary.Orders),
         };
     }
 
@@ -60,7 +61,8 @@ internal static class ShopDays
     {
         Days = days,
         Files = [],
-        Revenue = [.. new[] { "order events", "journeys", "daily rollup", "linear" }.Select(name => new RevenueSource(name, days.ToDictionary(day => day.Day, day => day.Activity.Revenue)))],
+        Currency = default,
+        Revenue = [.. new[] { "order events", "journeys", "daily rollup", "linear" }.Select(name => new RevenueSource(name, days.ToDictionary(day => new DayCurrency(day.Day, default), day => day.Sales.Revenue)))],
         EventsForSessions = days.Sum(day => day.Activity.Events),
         EventsInSessions = days.Sum(day => day.Activity.SessionEvents),
         LastEventAt = days.Count == 0 ? null : At(days[^1].Day, 23),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Options;
 
 namespace Puffy.Analytics.Tests.Options;
@@ -35,6 +36,7 @@ public sealed class AnalysisOptionsTests
     {
         TimeSpan time => time + TimeSpan.FromMinutes(1),
         bool flag => !flag,
+        Currency => Currency.Parse("EUR"),
         int number => number + 1,
         ImmutableArray<string> texts => texts.Add("own.example"),
         Enum => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),

@@ -38,14 +38,12 @@ public sealed class OrderPayloadTests
     [InlineData("2.34500000000000000000001", "2.35")]
     [InlineData("1000000000000000", "1000000000000000.00")]
     public void A_number_or_its_text_is_a_revenue_to_the_cent_half_to_even(string revenue, string cents) =>
-        Assert.Equal(cents, Payload($"{{\"revenue\":{revenue}}}").Revenue.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(cents, Analytics.Currencies.Currency.None.Round(Payload($"{{\"revenue\":{revenue}}}").Revenue).ToString(CultureInfo.InvariantCulture));
 
     [Theory]
-    [InlineData("null")]
     [InlineData("true")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("\"\"")]
     [InlineData("\"free\"")]
     [InlineData("\"NaN\"")]
     [InlineData("\"Infinity\"")]
@@ -61,28 +59,30 @@ public sealed class OrderPayloadTests
     [InlineData("\"1e400\"")]
     [InlineData("\"1e99999999999\"")]
     public void What_is_no_number_is_no_revenue(string revenue) =>
-        Assert.Equal(new OrderPayload.Defect(true, "the revenue is no number"), Defect($"{{\"revenue\":{revenue}}}"));
+        Assert.Equal(new OrderPayload.Defect(true, "revenue is not a plain number such as 1234.50"), Defect($"{{\"revenue\":{revenue}}}"));
 
     [Theory]
     [InlineData("-0.001")]
     [InlineData("-5")]
     [InlineData("\"-5\"")]
     public void A_negative_number_is_no_revenue(string revenue) =>
-        Assert.Equal(new OrderPayload.Defect(true, "the revenue is negative"), Defect($"{{\"revenue\":{revenue}}}"));
+        Assert.Equal(new OrderPayload.Defect(true, "revenue is negative"), Defect($"{{\"revenue\":{revenue}}}"));
 
     [Theory]
     [InlineData("1000000000000000.01")]
     [InlineData("79228162514264337593543950335")]
     public void A_number_whose_sums_would_not_be_exact_is_no_revenue(string revenue) =>
-        Assert.Equal(new OrderPayload.Defect(true, "the revenue is beyond 10^15"), Defect($"{{\"revenue\":{revenue}}}"));
+        Assert.Equal(new OrderPayload.Defect(true, "revenue is beyond 10^15"), Defect($"{{\"revenue\":{revenue}}}"));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"Revenue\":5}")]
+    [InlineData("{\"revenue\":null}")]
+    [InlineData("{\"revenue\":\"\"}")]
     [InlineData("{\"data\":{\"revenue\":5}}")]
     [InlineData("{\"items\":[{\"revenue\":5}]}")]
     public void A_missing_revenue_is_told(string json) =>
-        Assert.Equal(new OrderPayload.Defect(true, "no revenue"), Defect(json));
+        Assert.Equal(new OrderPayload.Defect(true, "no revenue: none of revenue, value, total, total_price and order_total is filled"), Defect(json));
 
     [Theory]
     [InlineData("")]
@@ -150,7 +150,7 @@ public sealed class OrderPayloadTests
         var payload = Payload($"{{\"revenue\":5,\"items\":{items}}}");
 
         Assert.Equal(count, payload.ItemCount);
-        Assert.Equal(sum, payload.ItemsRevenue?.ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(sum, payload.ItemsRevenue is { } known ? Analytics.Currencies.Currency.None.Write(Analytics.Currencies.Currency.None.Round(known)) : null);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class OrderPayloadTests
 
     [Fact]
     public void A_stored_order_reads_as_it_was_accepted() =>
-        Assert.Equal(new OrderPayload(5m, "é", 1, 5m), OrderPayload.Read("{\"revenue\":5,\"transaction_id\":\"é\",\"items\":[{\"item_price\":5}]}"));
+        Assert.Equal(new OrderPayload { Revenue = 5m, TransactionId = "é", ItemCount = 1, ItemsRevenue = 5m }, OrderPayload.Read("{\"revenue\":5,\"transaction_id\":\"é\",\"items\":[{\"item_price\":5}]}"));
 
     [Fact]
     public void A_stored_order_that_cannot_be_read_is_told() =>
@@ -204,4 +204,55 @@ public sealed class OrderPayloadTests
                 var defect = OrderPayload.Read(Encoding.UTF8.GetBytes(string.Concat(parts)), out var payload);
                 return defect is null ? payload.Revenue >= 0 : payload is null;
             });
+
+    [Theory]
+    [InlineData("""{"order_id":"A","value":1}""", "A", 1)]
+    [InlineData("""{"orderId":"A","total_price":"2.50"}""", "A", 2.5)]
+    [InlineData("""{"order_number":"no","transactionId":"A","transaction_id":"B","order_total":4,"total":3,"value":2,"revenue":1}""", "B", 1)]
+    [InlineData("""{"revenue":null,"value":" ","total":3}""", "", 3)]
+    [InlineData("""{"transaction_id":"undefined","order_id":7,"revenue":3}""", "7", 3)]
+    public void Of_several_names_the_first_that_is_there_counts(string json, string transaction, double revenue)
+    {
+        var payload = Payload(json);
+        Assert.Equal((transaction, (decimal)revenue, false), (payload.TransactionId, payload.Revenue, payload.HasPlaceholderId));
+    }
+
+    [Theory]
+    [InlineData("1002")]
+    [InlineData("1002.0")]
+    [InlineData("1.002e3")]
+    [InlineData("\"1002\"")]
+    [InlineData("\" 1002 \"")]
+    [InlineData("\"1002.00\"")]
+    public void One_number_in_any_form_is_one_id(string id) =>
+        Assert.Equal("1002", Payload($"{{\"transaction_id\":{id},\"revenue\":1}}").TransactionId);
+
+    [Theory]
+    [InlineData("\"undefined\"")]
+    [InlineData("\"(Not Set)\"")]
+    [InlineData("\"1.71E+09\"")]
+    [InlineData("\"-\"")]
+    [InlineData("0")]
+    public void A_placeholder_is_not_an_id(string id)
+    {
+        var payload = Payload($"{{\"transaction_id\":{id},\"revenue\":1}}");
+        Assert.Equal((string.Empty, true), (payload.TransactionId, payload.HasPlaceholderId));
+    }
+
+    [Theory]
+    [InlineData("\"eur\"", "EUR", false)]
+    [InlineData("\" EUR \"", "EUR", false)]
+    [InlineData("\"XYZ\"", "XYZ", true)]
+    [InlineData("\"€\"", "none", true)]
+    [InlineData("\"null\"", "none", false)]
+    [InlineData("\"nan\"", "none", false)]
+    [InlineData("\"XXX\"", "none", false)]
+    [InlineData("\"\"", "none", false)]
+    [InlineData("null", "none", false)]
+    [InlineData("978", "none", false)]
+    public void A_currency_is_three_letters(string text, string code, bool unknown)
+    {
+        var payload = Payload($"{{\"currency\":{text},\"revenue\":1}}");
+        Assert.Equal((code, unknown), (payload.Currency.Code, payload.HasUnknownCurrency));
+    }
 }

@@ -13,7 +13,7 @@ public sealed class OrderTests
         Assert.Equal(10.00m, order.Revenue);
         Assert.Equal(Visitor.Time("03-01 12:00"), order.OrderedAt);
         Assert.Same(journey.Sessions[0], order.Session);
-        Assert.Equal(10.00m, journey.Revenue);
+        Assert.Equal(10.00m, journey.Revenue[default]);
         Assert.Equal(1, journey.RepeatedTransactions);
     }
 
@@ -22,7 +22,7 @@ public sealed class OrderTests
     {
         var journey = new Visitor().Buys("03-01 12:00", "10.00", "7").Buys("03-05 12:00", "30.00", "7").Journey();
 
-        Assert.Equal((1, 10.00m, 1), (journey.Orders.Count, journey.Revenue, journey.RepeatedTransactions));
+        Assert.Equal((1, 10.00m, 1), (journey.Orders.Count, journey.Revenue[default], journey.RepeatedTransactions));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class OrderTests
     public void Orders_without_a_transaction_id_are_never_repeats_and_are_known_by_their_events()
     {
         var journey = new Visitor("ada").Buys("03-01 12:00", "10.00").Buys("03-01 12:01", "10.00").Journey();
-        Assert.Equal(20.00m, journey.Revenue);
+        Assert.Equal(20.00m, journey.Revenue[default]);
         Assert.Equal(0, journey.RepeatedTransactions);
         Assert.Equal(
             journey.Orders.Select(order => EntityIds.OrderOfEvent("ada", order.Completed.Id.ToString())), journey.Orders.Select(order => order.Id));

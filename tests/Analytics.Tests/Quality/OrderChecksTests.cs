@@ -45,5 +45,5 @@ public sealed class OrderChecksTests
     }
 
     internal static OrderFacts Order(string id, string transaction = "T", string user = "ann", decimal revenue = 10, decimal? items = null, double second = 0) =>
-        new(id, transaction, user, Shopper.Start.AddSeconds(second), revenue, items, items is { } sum ? sum == revenue : null);
+        new(id, transaction, user, Shopper.Start.AddSeconds(second), default, revenue, items, items is { } sum ? sum == revenue : null);
 }

@@ -75,7 +75,7 @@ public sealed class QualityProfileTests
     public void Merged_profiles_hold_what_one_over_all_journeys_holds()
     {
         Shopper[] shoppers = [Shared(new AnalysisOptions()), new Shopper("b").Saw(0, query: "utm_source=ABCDEF&utm_medium=x").Saw(90_000).Saw(90_001), new Shopper("c").Saw(7 * Hour)];
-        var (whole, merged) = (Profile(shoppers), new QualityProfile());
+        var (whole, merged) = (Profile(shoppers), new QualityProfile(default));
         foreach (var shopper in shoppers)
         {
             merged.Merge(Profile(shopper));
@@ -97,7 +97,7 @@ public sealed class QualityProfileTests
 
     private static QualityProfile Profile(params Shopper[] shoppers)
     {
-        var profile = new QualityProfile();
+        var profile = new QualityProfile(default);
         foreach (var shopper in shoppers)
         {
             profile.Add(shopper.Journey());

@@ -79,7 +79,7 @@ public sealed class SessionTimeoutCurveTests
                 shopper.Saw(Math.Round(at, 3));
             }
 
-            var profile = new QualityProfile();
+            var profile = new QualityProfile(default);
             var journey = shopper.Journey();
             profile.Add(journey);
             Assert.Equal(journey.Sessions.Count, new SessionTimeoutCurve(profile.Gaps, users: 1).Sessions(TimeSpan.FromSeconds(timeout)));

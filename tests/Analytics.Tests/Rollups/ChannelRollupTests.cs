@@ -17,9 +17,9 @@ public sealed class ChannelRollupTests
         var rollup = RollupOf(
             new Visitor("ada").Views("03-01 08:00", Mail).Views("03-01 10:00").Views("03-01 12:00", Mail).AddsToCart("03-01 12:01").Views("03-02 08:00", Mail),
             new Visitor("bob").Views("03-01 09:00", Mail));
-        Assert.Equal(new ChannelVisits(3, 2, 0, 2, 0, 0m), Visits(rollup, "03-01", Channel.Email));
-        Assert.Equal(new ChannelVisits(1, 1, 0, 1, 0, 0m), Visits(rollup, "03-01", Channel.Direct));
-        Assert.Equal(new ChannelVisits(1, 1, 0, 1, 0, 0m), Visits(rollup, "03-02", Channel.Email));
+        Assert.Equal(new ChannelVisits(3, 2, 0, 2, 0), Visits(rollup, "03-01", Channel.Email));
+        Assert.Equal(new ChannelVisits(1, 1, 0, 1, 0), Visits(rollup, "03-01", Channel.Direct));
+        Assert.Equal(new ChannelVisits(1, 1, 0, 1, 0), Visits(rollup, "03-02", Channel.Email));
         Assert.Equal(3, rollup.Visits.Cells.Count);
         Assert.Empty(rollup.Credits.Cells);
     }
@@ -28,9 +28,9 @@ public sealed class ChannelRollupTests
     public void An_order_after_midnight_counts_on_its_own_day_and_converts_the_session_of_the_day_before()
     {
         var rollup = RollupOf(new Visitor().Views("03-01 23:50", Mail).Buys("03-02 00:10", "10.00", "T1"));
-        Assert.Equal(new ChannelVisits(1, 1, 1, 0, 0, 0m), Visits(rollup, "03-01", Channel.Email));
-        Assert.Equal(new ChannelVisits(0, 0, 0, 0, 1, 10.00m), Visits(rollup, "03-02", Channel.Email));
-        Assert.Equal(new ChannelCredit(1m, 10.00m), rollup.Credits[new DayModelChannel(Visitor.Day("03-02"), AttributionModel.FirstClick, Channel.Email)]);
+        Assert.Equal(new ChannelVisits(1, 1, 1, 0, 0), Visits(rollup, "03-01", Channel.Email));
+        Assert.Equal(new ChannelVisits(0, 0, 0, 0, 1), Visits(rollup, "03-02", Channel.Email));
+        Assert.Equal(new ChannelCredit(1m, 10.00m), rollup.Credits[new DayModelChannel(Visitor.Day("03-02"), AttributionModel.FirstClick, Channel.Email, default)]);
     }
 
     [Theory]
@@ -43,8 +43,8 @@ public sealed class ChannelRollupTests
         AttributionModel model, string mailOrders, string mailRevenue, string directOrders, string directRevenue)
     {
         var rollup = RollupOf(new Visitor().Views("03-01 12:00", Mail).Views("03-02 12:00", Mail).Buys("03-03 12:00", "10.01", "T1"));
-        Assert.Equal(Credit(mailOrders, mailRevenue), rollup.Credits[new DayModelChannel(Visitor.Day("03-03"), model, Channel.Email)]);
-        Assert.Equal(Credit(directOrders, directRevenue), rollup.Credits[new DayModelChannel(Visitor.Day("03-03"), model, Channel.Direct)]);
+        Assert.Equal(Credit(mailOrders, mailRevenue), rollup.Credits[new DayModelChannel(Visitor.Day("03-03"), model, Channel.Email, default)]);
+        Assert.Equal(Credit(directOrders, directRevenue), rollup.Credits[new DayModelChannel(Visitor.Day("03-03"), model, Channel.Direct, default)]);
     }
 
     [Fact]
@@ -67,7 +67,9 @@ public sealed class ChannelRollupTests
                 {
                     var credits = rollup.Credits.Cells.Where(cell => cell.Key.Model == model).ToArray();
                     Assert.Equal(journeys.Sum(journey => journey.Orders.Count), credits.Sum(cell => cell.Value.Orders));
-                    Assert.Equal(journeys.Sum(journey => journey.Revenue), credits.Sum(cell => cell.Value.Revenue));
+                    Assert.All(
+                        credits.GroupBy(cell => cell.Key.Currency),
+                        ofCurrency => Assert.Equal(journeys.Sum(journey => journey.Revenue[ofCurrency.Key]), ofCurrency.Sum(cell => cell.Value.Revenue)));
                 }
             },
             iter: 200);
@@ -89,9 +91,13 @@ public sealed class ChannelRollupTests
                     journeys.Count(journey => journey.Sessions.Any(visits.Contains)),
                     visits.Count(session => orders.Any(order => order.Session == session)),
                     visits.Count(session => session.Events.Count == 1),
-                    sales.Length,
-                    sales.Sum(order => order.Revenue)),
+                    sales.Length),
                 rollup.Visits[key]);
+            foreach (var ofCurrency in sales.GroupBy(order => order.Currency))
+            {
+                var sum = rollup.Sales[new DayChannelCurrency(key.Day, key.Channel, ofCurrency.Key)];
+                Assert.Equal((ofCurrency.LongCount(), ofCurrency.Sum(order => order.Revenue)), (sum.Orders, sum.Revenue));
+            }
         }
     }
 

@@ -44,10 +44,9 @@ public sealed class MonitoringRollupTests
                 Bounces = 1,
                 SessionEvents = 1,
                 Orders = 1,
-                Revenue = 10.00m,
-                RevenueSquares = 100m,
             },
             rollup.Days[Visitor.Day("03-02")]);
+        Assert.Equal(new Sales(1, 10.00m, 100m), Assert.Single(rollup.Sales.Cells).Value);
         Assert.Equal(new JourneyTotals(2, 0, 0, 0, 0), rollup.Totals);
     }
 

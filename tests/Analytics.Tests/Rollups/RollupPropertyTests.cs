@@ -9,7 +9,7 @@ namespace Puffy.Analytics.Tests.Rollups;
 
 public sealed class ChannelRollupPropertyTests : RollupPropertyTests<ChannelRollup>
 {
-    protected override int Figures(ChannelRollup rollup) => rollup.Visits.Cells.Count + rollup.Credits.Cells.Count;
+    protected override int Figures(ChannelRollup rollup) => rollup.Visits.Cells.Count + rollup.Credits.Cells.Count + rollup.Sales.Cells.Count;
 }
 
 public sealed class FunnelRollupPropertyTests : RollupPropertyTests<FunnelRollup>
@@ -20,7 +20,7 @@ public sealed class FunnelRollupPropertyTests : RollupPropertyTests<FunnelRollup
 public sealed class MonitoringRollupPropertyTests : RollupPropertyTests<MonitoringRollup>
 {
     protected override int Figures(MonitoringRollup rollup) => rollup.Days.Cells.Count + rollup.Devices.Cells.Count
-        + rollup.Durations.Cells.Count + rollup.AcceptedRows.Cells.Count + rollup.AllTime.Cells.Count;
+        + rollup.Durations.Cells.Count + rollup.AcceptedRows.Cells.Count + rollup.AllTime.Cells.Count + rollup.Sales.Cells.Count;
 }
 
 /// <summary>What every rollup promises, so that corrections, erasure and repair may take any path.</summary>

@@ -44,9 +44,9 @@ public sealed class BotTests
         var visitor = new Visitor()
             .Does("checkout_completed", "03-01 12:00", data: Visitor.Purchase("10.00", "T1"), agent: Visitor.Bot)
             .Buys("03-02 12:00", "20.00", "T1");
-        Assert.Equal(10.00m, visitor.Journey().Revenue);
+        Assert.Equal(10.00m, visitor.Journey().Revenue[default]);
         Assert.Equal(1, visitor.Journey().RepeatedTransactions);
-        Assert.Equal(20.00m, visitor.Journey(WithoutBots).Revenue);
+        Assert.Equal(20.00m, visitor.Journey(WithoutBots).Revenue[default]);
         Assert.Equal(0, visitor.Journey(WithoutBots).RepeatedTransactions);
     }
 

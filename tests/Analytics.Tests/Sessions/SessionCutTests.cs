@@ -73,6 +73,6 @@ public sealed class SessionCutTests
         Assert.Empty(journey.Sessions);
         Assert.Empty(journey.Orders);
         Assert.Equal("", journey.Path);
-        Assert.Equal(0m, journey.Revenue);
+        Assert.Equal(0m, journey.Revenue[default]);
     }
 }

@@ -60,7 +60,7 @@ public sealed class SessionTests
         Assert.Equal(1, session.CheckoutsStarted);
         Assert.Equal(2, session.CheckoutsCompleted);
         Assert.Equal(1, session.Orders);
-        Assert.Equal(10.00m, session.Revenue);
+        Assert.Equal(10.00m, session.Revenue[default]);
         Assert.True(session.Converted);
         Assert.Equal(TimeSpan.FromMinutes(8), session.Duration);
     }
@@ -82,7 +82,7 @@ public sealed class SessionTests
         var repeat = new Visitor().Buys("03-01 12:00", "10.00", "T1").Buys("03-02 12:00", "10.00", "T1").Journey().Sessions[1];
         Assert.False(repeat.Reached(FunnelStep.CheckoutCompleted));
         Assert.False(repeat.Converted);
-        Assert.Equal(0m, repeat.Revenue);
+        Assert.Equal(0m, repeat.Revenue[default]);
     }
 
     [Fact]

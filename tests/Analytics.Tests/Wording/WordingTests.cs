@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Statistics;
 using Puffy.Analytics.Wording;
 
@@ -23,17 +24,17 @@ public class WordingTests
     [InlineData(-5, "EUR", "−€5.00")]
     [InlineData(5, "CHF", "CHF 5.00")]
     public void An_amount_has_the_sign_of_its_currency(double amount, string? currency, string text) =>
-        Assert.Equal(text.Replace(' ', '\u00A0'), MoneyText.Exact((decimal)amount, currency));
+        Assert.Equal(text.Replace(' ', '\u00A0'), MoneyText.Exact((decimal)amount, Currency.Parse(currency ?? "")));
 
     [Fact]
-    public void An_amount_that_rounds_to_nothing_is_not_negative() => Assert.Equal("0", MoneyText.Whole(-0.4m));
+    public void An_amount_that_rounds_to_nothing_is_not_negative() => Assert.Equal("0", MoneyText.Whole(-0.4m, default));
 
     [Theory]
     [InlineData(0.9, "0")]
     [InlineData(12.6, "13")]
     [InlineData(12_345, "12,300")]
     [InlineData(987_654, "988,000")]
-    public void An_estimate_has_three_digits_at_most(double amount, string text) => Assert.Equal(text, MoneyText.About(amount));
+    public void An_estimate_has_three_digits_at_most(double amount, string text) => Assert.Equal(text, MoneyText.About(amount, default));
 
     [Theory]
     [InlineData(0, "0 %")]

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Reports.Charts;
 
 namespace Puffy.Reports.Tests.Charts;
@@ -14,8 +15,8 @@ public sealed class ValueFormatTests
     [Fact]
     public void Money_and_shares_carry_their_units()
     {
-        Assert.Equal("$1,234.50", ValueFormat.Money("USD", decimals: 2).Write(1234.5));
-        Assert.Equal("−€5", ValueFormat.Money("EUR").Write(-5));
+        Assert.Equal("$1,234.50", ValueFormat.Money(Currency.Parse("USD"), decimals: 2).Write(1234.5));
+        Assert.Equal("−€5", ValueFormat.Money(Currency.Parse("EUR")).Write(-5));
         Assert.Equal("5", ValueFormat.Money().Write(5));
         Assert.Equal("12.3\u00A0%", ValueFormat.Percent().Write(0.1234));
     }

@@ -82,9 +82,10 @@ public sealed class MonitoringReportTests : IDisposable
             {
                 Days = days,
                 Files = [],
-                Revenue = [new("order events", new Dictionary<DateOnly, decimal>()), new("journeys", new Dictionary<DateOnly, decimal>())],
+                Revenue = [new("order events", new Dictionary<DayCurrency, decimal>()), new("journeys", new Dictionary<DayCurrency, decimal>())],
                 EventsForSessions = days.Sum(day => day.Activity.Events),
                 EventsInSessions = days.Sum(day => day.Activity.SessionEvents),
+                Currency = default,
                 LastEventAt = null,
             },
             new MonitoringThresholds(),
@@ -97,7 +98,8 @@ public sealed class MonitoringReportTests : IDisposable
         new DayActivity
         {
             Events = 1000, Users = 700, EmptyReferrers = 600, EmptyEventData = 950, Sessions = 750, SessionUsers = 690,
-            ConvertedSessions = 30, SessionEvents = 1000, Orders = 30, Revenue = 3000, RevenueSquares = 375_000,
+            ConvertedSessions = 30, SessionEvents = 1000, Orders = 30,
         },
-        default))];
+        default,
+        new Sales(30, 3000, 375_000)))];
 }

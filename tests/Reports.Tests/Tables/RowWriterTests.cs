@@ -29,7 +29,7 @@ public sealed class RowWriterTests
         {
             row.Number(-7);
             row.Money(2.5m);
-            row.Money(null);
+            row.Money((decimal?)null);
             row.Rate(1m / 3);
             row.Duration(90);
             row.Flag(true);
