@@ -18,7 +18,7 @@ public sealed class ExportReader : IDisposable
     /// <summary>A row that is longer, in bytes, is refused without being held: a field of it is too long, or a quote is never closed.</summary>
     private const int LongestRow = 8 << 20;
 
-    private const string NeverClosed = "a quote is opened and never closed; the rest of the file is part of this row";
+    private const string NeverClosed = "a quote is opened but never closed; the rest of the file is part of this row";
     private const string BrokenOff = "the file breaks off inside this row; export it again";
 
     /// <summary>A header in the midst of a file is not longer, in bytes.</summary>
@@ -143,7 +143,7 @@ public sealed class ExportReader : IDisposable
         },
         leaveOpen: true);
 
-    /// <summary>Whether the file is to be read as Windows-1252, now that bytes in it are not UTF-8: nothing else in it may be UTF-8.</summary>
+    /// <summary>Whether to read the file as Windows-1252 after bytes in it were not UTF-8: nothing else in it may be UTF-8.</summary>
     private bool IsWindows1252()
     {
         var isKnown = _isEncodingKnown;
@@ -194,7 +194,7 @@ public sealed class ExportReader : IDisposable
             { IsOpen: true } => Malformed(NeverClosed),
             _ when row.Fields != Header.Names.Count => Malformed(WrongFields(row.Fields)),
             _ when _text.Failure is not null => Malformed(BrokenOff),
-            _ => Malformed($"the row is {row.Length} bytes long; at most {RowValidator.LongestField} are taken of a field") with
+            _ => Malformed($"the row is {row.Length} bytes long; a field may have at most {RowValidator.LongestField}") with
             {
                 Reason = RefusalReason.OversizedField,
             },
@@ -231,7 +231,7 @@ public sealed class ExportReader : IDisposable
         }
         else if ((refusal.Reason == RefusalReason.MalformedRow || refusal.Day is null) && IsHeader(out var header))
         {
-            // A row with a time is not looked at: names of columns are no times.
+            // A row with a time can't be a header, so it is skipped.
             Rows--;
             Adopt(header);
         }
@@ -278,7 +278,7 @@ public sealed class ExportReader : IDisposable
             : _csv.FieldCount != Header.Names.Count ? WrongFields(_csv.FieldCount)
             : raw.Contains((byte)0) ? "a field has a NUL byte"
             : isText ? null
-            : $"the row has bytes that are not {_text.Encoding.Name()}, as which the file is read; export it again in one encoding, best UTF-8";
+            : $"the row has bytes that are not {_text.Encoding.Name()}, the encoding of the rest of the file; export it again in one encoding, preferably UTF-8";
         return detail is null ? null : Malformed(detail);
     }
 

@@ -6,7 +6,7 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Ingest;
 
-/// <summary>Rows of a file that were read together. Their text lies in memory that is used again: a batch is to be disposed.</summary>
+/// <summary>Rows of a file that were read together. Their text lies in memory that is reused: dispose each batch.</summary>
 public sealed class ReadBatch : IRowBatch
 {
     /// <summary>Text beyond this many bytes is cut off; the file itself still has it.</summary>

@@ -20,7 +20,7 @@ public static class SampleShop
     /// <param name="directory">Where to; it is created if it is not there.</param>
     /// <param name="options">What to generate.</param>
     /// <param name="cancellation">Stops the work between rows; the file at hand stays incomplete.</param>
-    /// <returns>The files written: one a day, but for missing days.</returns>
+    /// <returns>The files written: one for each day except missing days.</returns>
     /// <exception cref="SampleException">
     /// An option is out of its range, or the directory already holds exports of days that this sample has not.
     /// </exception>

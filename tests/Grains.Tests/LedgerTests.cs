@@ -42,7 +42,7 @@ public sealed class LedgerTests
 
         var refusal = Assert.Throws<InvalidOperationException>(() => _ledger.Complete(Loaded(1, Monday) with { Rows = 12 }));
 
-        Assert.Equal("monday.csv: 12 rows were read, but 7 accepted and 3 quarantined: 2 are lost.", refusal.Message);
+        Assert.Equal("monday.csv: 12 rows were read, but 7 accepted and 3 quarantined: 2 are missing.", refusal.Message);
         Assert.False(Assert.Single(_ledger.Files).Complete);
         Assert.Equal([(1, false)], Begin(Monday));
     }

@@ -32,7 +32,7 @@ public sealed class LoadLedgerTests(SharedCluster shared) : IClassFixture<Shared
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
             () => _ledger.CompleteAsync(LedgerTests.Loaded(1, Monday) with { Rows = 12 }));
 
-        Assert.Equal("monday.csv: 12 rows were read, but 7 accepted and 3 quarantined: 2 are lost.", refusal.Message);
+        Assert.Equal("monday.csv: 12 rows were read, but 7 accepted and 3 quarantined: 2 are missing.", refusal.Message);
         Assert.False((await _ledger.ReadAsync()).Single().Complete);
     }
 

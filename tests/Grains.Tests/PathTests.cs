@@ -141,9 +141,9 @@ public sealed class PathTests(SharedCluster shared) : IDisposable, IClassFixture
         var home = Storage.Sharding.ShardOf("anna", cluster.Shards);
 
         var twice = await Assert.ThrowsAsync<ArgumentException>(() => cluster.Shard(home).ApplyAsync([anna, anna]));
-        Assert.Contains("'anna' is there twice", twice.Message, StringComparison.Ordinal);
+        Assert.Contains("'anna' appears twice", twice.Message, StringComparison.Ordinal);
         var elsewhere = await Assert.ThrowsAsync<ArgumentException>(() => cluster.Shard((home + 1) % 4).ApplyAsync([anna]));
-        Assert.Contains($"'anna' is of shard {home}", elsewhere.Message, StringComparison.Ordinal);
+        Assert.Contains($"'anna' belongs to shard {home}", elsewhere.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(() => cluster.Shard((home + 1) % 4).ForgetAsync("anna"));
         await cluster.AssertHoldsAsync(Expected.Of(shared.Brought));
     }

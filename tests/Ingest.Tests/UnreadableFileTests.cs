@@ -89,7 +89,7 @@ public sealed class UnreadableFileTests
     [InlineData(new byte[] { (byte)'P', (byte)'A', (byte)'R', (byte)'1' }, "Parquet")]
     public void A_form_that_is_not_read_is_named_with_those_that_are(byte[] start, string name) =>
         Assert.Equal(
-            $"the file is {name}, which Puffy can't read; export CSV, plain or packed with gzip, zstd or zip",
+            $"the file is {name}, which Puffy can't read; export CSV, plain or compressed with gzip, zstd or zip",
             Export.WhyUnreadable([.. start, .. new byte[100]]));
 
     [Fact]

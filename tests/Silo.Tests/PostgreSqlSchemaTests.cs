@@ -94,7 +94,7 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
 
         var refusal = Refusal(options with { ConnectionString = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Username = role }.ConnectionString });
 
-        Assert.Contains("refused the role a right that it needs", refusal, StringComparison.Ordinal);
+        Assert.Contains("denied the role a permission that it needs", refusal, StringComparison.Ordinal);
     }
 
     [Fact]

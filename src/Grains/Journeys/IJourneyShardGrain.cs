@@ -30,13 +30,13 @@ public interface IJourneyShardGrain : IGrainWithIntegerKey
     [Alias("Enter"), AlwaysInterleave]
     Task<bool> EnterAsync(string userId);
 
-    /// <summary>Says that a user's grain is no longer active.</summary>
+    /// <summary>Reports that a user's grain has become inactive.</summary>
     [Alias("Leave"), AlwaysInterleave]
     Task LeaveAsync(string userId);
 
     /// <summary>
     /// Erases a user from the store, the rollups and every grain, for good. Where it fails, the user's events are refused
-    /// all the same until the shard is next activated: it is to be repeated.
+    /// all the same until the shard is next activated: repeat the call.
     /// </summary>
     /// <exception cref="ArgumentException">The user is of another shard.</exception>
     [Alias("Forget")]

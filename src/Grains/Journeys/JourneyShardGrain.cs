@@ -14,7 +14,7 @@ using Puffy.Grains.Telemetry;
 namespace Puffy.Grains.Journeys;
 
 /// <inheritdoc cref="IJourneyShardGrain"/>
-// There are as many as shards, and one that leaves memory has to learn anew which of all users are active.
+// There are as many as shards, and one that leaves memory has to learn again which of all users are active.
 [GrainType("puffy.shard"), KeepAlive]
 internal sealed class JourneyShardGrain(
     IJourneyStore journeys,
@@ -182,7 +182,7 @@ internal sealed class JourneyShardGrain(
             var known = stored.GetValueOrDefault(userId);
             if (known is { Pages.Length: > 1 })
             {
-                // A user of many events is not read and cut anew for every batch: its grain holds the journey.
+                // A user with many events is kept in its grain: reading and cutting the journey for every batch would be slow.
                 ofGrains.Add(i);
                 continue;
             }
@@ -254,7 +254,7 @@ internal sealed class JourneyShardGrain(
             RequireOfShard(user.UserId);
             if (!seen.Add(user.UserId))
             {
-                throw new ArgumentException($"User '{user.UserId}' is there twice in one call. Put the events of a user together.", nameof(users));
+                throw new ArgumentException($"User '{user.UserId}' appears twice in one call. Pass all events of a user together.", nameof(users));
             }
         }
     }
@@ -264,7 +264,7 @@ internal sealed class JourneyShardGrain(
         var shard = Sharding.ShardOf(userId, settings.Shards);
         if (shard != Shard)
         {
-            throw new ArgumentException($"User '{userId}' is of shard {shard}, not of shard {Shard}. Ask the shard that Sharding.ShardOf names.", nameof(userId));
+            throw new ArgumentException($"User '{userId}' belongs to shard {shard}, not to shard {Shard}. Ask the shard that Sharding.ShardOf names.", nameof(userId));
         }
     }
 }

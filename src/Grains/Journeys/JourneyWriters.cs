@@ -16,7 +16,7 @@ internal sealed class JourneyWriters
     /// <summary>The user's grain is active.</summary>
     public void Enter(string userId) => _active.Add(userId);
 
-    /// <summary>The user's grain is no longer active.</summary>
+    /// <summary>The user's grain has become inactive.</summary>
     public void Leave(string userId) => _active.Remove(userId);
 
     /// <summary>Ends when the user is in no bulk write.</summary>

@@ -130,7 +130,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
     }
 
     /// <summary>
-    /// Reads the journey where memory can't be trusted. The shard is told first, so that from the moment of reading on
+    /// Reads the journey where memory can't be trusted. It notifies the shard first, so that from the moment of reading on
     /// nobody else writes.
     /// </summary>
     private async Task RefreshAsync(CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public interface ILoadLedgerGrain : IGrainWithIntegerKey
     /// or some: a file of it that is complete is not loaded again, and one that is not keeps its number, so that the rows
     /// which were already accepted are recognised as the same rows. A file is the same by its name and bytes.
     /// </summary>
-    /// <param name="files">The files, in their order. A file that is there twice is to be loaded twice.</param>
+    /// <param name="files">The files, in their order. A file listed twice is loaded twice.</param>
     /// <returns>Each file with its number; complete where nothing is left to do.</returns>
     [Alias("Begin")]
     Task<ImmutableArray<LoadedFile>> BeginAsync(ImmutableArray<FileToLoad> files);

@@ -44,12 +44,12 @@ internal sealed class Ledger
         if (file.Rows != file.Accepted + file.Quarantined)
         {
             throw new InvalidOperationException(
-                $"{file.Name}: {file.Rows} rows were read, but {file.Accepted} accepted and {file.Quarantined} quarantined: {file.Rows - file.Accepted - file.Quarantined} are lost.");
+                $"{file.Name}: {file.Rows} rows were read, but {file.Accepted} accepted and {file.Quarantined} quarantined: {file.Rows - file.Accepted - file.Quarantined} are missing.");
         }
 
         return Files.Exists(begun => begun.Id == file.Id)
             ? new Ledger { Files = [.. Files.Select(begun => begun.Id == file.Id ? file with { Complete = true } : begun)] }
-            : throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never begun.");
+            : throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never started.");
     }
 
     private static FileToLoad Key(LoadedFile file) => new(file.Name, file.ContentHash);

@@ -3,7 +3,7 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Grains.Loading;
 
-/// <summary>A file that is to be loaded.</summary>
+/// <summary>A file to load.</summary>
 /// <param name="Name">The file's name, without its folder.</param>
 /// <param name="ContentHash">Hash of the file's bytes.</param>
 [GenerateSerializer, Immutable, Alias("puffy.FileToLoad")]
@@ -45,7 +45,7 @@ public sealed record LoadedFile
     [Id(6)]
     public long Quarantined { get; init; }
 
-    /// <summary>The names in the file's header; none where it could not be read. The next file's drift is told from them.</summary>
+    /// <summary>The names in the file's header; none if it could not be read. The next file is compared with them for drift.</summary>
     [Id(8)]
     public ImmutableArray<string> Columns { get; init; } = [];
 

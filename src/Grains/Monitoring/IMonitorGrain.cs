@@ -11,7 +11,7 @@ public interface IMonitorGrain : IGrainWithIntegerKey
 {
     /// <summary>
     /// Judges every day, each against the days before it: a daily load learns of its day in one call, and a backfill of each of
-    /// its days as if it had been loaded when it was over. It audits every journey.
+    /// its days as if each had been loaded right after its end. It audits every journey.
     /// </summary>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="asOf">The time of the judgement, UTC; null where it is not known, so that the age of the data is not judged.</param>

@@ -12,12 +12,12 @@ namespace Puffy.Grains.Monitoring;
 /// <inheritdoc cref="IMonitorGrain"/>
 /// <remarks>
 /// Keeps nothing of its own. Baselines are the days that the monitoring rollups hold, which are saved with them and move with late
-/// events and erasures; so is every verdict, which therefore is computed anew each time.
+/// events and erasures; so is every verdict, which therefore is computed again each time.
 /// </remarks>
 [GrainType("puffy.monitor")]
 internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings settings, RulesInForce rulesInForce) : Grain, IMonitorGrain
 {
-    /// <summary>How often revenue is read anew where events were written meanwhile.</summary>
+    /// <summary>How often revenue is read again if events were written meanwhile.</summary>
     private const int Attempts = 3;
 
     /// <inheritdoc/>

@@ -35,7 +35,7 @@ internal sealed class AnalysisOptionsGrain(
             return now.TakenBy.Find(MayRun) is not { } silo
                 ? new SavedOptions { Options = options }
                 : throw new OptionsConflictException(
-                    $"The silos compute under other options, and keep them while they run ({silo} does). Other is: {options.DifferenceFrom(now.Options)}. Leave it out to use the options in force. To change them, stop all loads and all silos, start the silos, and give this command before any other; everything is then recomputed.");
+                    $"The silos run with other analysis options ({silo} does) and keep them until they stop. Difference: {options.DifferenceFrom(now.Options)}. Leave these options out to use those in force. To change them, stop all loads and all silos, start the silos, and give this command first; Puffy then recomputes everything.");
         });
     }
 

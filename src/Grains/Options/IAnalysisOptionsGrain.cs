@@ -3,7 +3,7 @@ using Puffy.Analytics.Options;
 
 namespace Puffy.Grains.Options;
 
-/// <summary>The analysis options of the store, of which there is one set. The key is 0.</summary>
+/// <summary>The store's one set of analysis options. The key is 0.</summary>
 [Alias("puffy.IAnalysisOptionsGrain")]
 [GrainInterfaceType("Puffy.Grains.Options.IAnalysisOptionsGrain")]
 public interface IAnalysisOptionsGrain : IGrainWithIntegerKey

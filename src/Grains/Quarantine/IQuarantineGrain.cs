@@ -5,7 +5,7 @@ using Puffy.Grains.Storage;
 namespace Puffy.Grains.Quarantine;
 
 /// <summary>
-/// Where refused rows go, so that none is lost. One a shard, so that no sender waits for another's; the key is the number of the
+/// Where refused rows go, so that every row is kept. One a shard, so that no sender waits for another's; the key is the number of the
 /// shard. A row of a known user goes to the user's shard, any other to any shard: the store keeps all of them together.
 /// </summary>
 [Alias("puffy.IQuarantineGrain")]

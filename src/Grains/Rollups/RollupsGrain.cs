@@ -62,7 +62,7 @@ internal sealed class RollupsGrain(
         if (delta.RulesFingerprint != _rules.Fingerprint)
         {
             throw new OptionsConflictException(
-                $"Shard {Shard}: the change of write {delta.Sequence} was computed under other analysis options than the rollups. The write itself is durable. Restart all silos, so that they take the same options.");
+                $"Shard {Shard}: the change of write {delta.Sequence} was computed with different analysis options than the rollups. The write itself is durable. Restart all silos, so that they take the same options.");
         }
 
         if (_applied.Add(delta.Sequence))
@@ -121,7 +121,7 @@ internal sealed class RollupsGrain(
 
     private async Task SaveNowAsync(CancellationToken cancellationToken)
     {
-        // With a write still missing the figures are no prefix of the writes, and would be rebuilt when read back anyway.
+        // With a write still missing, the figures skip a write, and would be rebuilt when read back anyway.
         if (!_applied.HasGap && _savedThrough != Now.AppliedThrough)
         {
             try

@@ -38,7 +38,7 @@ public interface IErasureStore
 
     /// <summary>
     /// How many rows of each file, accepted or quarantined, were erased; by file number. A row that was delivered again
-    /// since, because the load of its file had been interrupted, is in quarantine and does not count here.
+    /// since, because the load of its file was interrupted, is in quarantine and does not count here.
     /// </summary>
     ValueTask<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default);
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Puffy.Grains.Storage;
 
-/// <summary>The text of a row that could not be read as an event, searched for a user by whoever erases or suppresses one.</summary>
+/// <summary>The text of a row that could not be read as an event, searched for a user when one is erased or suppressed.</summary>
 public static class RawText
 {
-    /// <summary>The texts of which a row holds at least one, if the value is a field of it: as it is, and as a quoted field doubles its quotes.</summary>
+    /// <summary>A row with this value as a field contains one of these texts: the value as it is, or with quotes doubled.</summary>
     public static IEnumerable<string> WaysToWrite(string value) =>
         new[] { value, value.Replace("\"", "\"\"", StringComparison.Ordinal) }.Distinct(StringComparer.Ordinal);
 

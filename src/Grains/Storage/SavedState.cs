@@ -10,11 +10,11 @@ internal static class SavedState
 
     /// <summary>
     /// Changes a state, durably. Where another activation was faster, or an earlier write was durable though its answer was lost, the
-    /// state is read again and the change decided anew. Where it can't be saved the state stays as it was: what is not durable must
+    /// state is read again and the change decided again. Where it can't be saved the state stays as it was: what is not durable must
     /// not be answered later.
     /// </summary>
     /// <param name="saved">The state.</param>
-    /// <param name="change">The state as it is to be, from the state as it is; the same one where nothing is to be saved.</param>
+    /// <param name="change">Computes the new state from the current one; returns the same object if there is nothing to save.</param>
     public static async Task ChangeAsync<T>(this IPersistentState<T> saved, Func<T, T> change)
         where T : class
     {

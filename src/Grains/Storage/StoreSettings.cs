@@ -1,6 +1,6 @@
 namespace Puffy.Grains.Storage;
 
-/// <summary>What a store is born with and keeps for life.</summary>
+/// <summary>The settings that a store is created with and keeps for life.</summary>
 /// <param name="Shards">Into how many shards its users are divided.</param>
 /// <param name="ErasureKey">The secret under which erased users' ids are hashed.</param>
 public sealed record StoreSettings(int Shards, byte[] ErasureKey)

@@ -48,7 +48,7 @@ public sealed record JourneyWrite(string UserId, long ExpectedVersion, Immutable
 /// <summary>What a shard holds, kept exact by every write: the yardstick for rollups.</summary>
 /// <param name="Users">Number of journeys.</param>
 /// <param name="Sequence">How many writes and erasures the shard has had; each takes the next number in the transaction
-/// that makes it durable, so whoever has applied all of them up to this one knows that it has missed nothing.</param>
+/// that makes it durable, so a reader that has applied all of them up to this one has missed nothing.</param>
 public readonly record struct ShardTotals(long Users, long Sequence);
 
 /// <summary>What became of a write.</summary>

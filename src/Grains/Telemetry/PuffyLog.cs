@@ -13,8 +13,8 @@ public static partial class PuffyLog
     [LoggerMessage(1, LogLevel.Information, "Silo of cluster {Cluster} is ready for clients at {Address}:{GatewayPort}")]
     public static partial void SiloReady(this ILogger logger, string cluster, string address, int gatewayPort);
 
-    /// <summary>The silo was told to stop.</summary>
-    [LoggerMessage(2, LogLevel.Information, "Silo is stopping: it finishes what is under way and saves, within {StopTimeout}")]
+    /// <summary>The silo received the signal to stop.</summary>
+    [LoggerMessage(2, LogLevel.Information, "Silo is stopping: it finishes its work and saves, within {StopTimeout}")]
     public static partial void SiloStopping(this ILogger logger, TimeSpan stopTimeout);
 
     /// <summary>The silo has stopped.</summary>

@@ -15,13 +15,13 @@ public static class PuffyMeter
     private static readonly InstrumentAdvice<double> LagBuckets = new() { HistogramBucketBoundaries = [0.01, 0.1, 1, 10, 60, 600, 3600, 86400, 604800] };
 
     private static readonly Counter<long> Events = Meter.CreateCounter<long>(
-        "puffy.events", "{event}", "Events offered to journeys, by what became of them (tag acceptance).");
+        "puffy.events", "{event}", "Events offered to journeys, by outcome (tag acceptance).");
 
     private static readonly Histogram<double> EventLag = Meter.CreateHistogram<double>(
-        "puffy.event.lag", "s", "From the time of the newest event of a write to its being durable.", tags: null, LagBuckets);
+        "puffy.event.lag", "s", "Time from the newest event of a write until the write is durable.", tags: null, LagBuckets);
 
     private static readonly Histogram<int> WriteJourneys = Meter.CreateHistogram<int>(
-        "puffy.write.journeys", "{journey}", "Journeys of one write of a shard or a user.");
+        "puffy.write.journeys", "{journey}", "Journeys in one write of a shard or a user.");
 
     private static readonly Histogram<double> CommitDuration = Meter.CreateHistogram<double>(
         "puffy.commit.duration", "s", "One commit of the store, which makes all its writes durable.", tags: null, CommitBuckets);

@@ -21,7 +21,7 @@ internal sealed class ExportStream : Stream
     private int _otherStart;
     private int _otherEnd;
 
-    /// <summary>Bytes that were read ahead, and are to be read next.</summary>
+    /// <summary>Bytes that were read ahead and come next.</summary>
     private ReadOnlyMemory<byte> _ahead;
 
     /// <summary>Opens a file.</summary>
@@ -147,7 +147,7 @@ internal sealed class ExportStream : Stream
         }
     }
 
-    /// <summary>The bytes are to be read next; they were read last.</summary>
+    /// <summary>Puts back the bytes that were read last, so that they are read next.</summary>
     public void Unread(ReadOnlyMemory<byte> bytes)
     {
         _ahead = _ahead.IsEmpty ? bytes : (byte[])[.. bytes.Span, .. _ahead.Span];

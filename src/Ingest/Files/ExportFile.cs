@@ -22,7 +22,7 @@ public sealed partial record ExportFile(string Path, string? Entry = null)
     /// </summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>Bytes of the file as they lie on the disk; 0 where that can't be told.</summary>
+    /// <summary>Size of the file on disk, in bytes; 0 if unknown.</summary>
     public long Length { get; init; }
 
     /// <summary>The day that the name gives, as in <c>events_20250223.csv</c> or <c>2025-02-23.csv.gz</c>; null where it gives none.</summary>

@@ -36,6 +36,6 @@ public static class ExportFiles
             .ToList();
         return files.Count > 0
             ? files.SelectMany(file => ZipArchives.Expand(file, isNamed: false))
-            : throw new InvalidInputException($"The folder '{path}' holds no file to be loaded. Subfolders and names that begin with a dot are left alone.");
+            : throw new InvalidInputException($"The folder '{path}' holds no file to load. Puffy skips subfolders and names that begin with a dot.");
     }
 }

@@ -33,7 +33,7 @@ internal static class FileForms
 {
     private const int LongestMark = 8;
 
-    /// <summary>The first of the sixteen marks of frames that a Zstandard stream may hold beside its data.</summary>
+    /// <summary>The first of the sixteen marks of frames that a Zstandard stream may hold in addition to its data.</summary>
     private const byte FirstSkippable = 0x50;
 
     private const byte LastSkippable = 0x5F;

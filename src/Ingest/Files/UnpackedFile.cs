@@ -82,7 +82,7 @@ internal sealed class UnpackedFile : IDisposable
             FileForm.GZip => (new GZipStream(bytes, CompressionMode.Decompress), false),
             FileForm.Zstandard => (new DecompressionStream(bytes, leaveOpen: false), false),
             FileForm.Zip => throw new UnreadableFileException("the zip archive holds no CSV file, or is damaged"),
-            _ => throw new UnreadableFileException($"the file is {form}, which Puffy can't read; export CSV, plain or packed with gzip, zstd or zip"),
+            _ => throw new UnreadableFileException($"the file is {form}, which Puffy can't read; export CSV, plain or compressed with gzip, zstd or zip"),
         };
     }
 }

@@ -25,7 +25,7 @@ internal sealed class DayFaults
         _emptied = [.. ofDay.Where(fault => fault.Kind == FaultKind.EmptyColumn).Select(fault => ColumnLayout.Named(fault.Target!))];
     }
 
-    /// <summary>There is no file of the day at all.</summary>
+    /// <summary>The day's file is missing.</summary>
     public bool FileMissing { get; }
 
     /// <summary>The faults of the day's orders.</summary>

@@ -11,6 +11,6 @@ internal enum Column
     EventData,
     UserAgent,
 
-    /// <summary>A column that appears only in later files, unknown to whoever read the earlier ones.</summary>
+    /// <summary>A column that appears only in later files, unknown to readers of the earlier ones.</summary>
     Consent,
 }

@@ -30,14 +30,14 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Target = 
     /// Reads a fault: its kind and its day, and where it has one also its column or field, with colons between:
     /// <c>missing-day:2025-01-10</c>, <c>empty-column:2025-01-10:referrer</c>, <c>changed-unit:2025-01-10:revenue</c>.
     /// </summary>
-    /// <exception cref="SampleException">The text is no fault; the message says what is wrong and what is right.</exception>
+    /// <exception cref="SampleException">The text is not a fault; the message says what is wrong and what is allowed.</exception>
     public static SampleFault Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.Split(':');
         if (!Kinds.TryGetValue(parts[0], out var kind))
         {
-            throw new SampleException($"'{text}' is not a fault: '{parts[0]}' is none of {string.Join(", ", Kinds.Keys)}.");
+            throw new SampleException($"'{text}' is not a fault: '{parts[0]}' is unknown. The faults are {string.Join(", ", Kinds.Keys)}.");
         }
 
         var expected = $"{parts[0]}:DAY" + (kind == FaultKind.EmptyColumn ? ":COLUMN" : TargetsOf(kind).Count > 0 ? ":FIELD" : string.Empty);

@@ -66,10 +66,10 @@ public sealed record SampleOptions
         Require(EngagedShare is >= 0 and <= 0.9, $"the engaged share must be from 0 to 0.9, not {EngagedShare}.");
         foreach (var fault in Faults)
         {
-            Require(fault.Problem is null, $"the fault {fault} cannot be: {fault.Problem}");
+            Require(fault.Problem is null, $"the fault {fault} can't be used: {fault.Problem}");
             Require(
                 fault.Day >= FirstDay && fault.Day <= LastDay,
-                $"the fault {fault} is on no day of the sample, which has {FirstDay:O} to {LastDay:O}.");
+                $"the fault {fault} is on a day outside the sample, which covers {FirstDay:O} to {LastDay:O}.");
         }
     }
 

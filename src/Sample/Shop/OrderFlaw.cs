@@ -14,7 +14,7 @@ internal enum OrderFlaw
     /// <summary>Revenue is below zero, as a refund would be.</summary>
     NegativeRevenue,
 
-    /// <summary>There is no revenue at all.</summary>
+    /// <summary>The revenue is missing.</summary>
     NoRevenue,
 
     /// <summary>A warranty replacement: free of charge, items too.</summary>

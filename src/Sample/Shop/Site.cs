@@ -5,6 +5,6 @@ internal static class Site
 {
     public const string Storefront = "https://www.cloudrest.example";
 
-    /// <summary>The checkout runs on a subdomain of its own: traffic from there is no referral.</summary>
+    /// <summary>The checkout runs on a subdomain of its own: traffic from there does not count as a referral.</summary>
     public const string Checkout = "https://checkout.cloudrest.example";
 }

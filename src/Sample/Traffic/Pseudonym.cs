@@ -5,7 +5,7 @@ using System.Text;
 namespace Puffy.Sample.Traffic;
 
 /// <summary>
-/// The pseudonyms that some exports put in place of tags and hosts: the head of the MD5 of the plain text.
+/// The pseudonyms that some exports write instead of tags and hosts: the head of the MD5 of the plain text.
 /// </summary>
 internal static class Pseudonym
 {

@@ -5,7 +5,7 @@ using Puffy.Sample.Chance;
 namespace Puffy.Sample.Traffic;
 
 /// <summary>
-/// A text with placeholders that are drawn anew for each use: <c>{hex}</c> (six upper-case digits, an opaque
+/// A text with placeholders that are drawn again for each use: <c>{hex}</c> (six upper-case digits, an opaque
 /// pseudonym), <c>{id}</c> (ten URL-safe characters, a click id), <c>{minor}</c> (0 to 4) and <c>{patch}</c>
 /// (10 to 149), parts of a version.
 /// </summary>

@@ -96,7 +96,7 @@ internal static class TrafficSources
         new(10, 10, 5, new(""), new("https://bed-reviews.example/cloudrest")),
         new(12, 10, 5, new(""), new($"https://{Host("bed-reviews.example")}/")),
 
-        // Direct; the shop's own checkout and payment providers are no referrers
+        // Direct; the shop's own checkout and payment providers do not count as referrers
         new(280, 200, 380, new(""), new("")),
         new(4, 12, 25, new(""), new($"{Site.Checkout}/")),
         new(2, 6, 12, new(""), new("https://www.paypal.com/")),

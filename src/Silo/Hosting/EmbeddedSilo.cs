@@ -32,12 +32,12 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     /// <summary>The silo's services, among them the stores.</summary>
     public IServiceProvider Services => _host.Services;
 
-    /// <summary>What the store was born with.</summary>
+    /// <summary>The settings the store was created with.</summary>
     public StoreSettings StoreSettings => _store.Settings;
 
     /// <summary>Opens the store and starts the silo.</summary>
     /// <param name="options">The store.</param>
-    /// <param name="configure">What else the silo is to have.</param>
+    /// <param name="configure">Adds further services and options to the silo.</param>
     /// <param name="loggers">Where logs go, and which; if null, nowhere. It stays the caller's.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="StoreException">The store cannot be opened.</exception>

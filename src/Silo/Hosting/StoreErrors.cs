@@ -4,8 +4,8 @@ using Orleans.Serialization;
 namespace Puffy.Silo.Hosting;
 
 /// <summary>
-/// Lets errors of stores travel from the silo where they happen to whoever called it. Without it the caller learns only that there is
-/// no codec for the error, and cannot tell whether to try again.
+/// Lets store errors travel from the silo where they happen to the caller. Without it the caller learns only that the error has
+/// no codec, and cannot decide whether to try again.
 /// </summary>
 public static class StoreErrors
 {

@@ -28,7 +28,7 @@ public static class StoreHosting
         return silo.AddSqliteServices();
     }
 
-    /// <summary>Gives the silo a store that others may use too, and that whoever opened it closes.</summary>
+    /// <summary>Gives the silo a store that others may use too. The caller that opened it also closes it.</summary>
     public static ISiloBuilder AddPuffyStore(this ISiloBuilder silo, SqliteStore store)
     {
         silo.Services.AddSingleton(store);
@@ -43,7 +43,7 @@ public static class StoreHosting
         return silo.AddPostgreSqlServices();
     }
 
-    /// <summary>Gives the silo a store in PostgreSQL that whoever opened it closes.</summary>
+    /// <summary>Gives the silo a store in PostgreSQL. The caller that opened it also closes it.</summary>
     public static ISiloBuilder AddPuffyStore(this ISiloBuilder silo, PostgreSqlStore store)
     {
         silo.Services.AddSingleton(store);

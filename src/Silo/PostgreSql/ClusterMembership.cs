@@ -40,7 +40,7 @@ internal static class ClusterMembership
         FROM clusters c LEFT JOIN cluster_members m ON m.cluster = c.cluster
         """;
 
-    /// <summary>The provider's statements by their keys. Those that change something answer how many rows they changed.</summary>
+    /// <summary>The provider's statements by their keys. Those that change something return how many rows they changed.</summary>
     public static readonly IReadOnlyDictionary<string, string> Queries = new Dictionary<string, string>
     {
         ["InsertMembershipVersionKey"] = """

@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Puffy.Silo.PostgreSql;
 
-/// <summary>Grain states whose failures are told as those of the store.</summary>
+/// <summary>Grain states whose failures are reported as store errors.</summary>
 internal sealed class ExplainingGrainStorage(IGrainStorage states, string store) : IGrainStorage
 {
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>

@@ -24,7 +24,7 @@ internal static class GrainStates
             AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service = @ServiceId
         """;
 
-    /// <summary>The new version, or, where nothing was written, the version that was expected: so the provider tells a conflict.</summary>
+    /// <summary>The new version, or the expected version if nothing was written: the provider recognises a conflict by it.</summary>
     private const string Outcome = "coalesce((SELECT version FROM written), @GrainStateVersion)";
 
     /// <summary>The provider's statements by their keys. One statement writes each: it is atomic without a transaction.</summary>

@@ -7,7 +7,7 @@ internal sealed class JourneyChange
 {
     private long _storedVersion;
 
-    /// <summary>The version after the writes; 0 where there is no journey.</summary>
+    /// <summary>The version after the writes; 0 if the journey does not exist.</summary>
     public long Version { get; private set; }
 
     public bool IsNew => _storedVersion == 0;

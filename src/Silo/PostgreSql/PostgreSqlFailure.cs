@@ -33,7 +33,7 @@ internal static class PostgreSqlFailure
         }
 
         var what = e is PostgresException error ? Explain(error.SqlState) : Lost(e);
-        var unknown = outcomeUnknown ? " Whether the write was committed is not known: repeat it; what is there is recognised." : string.Empty;
+        var unknown = outcomeUnknown ? " The write may have been committed. Repeat it: events already stored are recognised." : string.Empty;
         var code = e is PostgresException { SqlState: var state } ? $"PostgreSQL error {state}: " : string.Empty;
         var message = $"The store '{store}' {what}{unknown} ({code}{e.Message})";
         return MayPass(e) ? new StoreUnavailableException(message, e) : new StoreException(message, e);
@@ -54,16 +54,16 @@ internal static class PostgreSqlFailure
 
     private static string Explain(string state) => state switch
     {
-        PostgresErrorCodes.DiskFull => "cannot grow: the server's disk is full. Nothing that was acknowledged is lost; free space, and try again.",
+        PostgresErrorCodes.DiskFull => "cannot grow: the server's disk is full. All acknowledged data is safe. Free some space, and try again.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "cannot be written: the database is read-only. Connect to the primary server, or end its read-only mode, and try again.",
-        PostgresErrorCodes.TooManyConnections => "has no connection left. Raise max_connections, lower the connections of the silos, or close other programs, and try again.",
+        PostgresErrorCodes.TooManyConnections => "has no free connection. Raise max_connections, lower the connections of the silos, or close other programs, and try again.",
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => "is being restarted. Try again.",
-        IdleInTransactionTimeout => "ended a transaction that stood still, because its silo did. Try again.",
-        PostgresErrorCodes.LockNotAvailable => "is locked by another silo or program. Find what keeps it in pg_locks, and try again.",
+        IdleInTransactionTimeout => "ended an idle transaction because its silo had stopped responding. Try again.",
+        PostgresErrorCodes.LockNotAvailable => "is locked by another silo or program. Find the holder in pg_locks, and try again.",
         PostgresErrorCodes.QueryCanceled => "did not answer in time. Check the load of the server, and try again.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "refused the login. Check the role and its password.",
         PostgresErrorCodes.InvalidCatalogName => "does not exist. Create the database, or correct the connection string.",
-        PostgresErrorCodes.InsufficientPrivilege => "refused the role a right that it needs. Grant it as docs/decisions/0007-postgresql-store.md says.",
+        PostgresErrorCodes.InsufficientPrivilege => "denied the role a permission that it needs. Grant it as docs/decisions/0007-postgresql-store.md says.",
         PostgresErrorCodes.UndefinedTable => "lacks a table. Start a silo that may migrate, or restore the database from a backup.",
         PostgresErrorCodes.IoError => "could not be read or written by the server's operating system. Check its disk, and try again.",
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => "is damaged. Restore it from a backup, or load the exports into a new store.",

@@ -61,7 +61,7 @@ public sealed record PostgreSqlOptions(string ConnectionString)
 
         if (string.IsNullOrWhiteSpace(parsed.Host) || string.IsNullOrWhiteSpace(parsed.Database))
         {
-            throw new StoreException("The connection string of the PostgreSQL store names no host or no database. Write it as 'Host=db;Database=shop;Username=puffy'.");
+            throw new StoreException("The connection string of the PostgreSQL store lacks a host or a database. Write it as 'Host=db;Database=shop;Username=puffy'.");
         }
 
         // Written unquoted into statements and into the search path.

@@ -30,7 +30,7 @@ public sealed class PostgreSqlStore : IAsyncDisposable, IDisposable
     /// <summary>Host, database and schema.</summary>
     public string Name => _database.Name;
 
-    /// <summary>What the store was born with.</summary>
+    /// <summary>The settings the store was created with.</summary>
     public StoreSettings Settings { get; }
 
     /// <summary>The journeys.</summary>

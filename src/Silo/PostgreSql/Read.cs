@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Puffy.Silo.PostgreSql;
 
-/// <summary>A query, and whoever waits for its result.</summary>
+/// <summary>A query, and the caller that waits for its result.</summary>
 internal abstract class Read
 {
     public abstract NpgsqlBatchCommand Command { get; }
@@ -14,7 +14,7 @@ internal abstract class Read
     /// <summary>Takes the result out of the reader, which stands at the query's result set, and gives it to the caller.</summary>
     public abstract Task CompleteAsync(NpgsqlDataReader reader);
 
-    /// <summary>Tells the caller that there is no result.</summary>
+    /// <summary>Fails the caller's wait with the error.</summary>
     public abstract void Fail(Exception reason);
 }
 

@@ -75,7 +75,7 @@ internal sealed class ReadLoops : IAsyncDisposable
         }
         catch (Exception e) when (retries > 0 && PostgreSqlFailure.ConnectionWasLost(e) && e.InnerException is not TimeoutException)
         {
-            // The pool may hold connections to a server that has been restarted since, each of which fails once.
+            // The pool may hold connections to a server that has restarted since; each of them fails once.
             await CloseAsync(connection);
             _database.Readers.Clear();
             await ReadAsync([.. group.Where(read => !read.IsDone)], retries - 1);

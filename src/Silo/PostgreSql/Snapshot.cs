@@ -31,7 +31,7 @@ internal sealed class Snapshot : IAsyncDisposable
         var snapshot = new Snapshot(database, places);
         try
         {
-            // The pool may hold connections to a server that has been restarted since, each of which fails once.
+            // The pool may hold connections to a server that has restarted since; each of them fails once.
             var left = database.Options.ScanConnections;
             while (!await snapshot.TryBeginAsync(mayFail: left > 0, cancellation))
             {
@@ -86,7 +86,7 @@ internal sealed class Snapshot : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _consumed, true))
         {
-            throw new InvalidOperationException("A scan can be read once. Open another.");
+            throw new InvalidOperationException("A scan can be read only once. Open another.");
         }
 
         var ended = false;

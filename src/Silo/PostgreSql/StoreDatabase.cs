@@ -38,7 +38,7 @@ internal sealed class StoreDatabase : IDisposable
     /// </summary>
     public NpgsqlDataSource Writer { get; }
 
-    /// <summary>For connections that read in batches: after an error the pool is to be cleared, for the same reason.</summary>
+    /// <summary>For connections that read in batches: clear the pool after an error, for the same reason.</summary>
     public NpgsqlDataSource Readers { get; }
 
     public NpgsqlDataSource Scans { get; }
@@ -51,7 +51,7 @@ internal sealed class StoreDatabase : IDisposable
     /// </summary>
     private static string ByIndex => "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-    /// <summary>What callers of a closed store are told.</summary>
+    /// <summary>The error that callers of a closed store receive.</summary>
     public ObjectDisposedException Closed() => new(objectName: null, $"The store '{Name}' is closed.");
 
     public void Dispose()

@@ -101,7 +101,7 @@ internal static class StoreSchema
     public static int Version => Steps.Length;
 
     /// <summary>Makes sure that the schema is there, and of this version.</summary>
-    /// <returns>What the store was born with.</returns>
+    /// <returns>The settings the store was created with.</returns>
     /// <exception cref="StoreException">It is of a later version, or it is missing or of an earlier one and must not be touched.</exception>
     public static StoreSettings Prepare(NpgsqlConnection connection, StoreDatabase database)
     {
@@ -134,7 +134,7 @@ internal static class StoreSchema
         return settings;
     }
 
-    /// <returns>0 where there is no store.</returns>
+    /// <returns>0 if the store does not exist.</returns>
     private static int ReadVersion(NpgsqlConnection connection, string schema)
     {
         using var exists = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection) { Parameters = { new() { Value = $"{schema}.store_settings" } } };

@@ -2,7 +2,7 @@ using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.PostgreSql;
 
-/// <summary>Work for the writer, and whoever waits for it.</summary>
+/// <summary>Work for the writer, and the caller that waits for it.</summary>
 internal abstract class WriteRequest
 {
     /// <summary>About how many rows it writes.</summary>
@@ -28,7 +28,7 @@ internal abstract class WriteRequest<T> : WriteRequest
 
     public Task<T> Outcome => _outcome.Task;
 
-    /// <summary>What the caller is told once it is durable.</summary>
+    /// <summary>The result that the caller receives once the work is durable.</summary>
     public T Result { get; set; } = default!;
 
     public override void Acknowledge() => _outcome.TrySetResult(Result);

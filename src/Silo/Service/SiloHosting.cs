@@ -19,7 +19,7 @@ internal static class SiloHosting
         {
             host.ShutdownTimeout = cluster.StopTimeout;
 
-            // Liveness is to be had while the silo still waits to join.
+            // The liveness check must answer while the silo still waits to join.
             host.ServicesStartConcurrently = true;
         });
         builder.Services.AddSingleton(TimeProvider.System);

@@ -10,28 +10,28 @@ internal sealed record ClusterSettings
     [Description("Name of the cluster: silos and clients of one name find each other.")]
     public string Id { get; init; } = "puffy";
 
-    [Description("Name of the service, under which grain states are kept: it stays when the cluster's name changes.")]
+    [Description("Name of the service that grain states are stored under. Keep it when you change the cluster's name.")]
     public string ServiceId { get; init; } = "puffy";
 
-    [Description("Host name or IP address at which the other silos and the clients reach this silo; it listens there.")]
+    [Description("Host name or IP address where other silos and clients reach this silo; it also listens there.")]
     public string Address { get; init; } = "localhost";
 
     [Description("Port for the other silos.")]
     public int SiloPort { get; init; } = 11111;
 
-    [Description("Port for clients: what they give to --cluster.")]
+    [Description("Port for clients; they pass it in --cluster.")]
     public int GatewayPort { get; init; } = 30000;
 
-    [Description("How long a silo waits for the answer to a probe of another.")]
+    [Description("How long a silo waits for another silo to answer a probe.")]
     public TimeSpan ProbeTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
-    [Description("After how many missed probes a silo is suspected; two suspicions (one in a cluster of two) declare it dead.")]
+    [Description("Missed probes before a silo is suspected. Two suspicions declare it dead (one in a cluster of two).")]
     public int MissedProbes { get; init; } = 3;
 
-    [Description("How long a call between silos waits for its answer; then it fails and is repeated.")]
+    [Description("How long a call between silos waits for its answer, before it fails and is repeated.")]
     public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    [Description("How long a silo that is told to stop may take to finish what it does and to save.")]
+    [Description("How long a stopping silo may take to finish its work and save.")]
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The address as a number.</summary>
@@ -45,7 +45,7 @@ internal sealed record ClusterSettings
         }
         catch (SocketException exception)
         {
-            throw new SettingsException($"Cluster:Address '{Address}' is not found ({exception.Message}). Give a host name or IP address of this machine at which the other silos reach it.");
+            throw new SettingsException($"Cluster:Address '{Address}' is not found ({exception.Message}). Give a host name or IP address of this machine that the other silos can reach.");
         }
     }
 

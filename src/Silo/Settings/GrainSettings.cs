@@ -5,13 +5,13 @@ namespace Puffy.Silo.Settings;
 /// <summary>The grains of a silo.</summary>
 internal sealed record GrainSettings
 {
-    [Description("How long a user whom nobody asks about stays in memory, at least.")]
+    [Description("How long an idle user stays in memory, at least.")]
     public TimeSpan IdleAge { get; init; } = TimeSpan.FromMinutes(15);
 
-    [Description("Share of the memory limit, in percent, above which users who were idle the longest leave memory at once; 0 for never.")]
+    [Description("Memory use, in percent of the limit, above which the longest idle users leave memory; 0 for never.")]
     public int MemoryLimitPercent { get; init; } = 75;
 
-    [Description("How often rollups look for changes that were lost with a silo, and save themselves. A loss is repaired after two looks.")]
+    [Description("How often rollups save, and look for changes lost with a silo. They repair a loss at the second look.")]
     public TimeSpan RollupCheckPeriod { get; init; } = TimeSpan.FromSeconds(15);
 
     public void Validate()

@@ -6,12 +6,12 @@ namespace Puffy.Silo.Settings;
 /// <summary>Logs; they go to standard output.</summary>
 internal sealed record LogSettings
 {
-    [Description("The least severe log messages of Puffy: Trace, Debug, Information, Warning, Error, Critical.")]
+    [Description("Least severe level that Puffy logs: Trace, Debug, Information, Warning, Error or Critical.")]
     public LogLevel Level { get; init; } = LogLevel.Information;
 
-    [Description("The same for Orleans and all else.")]
+    [Description("The same for Orleans and everything else.")]
     public LogLevel FrameworkLevel { get; init; } = LogLevel.Warning;
 
-    [Description("One JSON object a line, for log collectors.")]
+    [Description("Write one JSON object per line, for log collectors.")]
     public bool Json { get; init; }
 }

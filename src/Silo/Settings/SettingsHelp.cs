@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Puffy.Silo.Settings;
 
-/// <summary>One thing that a silo can be told.</summary>
+/// <summary>One setting of a silo, as the help lists it.</summary>
 /// <param name="Key">Its section and name in a settings file, with a colon between.</param>
 /// <param name="Description">What it means, in imperative sentences or a noun phrase.</param>
 /// <param name="Default">Its value where it is not given, as it would be written; empty for none.</param>

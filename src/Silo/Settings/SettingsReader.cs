@@ -85,7 +85,7 @@ internal static class SettingsReader
         }
     }
 
-    /// <summary>A misspelt setting is told, wherever it stands; that of a whole environment variable may be somebody else's.</summary>
+    /// <summary>Reports misspelt settings wherever they stand. An unknown environment variable may belong to another program.</summary>
     private static void RequireKnownSections(IConfigurationRoot configuration)
     {
         var known = SettingsHelp.All.Select(setting => setting.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);

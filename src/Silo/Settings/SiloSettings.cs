@@ -2,7 +2,7 @@ using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Settings;
 
-/// <summary>Everything that a silo can be told; see <see cref="SettingsReader"/> for where it is read from.</summary>
+/// <summary>All settings of a silo; see <see cref="SettingsReader"/> for their sources.</summary>
 internal sealed record SiloSettings
 {
     /// <summary>Where journeys and all else are kept.</summary>

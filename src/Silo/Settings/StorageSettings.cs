@@ -8,25 +8,25 @@ namespace Puffy.Silo.Settings;
 /// <summary>Where journeys and all else are kept: in PostgreSQL, or in a file for a cluster of this silo alone.</summary>
 internal sealed record StorageSettings
 {
-    /// <summary>A store that is told nothing but where it is.</summary>
+    /// <summary>A store that is given only by its location.</summary>
     private static readonly PostgreSqlOptions PostgreSqlDefaults = new(string.Empty);
 
-    [Description("Connection string of a PostgreSQL store, which the silos of a cluster share, such as Host=db;Database=shop;Username=puffy. Give its password by the environment.")]
+    [Description("Connection string of a PostgreSQL store, shared by the silos of a cluster, such as Host=db;Database=shop;Username=puffy. Pass the password through the environment.")]
     public string Postgresql { get; init; } = string.Empty;
 
-    [Description("The file of a SQLite store, for a cluster of this silo alone.")]
+    [Description("File of a SQLite store, for a cluster with only this silo.")]
     public string Sqlite { get; init; } = string.Empty;
 
     [Description("The PostgreSQL schema of the store.")]
     public string Schema { get; init; } = PostgreSqlDefaults.Schema;
 
-    [Description("Into how many shards the users of a new store are divided; an existing store keeps its number.")]
+    [Description("Number of shards in a new store; an existing store keeps its number.")]
     public int Shards { get; init; } = PostgreSqlDefaults.Shards;
 
-    [Description("Whether a silo that starts creates the schema in PostgreSQL, or brings an older one up to date.")]
+    [Description("Whether a starting silo may create the PostgreSQL schema or upgrade an older one.")]
     public bool Migrate { get; init; } = PostgreSqlDefaults.Migrate;
 
-    [Description("PostgreSQL connections of this silo that read journeys.")]
+    [Description("PostgreSQL connections of this silo for reading journeys.")]
     public int ReadConnections { get; init; } = PostgreSqlDefaults.ReadConnections;
 
     [Description("PostgreSQL connections of this silo for exports and rebuilds of rollups.")]
@@ -38,7 +38,7 @@ internal sealed record StorageSettings
     [Description("How long PostgreSQL may take to accept a connection or answer a statement.")]
     public TimeSpan Timeout { get; init; } = PostgreSqlDefaults.Timeout;
 
-    [Description("How many rows may wait in this silo to be written, before further calls are refused and repeated. Default 131072.")]
+    [Description("Most rows that may wait in this silo to be written; further calls are refused and repeated. Default 131072.")]
     public int MaxWaitingRows { get; init; } = WriteBacklog.DefaultLimit;
 
     /// <summary>Whether the silo shares a PostgreSQL store with others.</summary>

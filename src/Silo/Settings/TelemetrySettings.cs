@@ -5,13 +5,13 @@ namespace Puffy.Silo.Settings;
 /// <summary>Metrics and traces.</summary>
 internal sealed record TelemetrySettings
 {
-    [Description("Where metrics and traces are sent by OTLP over gRPC, such as http://collector:4317.")]
+    [Description("Where to send metrics and traces by OTLP over gRPC, such as http://collector:4317.")]
     public string OtlpEndpoint { get; init; } = string.Empty;
 
-    [Description("The share of traces that are kept, from 0 to 1.")]
+    [Description("Share of traces to keep, from 0 to 1.")]
     public double TraceShare { get; init; } = 0.01;
 
-    [Description("Whether /metrics is there for Prometheus to scrape.")]
+    [Description("Whether to serve /metrics for Prometheus.")]
     public bool Prometheus { get; init; }
 
     public void Validate()

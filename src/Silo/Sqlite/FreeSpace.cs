@@ -25,7 +25,7 @@ internal sealed class FreeSpace : IDisposable
     /// <summary>
     /// Overwrites all gaps with zeros and makes that durable. It may run only while the write-ahead log is empty and
     /// nobody writes; readers do not look at gaps. A crash in the middle leaves a sound database. Where this has been done
-    /// before and the log has not been started anew since, the pages of the log are all that can have changed.
+    /// before and the log has not been restarted since, only the pages of the log can have changed.
     /// </summary>
     /// <param name="log">What the log held before it was emptied.</param>
     public void Clear(WriteAheadLog? log)

@@ -29,7 +29,7 @@ internal static class GrainStates
             AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service = @ServiceId
         """;
 
-    /// <summary>The new version, or, where nothing was written, the version that was expected: so the provider tells a conflict.</summary>
+    /// <summary>The new version, or the expected version if nothing was written: the provider recognises a conflict by it.</summary>
     private const string Outcome = """
         SELECT CASE WHEN changes() > 0 THEN coalesce(@GrainStateVersion, 0) + 1 ELSE @GrainStateVersion END AS NewGrainStateVersion;
         """;

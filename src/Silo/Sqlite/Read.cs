@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Puffy.Silo.Sqlite;
 
-/// <summary>Work for a reading thread, and whoever waits for it.</summary>
+/// <summary>Work for a reading thread, and the caller that waits for it.</summary>
 internal abstract class Read
 {
     public abstract void Execute(ReadSession session);

@@ -37,7 +37,7 @@ internal abstract class SnapshotScan<T>
     {
         if (Interlocked.Exchange(ref _consumed, true))
         {
-            throw new InvalidOperationException("A scan can be read once. Open another.");
+            throw new InvalidOperationException("A scan can be read only once. Open another.");
         }
 
         using var connection = _connection;

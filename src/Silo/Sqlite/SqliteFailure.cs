@@ -18,7 +18,7 @@ internal static class SqliteFailure
         {
             Busy or Locked => "is locked by another program. Close whatever has the database open, and try again.",
             ReadOnly => "cannot be written: the file, its folder or its disk is read-only. Make them writable, and try again.",
-            Full => "cannot grow: the disk is full. Nothing that was acknowledged is lost; free space, and try again.",
+            Full => "cannot grow: the disk is full. All acknowledged data is safe. Free some space, and try again.",
             IoError => "could not be read or written by the operating system. Check the disk and its free space, and try again.",
             Corrupt or NoDatabase => "is damaged. Restore it from a backup, or load the exports into a new store.",
             CannotOpen => "cannot be opened. Check the path and its permissions.",

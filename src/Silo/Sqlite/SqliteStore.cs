@@ -30,7 +30,7 @@ public sealed class SqliteStore : IDisposable
     /// <summary>The full path of the database file.</summary>
     public string Path => File.Path;
 
-    /// <summary>What the store was born with.</summary>
+    /// <summary>The settings the store was created with.</summary>
     public StoreSettings Settings { get; }
 
     /// <summary>The journeys.</summary>
@@ -51,7 +51,7 @@ public sealed class SqliteStore : IDisposable
 
     /// <summary>Opens a store, and creates it where there is none.</summary>
     /// <exception cref="StoreException">
-    /// The options cannot be used, the file is no store, is of a newer version, damaged or read-only, or another
+    /// The options cannot be used, the file is not a store, is of a newer version, damaged or read-only, or another
     /// process has it open. The message says which, and what to do.
     /// </exception>
     public static SqliteStore Open(StoreOptions options)
@@ -67,7 +67,7 @@ public sealed class SqliteStore : IDisposable
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file.Path)!);
             if (!StoreLock.WasTaken(file.Path))
             {
-                // A file that is no store gets no lock file beside it.
+                // Only a store gets a lock file next to it.
                 file.RefuseForeign();
             }
 

@@ -34,7 +34,7 @@ internal sealed class Statement
         return _command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs the statement; the reader is to be disposed before it runs again.</summary>
+    /// <summary>Runs the statement. Dispose the reader before the next run.</summary>
     public SqliteDataReader Query(params ReadOnlySpan<object?> values)
     {
         Bind(values);

@@ -5,7 +5,7 @@ using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Sqlite;
 
-/// <summary>The database file of a store: how it comes to be, and how it is told from files that are none.</summary>
+/// <summary>The database file of a store: creates it, and recognises files that are not stores.</summary>
 internal sealed class StoreFile
 {
     /// <summary>Size of a page of the database.</summary>
@@ -39,7 +39,7 @@ internal sealed class StoreFile
 
     public string ConnectionString { get; }
 
-    /// <exception cref="StoreException">The file is there, and is no store. It is not touched.</exception>
+    /// <exception cref="StoreException">The file exists but is not a store. It stays as it is.</exception>
     public void RefuseForeign()
     {
         if (!File.Exists(Path))
@@ -162,7 +162,7 @@ internal sealed class StoreFile
         }
     }
 
-    /// <summary>What the store was born with.</summary>
+    /// <summary>The settings the store was created with.</summary>
     /// <exception cref="StoreException">It is lost.</exception>
     public StoreSettings ReadSettings()
     {
@@ -170,7 +170,7 @@ internal sealed class StoreFile
         using var settings = new Statement(connection, "SELECT shards, erasure_key FROM store_settings").Query();
         if (!settings.Read())
         {
-            throw new StoreException($"The store '{Path}' has lost its settings. Restore it from a backup.");
+            throw new StoreException($"The store '{Path}' lacks its settings. Restore it from a backup.");
         }
 
         return new StoreSettings(settings.GetInt32(0), settings.GetFieldValue<byte[]>(1));

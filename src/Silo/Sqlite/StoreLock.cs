@@ -3,7 +3,7 @@ using Puffy.Grains.Storage;
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>
-/// The right to open a store, held by one process at a time. It is an operating system's lock on a file beside the
+/// The right to open a store, held by one process at a time. It is an operating system's lock on a file next to the
 /// store, so that it goes with its process, however that ends. The file itself stays: were it deleted, two processes
 /// could each hold a lock, one on the deleted file and one on its successor.
 /// </summary>

@@ -3,7 +3,7 @@ using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.Sqlite;
 
-/// <summary>Which store to open, and what a new one is born with.</summary>
+/// <summary>Which store to open, and the settings that a new one is created with.</summary>
 /// <param name="Path">The database file. It is created, with its folder, if it does not exist.</param>
 public sealed record StoreOptions(string Path)
 {
@@ -25,7 +25,7 @@ public sealed record StoreOptions(string Path)
     {
         if (string.IsNullOrWhiteSpace(Path))
         {
-            throw new StoreException("The store has no path. Name the database file that it is to be kept in.");
+            throw new StoreException("The store has no path. Name its database file, such as 'puffy.store'.");
         }
 
         if (Directory.Exists(Path))

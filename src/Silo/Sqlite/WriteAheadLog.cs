@@ -5,7 +5,7 @@ namespace Puffy.Silo.Sqlite;
 /// <summary>
 /// What the write-ahead log holds while nobody writes. File format: https://sqlite.org/fileformat.html#the_write_ahead_log.
 /// </summary>
-/// <param name="Generation">SQLite counts it up by one whenever it starts the log anew, having moved all of it into the database.</param>
+/// <param name="Generation">SQLite adds one whenever it restarts the log, after moving all of it into the database.</param>
 /// <param name="Pages">The numbers of the database's pages that were written since then, from 1.</param>
 internal sealed record WriteAheadLog(uint Generation, IReadOnlySet<uint> Pages)
 {

@@ -1,6 +1,6 @@
 namespace Puffy.Silo.Sqlite;
 
-/// <summary>Work for the writer thread, and whoever waits for it.</summary>
+/// <summary>Work for the writer thread, and the caller that waits for it.</summary>
 internal abstract class WriteRequest
 {
     /// <summary>About how many rows it writes.</summary>

@@ -24,7 +24,7 @@ internal sealed class WriteBacklog(string store, int limit)
         {
             Leave(rows);
             throw new StoreBusyException(
-                $"The store '{store}' has {waiting - rows:N0} rows waiting to be written and takes at most {limit:N0}. Try again in a few seconds. If it stays so, send less at once or give the store a faster disk.");
+                $"The store '{store}' has {waiting - rows:N0} rows waiting to be written and takes at most {limit:N0}. Try again in a few seconds. If this goes on, send less at once or give the store a faster disk.");
         }
     }
 
