@@ -12,7 +12,7 @@ public static class CountText
     public static string Of(long count) => Signed(count.ToString("N0", CultureInfo.InvariantCulture));
 
     /// <summary>A computed count, rounded: <c>12,345</c>.</summary>
-    public static string Of(double count) => Decimal(count, digits: 0);
+    public static string Of(double count) => Number(count, digits: 0);
 
     /// <summary>A count and its noun, kept on one line: <c>1 order</c>, <c>2 orders</c>.</summary>
     /// <param name="count">How many.</param>
@@ -24,10 +24,10 @@ public static class CountText
     public static string Noun(long count, string one, string? several = null) => count == 1 ? one : several ?? one + "s";
 
     /// <summary>A number with so many digits after the point: <c>1,234.57</c>.</summary>
-    public static string Decimal(decimal number, int digits = 2) => Signed(number.ToString($"N{digits}", CultureInfo.InvariantCulture));
+    public static string Number(decimal number, int digits = 2) => Signed(number.ToString($"N{digits}", CultureInfo.InvariantCulture));
 
     /// <summary>A number with so many digits after the point: <c>1,234.57</c>.</summary>
-    public static string Decimal(double number, int digits = 2) => Signed(number.ToString($"N{digits}", CultureInfo.InvariantCulture));
+    public static string Number(double number, int digits = 2) => Signed(number.ToString($"N{digits}", CultureInfo.InvariantCulture));
 
     /// <summary>The sign of a negative number is a minus, and no hyphen, at which a line could break.</summary>
     private static string Signed(string number) => number.Replace('-', '−');

@@ -11,11 +11,15 @@ public static class MoneyText
 {
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["USD"] = "$", ["EUR"] = "€", ["GBP"] = "£", ["JPY"] = "¥", ["INR"] = "₹",
+        ["USD"] = "$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["JPY"] = "¥",
+        ["INR"] = "₹",
     };
 
     /// <summary>An amount to the minor unit, for tables whose heads say what it is: <c>1,234.50</c>.</summary>
-    public static string Amount(decimal amount, Currency currency) => CountText.Decimal(amount, currency.Decimals);
+    public static string Amount(decimal amount, Currency currency) => CountText.Number(amount, currency.Decimals);
 
     /// <summary>An amount to the minor unit, where it equals one of the run record: <c>$1,234.50</c>.</summary>
     public static string Exact(decimal amount, Currency currency) => Write(amount, currency.Decimals, currency);

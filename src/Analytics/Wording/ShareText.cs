@@ -9,10 +9,10 @@ public static class ShareText
     private const string Sign = "\u00A0%";
 
     /// <summary>A share with so many digits after the point: 0.123 is <c>12.3 %</c>.</summary>
-    public static string Of(decimal share, int digits = 1) => CountText.Decimal(share * 100, digits) + Sign;
+    public static string Of(decimal share, int digits = 1) => CountText.Number(share * 100, digits) + Sign;
 
     /// <summary>A share with so many digits after the point: 0.123 is <c>12.3 %</c>.</summary>
-    public static string Of(double share, int digits = 1) => CountText.Decimal(share * 100, digits) + Sign;
+    public static string Of(double share, int digits = 1) => CountText.Number(share * 100, digits) + Sign;
 
     /// <summary>The share of a part in a whole; a dash where the whole is 0.</summary>
     public static string OfWhole(decimal part, decimal whole, int digits = 1) => whole == 0 ? CountText.None : Of(part / whole, digits);

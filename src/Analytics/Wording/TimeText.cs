@@ -37,6 +37,7 @@ public static class TimeText
     /// <summary>A length of time as it is given to a command, in its largest whole unit: <c>30m</c>, <c>7d</c>.</summary>
     public static string Flag(TimeSpan length) => length switch
     {
+        { Ticks: 0 } => "0s",
         { Ticks: var ticks } when ticks % TimeSpan.TicksPerDay == 0 => $"{length.Days}d",
         { Ticks: var ticks } when ticks % TimeSpan.TicksPerHour == 0 => $"{(long)length.TotalHours}h",
         { Ticks: var ticks } when ticks % TimeSpan.TicksPerMinute == 0 => $"{(long)length.TotalMinutes}m",

@@ -73,5 +73,9 @@ internal sealed class AnalysisFlags
         {
             parsed.AddError(exception.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // An option could not be read at all; its own parser says why.
+        }
     }
 }

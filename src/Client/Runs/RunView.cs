@@ -21,7 +21,7 @@ internal static class RunView
         screen.Table(new ScreenTable<RunPart>(parts)
             .Name("part", part => part.Name)
             .Number("files", part => CountText.Of(part.Made.Files.Count), Importance.Useful)
-            .Number("seconds", part => CountText.Decimal(part.Seconds), Importance.Useful)
+            .Number("seconds", part => CountText.Number(part.Seconds), Importance.Useful)
             .Text("result", part => part.Failure is null ? part.Made.Summary : $"FAILED: {part.Failure}"));
     }
 

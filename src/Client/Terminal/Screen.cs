@@ -1,11 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Puffy.Client.Loading;
-using Puffy.Client.Runs;
 using Puffy.Analytics.Wording;
-using Puffy.Tables.Runs;
-using Spectre.Console;
 
 namespace Puffy.Client.Terminal;
 

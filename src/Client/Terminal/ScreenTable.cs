@@ -30,7 +30,10 @@ internal sealed class ScreenTable<T>(IEnumerable<T> rows)
         using var drawn = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No, Out = new AnsiConsoleOutput(drawn),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(drawn),
         });
         console.Profile.Capabilities.Unicode = true;
         console.Profile.Width = int.MaxValue;

@@ -29,7 +29,7 @@ internal static class UserView
     private static ScreenTable<UserSession> Sessions(IEnumerable<UserSession> sessions) => new ScreenTable<UserSession>(sessions)
         .Number("session", session => CountText.Of(session.Number), Importance.Key)
         .Name("started", session => TimeText.Second(session.StartedAt))
-        .Number("seconds", session => CountText.Decimal((session.EndedAt - session.StartedAt).TotalSeconds, digits: 0), Importance.Useful)
+        .Number("seconds", session => CountText.Number((session.EndedAt - session.StartedAt).TotalSeconds, digits: 0), Importance.Useful)
         .Number("events", session => CountText.Of(session.Events), Importance.Useful)
         .Name("channel", session => session.Channel, Importance.Main)
         .Name("device", session => session.Device, Importance.Detail)

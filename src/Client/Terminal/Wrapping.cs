@@ -96,7 +96,7 @@ internal static class Wrapping
         return lines;
     }
 
-    private static IEnumerable<string> Parts(string title) => title.Replace("_", "_ ", StringComparison.Ordinal).Split(' ');
+    private static string[] Parts(string title) => title.Replace("_", "_ ", StringComparison.Ordinal).Split(' ');
 
     /// <summary>The beginning of a word, as much as fits.</summary>
     private static string Piece(string word, int width, int least)

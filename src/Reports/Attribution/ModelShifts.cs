@@ -1,7 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Wording;
-using Puffy.Reports.Charts;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Executive;
 

@@ -48,7 +48,7 @@ internal static class OrderSection
         }
 
         document.Paragraph(
-            $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{CountText.Decimal(RevenueDistribution.ZAllowed, digits: 1)}; "
+            $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{CountText.Number(RevenueDistribution.ZAllowed, digits: 1)}; "
             + $"and the fences of 1.5 interquartile ranges, {MoneyText.Amount(revenue.LowerFence, currency)} and {MoneyText.Amount(revenue.UpperFence, currency)}."
             + (revenue.MedianDeviation == 0 ? " More than half of the orders have one revenue, so that there is no robust z-score." : ""));
         if (outliers.Count == 0)
@@ -65,7 +65,7 @@ internal static class OrderSection
                 Transaction(outlier.Order),
                 MarkdownText.Code(outlier.Order.Id),
                 MoneyText.Amount(outlier.Order.Revenue, outlier.Order.Currency),
-                outlier.RobustZ is { } z ? CountText.Decimal(z) : CountText.None,
+                outlier.RobustZ is { } z ? CountText.Number(z) : CountText.None,
                 outlier is { IsBeyondZ: true, IsBeyondFence: true } ? "both" : outlier.IsBeyondZ ? "robust z" : "fences",
             }));
         More(document, outliers.Count);
@@ -110,7 +110,7 @@ internal static class OrderSection
                 MarkdownText.Code(order.Id),
                 MoneyText.Amount(order.Revenue, order.Currency),
                 order.ItemsRevenue is { } items ? MoneyText.Amount(items, order.Currency) : CountText.None,
-                order is { ItemsRevenue: { } sum, Revenue: > 0 } ? CountText.Decimal((double)(sum / order.Revenue)) : CountText.None,
+                order is { ItemsRevenue: { } sum, Revenue: > 0 } ? CountText.Number((double)(sum / order.Revenue)) : CountText.None,
             }));
         More(document, orders.Mismatches.Count);
     }

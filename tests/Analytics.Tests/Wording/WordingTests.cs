@@ -16,7 +16,7 @@ public class WordingTests
     public void An_odd_plural_is_given() => Assert.Equal("2\u00A0people", CountText.Of(2, "person", "people"));
 
     [Fact]
-    public void A_negative_number_has_a_minus() => Assert.Equal("−1,234.50", CountText.Decimal(-1234.5m));
+    public void A_negative_number_has_a_minus() => Assert.Equal("−1,234.50", CountText.Number(-1234.5m));
 
     [Theory]
     [InlineData(1234.5, null, "1,234.50")]
@@ -67,6 +67,7 @@ public class WordingTests
         Assert.Equal(text.Contains("less", StringComparison.Ordinal) ? text : text.Replace(' ', '\u00A0'), TimeText.LengthInWords((decimal)minutes));
 
     [Theory]
+    [InlineData(0, "0s")]
     [InlineData(0.5, "0.5s")]
     [InlineData(90, "90s")]
     [InlineData(1_800, "30m")]

@@ -5,7 +5,6 @@ using Orleans.Configuration;
 using Orleans.Messaging;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Storage;
-using Puffy.Silo;
 using Puffy.Silo.Hosting;
 
 namespace Puffy.Client.Stores.Cluster;

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Puffy.Analytics;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Storage;
-using Puffy.Silo;
 
 namespace Puffy.Client.Stores.Cluster;
 
