@@ -46,7 +46,7 @@ public sealed class Amounts
             }
         }
 
-        return new Amounts([.. _sums.Append(money).OrderBy(sum => sum.Currency)]);
+        return new Amounts([.. _sums.Append(money).OrderBy(sum => sum.Currency, Currency.ByCode)]);
     }
 
     /// <summary>For people, such as <c>12.00 EUR and 3,000 JPY</c>; 0.00 for nothing.</summary>

@@ -8,7 +8,7 @@ namespace Puffy.Analytics.Currencies;
 /// those of none are a currency of their own here. The default value is none.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("puffy.Currency"), JsonConverter(typeof(CurrencyJson))]
-public readonly record struct Currency : IComparable<Currency>
+public readonly record struct Currency
 {
     private const int Letters = 3;
     private const string NoneText = "none";
@@ -87,8 +87,8 @@ public readonly record struct Currency : IComparable<Currency>
     public string WithCode(string number) => IsNone ? number : $"{number} {_code}";
 
     /// <summary>By code, no currency last.</summary>
-    public int CompareTo(Currency other) =>
-        IsNone || other.IsNone ? IsNone.CompareTo(other.IsNone) : string.CompareOrdinal(_code, other._code);
+    public static IComparer<Currency> ByCode { get; } = Comparer<Currency>.Create((left, right) =>
+        left.IsNone || right.IsNone ? left.IsNone.CompareTo(right.IsNone) : string.CompareOrdinal(left._code, right._code));
 
     /// <inheritdoc cref="Code"/>
     public override string ToString() => Code;

@@ -10,6 +10,6 @@ public static class MainCurrency
     /// <param name="own">The store's own currency; none where it has none.</param>
     /// <param name="orders">The number of orders in each currency.</param>
     public static Currency Of(Currency own, IEnumerable<KeyValuePair<Currency, long>> orders) => own.IsNone
-        ? orders.OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => count.Key).FirstOrDefault()
+        ? orders.OrderByDescending(count => count.Value).ThenBy(count => count.Key, Currency.ByCode).Select(count => count.Key).FirstOrDefault()
         : own;
 }

@@ -24,7 +24,7 @@ internal static class IntegrityCheck
         var single = range.Where(day => day.Length == 1).Select(day => day.Day).ToList();
         var currencies = known.SelectMany(source => source.ByDay!.Keys).ToLookup(key => key.Day, key => key.Currency);
         var outside = currencies.Select(day => day.Key).Except(single).Where(day => currencies[day].Distinct().Any(currency => Differ(known, new(day, currency))));
-        return single.Concat(outside).Select(day => Judge(known, day, [.. currencies[day].Distinct().Order()]))
+        return single.Concat(outside).Select(day => Judge(known, day, [.. currencies[day].Distinct().Order(Currency.ByCode)]))
             .Concat(range.Where(day => day.Length > 1).Select(run => CheckResult.SkipMissing(Check.RevenueIntegrity, run)))
             .OrderBy(result => result.Day)
             .Select(result => result.Status == CheckStatus.Skipped ? result : result with { Reason = missing });
