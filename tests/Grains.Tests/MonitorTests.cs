@@ -70,7 +70,7 @@ public sealed class MonitorTests : IDisposable
         await using var cluster = await ShopCluster.StartAsync(_store);
         await cluster.AddInBulkAsync(Days(5));
         var cent = new RollupSet();
-        cent.Get<MonitoringRollup>().Days.Add(First.AddDays(2), new DayActivity { Revenue = 0.01m });
+        cent.Get<MonitoringRollup>().Sales.Add(new(First.AddDays(2), default), new Sales(0, 0.01m, 0m));
         var rules = new AnalysisRules(new AnalysisOptions());
 
         await cluster.Silos.Client.GetGrain<IRollupsGrain>(0).ApplyAsync(new RollupDelta(1000, cent, rules.Fingerprint));

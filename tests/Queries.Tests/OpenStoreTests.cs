@@ -36,10 +36,10 @@ public sealed class OpenStoreTests : IDisposable
             [Event(0, EventNames.PageViewed, ""), Event(5, EventNames.CheckoutCompleted, """{"transaction_id":"T1","revenue":12.30}""")], cancellationToken);
 
         var channel = Assert.Single(await queries.AskAsync(new ChannelsQuestion(), cancellationToken));
-        Assert.Equal(("Direct", new ChannelVisits(1, 1, 1, 0, 1, 12.30m), 12.30m), (channel.Channel, channel.Visits, channel.Earned["linear"]));
+        Assert.Equal(("Direct", new ChannelVisits(1, 1, 1, 0, 1), 12.30m, 12.30m), (channel.Channel, channel.Visits, channel.Revenue, channel.Earned["linear"]));
         Assert.Empty(await queries.AskAsync(new ChannelsQuestion(new(2025, 3, 2)), cancellationToken));
         Assert.Equal([1, 1, 0, 0, 1], (await queries.AskAsync(new FunnelQuestion(), cancellationToken)).Select(step => step.Sessions));
-        Assert.Equal((2, 12.30m), Assert.Single(await queries.AskAsync(new DaysQuestion(), cancellationToken)) is var day ? (day.Activity.Events, day.Activity.Revenue) : default);
+        Assert.Equal((2, 12.30m), Assert.Single(await queries.AskAsync(new DaysQuestion(), cancellationToken)) is var day ? (day.Activity.Events, day.Revenue) : default);
         Assert.Equal("T1", Assert.Single((await queries.AskAsync(new UserQuestion("u1"), cancellationToken))!.Orders).TransactionId);
         Assert.Null(await queries.AskAsync(new UserQuestion("u2"), cancellationToken));
 

@@ -138,7 +138,7 @@ public sealed class FreshnessCheckTests
         var days = ShopDays.Many(8);
         days.RemoveRange(3, 2);
         var input = ShopDays.Input(days);
-        var sources = input.Revenue.Append(new RevenueSource("tampered", days.ToDictionary(day => day.Day, day => day.Activity.Revenue).Append(new(ShopDays.Day(5), 7m)).ToDictionary()));
+        var sources = input.Revenue.Append(new RevenueSource("tampered", days.ToDictionary(day => new DayCurrency(day.Day, default), day => day.Sales.Revenue).Append(new(new(ShopDays.Day(5), default), 7m)).ToDictionary()));
 
         var verdict = ShopDays.Judge(input with { Revenue = [.. sources] });
 
