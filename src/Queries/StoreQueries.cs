@@ -1,4 +1,3 @@
-using Orleans;
 using Puffy.Analytics;
 using Puffy.Queries.Reading;
 

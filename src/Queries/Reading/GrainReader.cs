@@ -1,4 +1,3 @@
-using Orleans;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
