@@ -40,11 +40,11 @@ public sealed record RunRecord
     /// <summary>Revenue of the orders in the main currency.</summary>
     public required string Revenue { get; init; }
 
-    /// <summary>Revenue by currency, by its code; <c>none</c> for orders whose currency is not known.</summary>
-    public IReadOnlyDictionary<string, string> RevenueByCurrency { get; init; } = new Dictionary<string, string>();
-
     /// <summary>Revenue by order, of those in the main currency; null without one.</summary>
     public required string? AverageOrderValue { get; init; }
+
+    /// <summary>Revenue by currency, by its code; <c>none</c> for orders whose currency is not known.</summary>
+    public IReadOnlyDictionary<string, string> RevenueByCurrency { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Converted sessions by sessions; null without sessions.</summary>
     public required decimal? ConversionRate { get; init; }

@@ -34,7 +34,9 @@ internal static class RateChecks
 
         void Averages(AggregateRows rows, AttributionModel model)
         {
-            var priced = tables.Credits.All.Where(credit => credit.Model == model && credit.Currency == tables.Currency).CountBy(credit => credit.Channel.Name()).ToDictionary();
+            var priced = tables.Credits.All.Where(credit => credit.Model == model && credit.Currency == tables.Currency)
+                .GroupBy(credit => credit.Channel.Name(), credit => credit.Weight)
+                .ToDictionary(weights => weights.Key, weights => weights.Sum());
             foreach (var row in rows.All)
             {
                 Take(rows, row, "average_order_value", Ratio.Of(Number(row[rows["revenue"]]), priced.GetValueOrDefault(row[rows["channel"]])), money);
