@@ -22,10 +22,6 @@ public sealed class Journey
         Sessions = sessions;
         Orders = orders;
         RepeatedTransactions = repeatedTransactions;
-        foreach (var order in orders)
-        {
-            order.Session.Count(order.Money);
-        }
     }
 
     /// <summary>The user.</summary>
@@ -106,43 +102,31 @@ public sealed class Journey
         var analysed = excludeBots
             ? Array.FindAll(events, item => !rules.Devices.Parse(item.UserAgent).IsBot)
             : events;
-        var sessions = SessionCut.Cut(userId, analysed, rules);
-        var (orders, repeated) = OrdersIn(userId, sessions, rules.Options);
+        var (purchases, repeated) = Purchase.Find(analysed, rules.Options.Currency);
+        var sessions = SessionCut.Cut(userId, analysed, [.. purchases.Select(purchase => purchase.Placed)], rules);
+        var orders = OrdersOf(userId, analysed, purchases, sessions, rules.Options.Lookback);
         return new Journey(userId, events, sessions, orders, repeated, rules);
     }
 
-    private static (Order[] Orders, int Repeated) OrdersIn(string userId, Session[] sessions, AnalysisOptions options)
+    /// <summary>Each purchase with the touchpoints in its window.</summary>
+    private static Order[] OrdersOf(
+        string userId, Event[] events, IReadOnlyList<Purchase> purchases, Session[] sessions, TimeSpan lookback)
     {
-        List<Order>? orders = null;
-        HashSet<string>? transactions = null;
-        var repeated = 0;
-        for (var i = 0; i < sessions.Length; i++)
+        var orders = new Order[purchases.Count];
+        var (own, end) = (0, 0);
+        for (var i = 0; i < orders.Length; i++)
         {
-            if (sessions[i].CheckoutsCompleted == 0)
+            var (placed, payload) = purchases[i];
+            for (; placed.Event >= end + sessions[own].Events.Count; own++)
             {
-                continue;
+                end += sessions[own].Events.Count;
             }
 
-            foreach (var item in sessions[i].Events)
-            {
-                if (item.Name != EventNames.CheckoutCompleted)
-                {
-                    continue;
-                }
-
-                var payload = OrderPayload.Read(item.Data);
-                transactions ??= new HashSet<string>(StringComparer.Ordinal);
-                if (payload.TransactionId.Length > 0 && !transactions.Add(payload.TransactionId))
-                {
-                    repeated++;
-                    continue;
-                }
-
-                (orders ??= []).Add(new Order(userId, item, payload, options.Currency, WindowOf(sessions, i, item.Timestamp - options.Lookback)));
-            }
+            var completed = events[placed.Event];
+            orders[i] = new Order(userId, completed, payload, placed.Money, WindowOf(sessions, own, completed.Timestamp - lookback));
         }
 
-        return (orders is null ? [] : [.. orders], repeated);
+        return orders;
     }
 
     /// <summary>The sessions from the first that started within the window up to the order's own, which always counts.</summary>

@@ -10,13 +10,12 @@ public sealed class Order
 {
     private readonly Touchpoint[] _touchpoints;
 
-    internal Order(string userId, Event completed, OrderPayload payload, Currency ofStore, ArraySegment<Session> window)
+    internal Order(string userId, Event completed, OrderPayload payload, Money money, ArraySegment<Session> window)
     {
         UserId = userId;
         Completed = completed;
         Payload = payload;
-        Currency = payload.Currency.IsNone ? ofStore : payload.Currency;
-        Revenue = Currency.Round(payload.Revenue);
+        Money = money;
         ItemsRevenue = payload.ItemsRevenue is { } items ? Currency.Round(items) : null;
         Window = window;
         _touchpoints = new Touchpoint[window.Count];
@@ -53,16 +52,16 @@ public sealed class Order
     public DateOnly Day => Completed.Day;
 
     /// <summary>The order's currency: the one that it names, else the store's.</summary>
-    public Currency Currency { get; }
+    public Currency Currency => Money.Currency;
 
     /// <summary>The order's revenue in its currency, rounded to the minor unit, half to even.</summary>
-    public decimal Revenue { get; }
+    public decimal Revenue => Money.Amount;
 
     /// <summary>Sum of the items' quantities times prices, rounded alike; null where the items do not tell.</summary>
     public decimal? ItemsRevenue { get; }
 
     /// <summary>The order's revenue with its currency.</summary>
-    public Money Money => new(Revenue, Currency);
+    public Money Money { get; }
 
     /// <summary>Whether the items' sum is the revenue; null where the items do not tell.</summary>
     public bool? RevenueMatchesItems => ItemsRevenue is { } items ? items == Revenue : null;

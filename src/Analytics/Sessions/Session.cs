@@ -11,7 +11,8 @@ public sealed class Session
 {
     private readonly ArraySegment<Event> _events;
 
-    internal Session(string userId, int number, ArraySegment<Event> events, TrafficSource traffic, Device device, bool isBot)
+    internal Session(
+        string userId, int number, ArraySegment<Event> events, ReadOnlySpan<PlacedOrder> orders, TrafficSource traffic, Device device, bool isBot)
     {
         UserId = userId;
         Number = number;
@@ -26,6 +27,12 @@ public sealed class Session
             AddsToCart += item.Name == EventNames.AddedToCart ? 1 : 0;
             CheckoutsStarted += item.Name == EventNames.CheckoutStarted ? 1 : 0;
             CheckoutsCompleted += item.Name == EventNames.CheckoutCompleted ? 1 : 0;
+        }
+
+        Orders = orders.Length;
+        foreach (var order in orders)
+        {
+            Revenue = Revenue.Plus(order.Money);
         }
     }
 
@@ -63,10 +70,10 @@ public sealed class Session
     public int CheckoutsCompleted { get; }
 
     /// <summary>Number of orders made in the session.</summary>
-    public int Orders { get; private set; }
+    public int Orders { get; }
 
     /// <summary>Revenue of those orders by currency.</summary>
-    public Amounts Revenue { get; private set; } = Amounts.Nothing;
+    public Amounts Revenue { get; } = Amounts.Nothing;
 
     /// <summary>The session's key: a hash of the user and the first event's time.</summary>
     public string Id => field ??= EntityIds.Session(UserId, StartedAt);
@@ -112,10 +119,4 @@ public sealed class Session
         FunnelStep.CheckoutCompleted => Converted,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
     };
-
-    internal void Count(Money order)
-    {
-        Orders++;
-        Revenue = Revenue.Plus(order);
-    }
 }

@@ -5,42 +5,52 @@ using Puffy.Analytics.Options;
 namespace Puffy.Analytics.Sessions;
 
 /// <summary>Cuts a user's events into sessions. Pure.</summary>
-public static class SessionCut
+internal static class SessionCut
 {
     /// <summary>The sessions of a user. A gap of more than the timeout starts a new one; midnight does not.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="events">The events, in their order.</param>
+    /// <param name="orders">The orders among them, in their order.</param>
     /// <param name="rules">Timeout, channel and device rules.</param>
-    public static Session[] Cut(string userId, Event[] events, AnalysisRules rules)
+    internal static Session[] Cut(string userId, Event[] events, ReadOnlySpan<PlacedOrder> orders, AnalysisRules rules)
     {
-        ArgumentNullException.ThrowIfNull(events);
-        ArgumentNullException.ThrowIfNull(rules);
-        if (events.Length == 0)
-        {
-            return [];
-        }
-
-        var starts = 1;
-        for (var i = 1; i < events.Length; i++)
-        {
-            starts += events[i].Timestamp - events[i - 1].Timestamp > rules.Options.SessionTimeout ? 1 : 0;
-        }
-
-        var sessions = new Session[starts];
+        var sessions = new Session[CountStarts(events, rules.Options.SessionTimeout)];
         var (number, first) = (0, 0);
-        for (var i = 1; i <= events.Length; i++)
+        for (var end = 1; end <= events.Length; end++)
         {
-            if (i == events.Length || events[i].Timestamp - events[i - 1].Timestamp > rules.Options.SessionTimeout)
+            if (end == events.Length || Starts(events, end, rules.Options.SessionTimeout))
             {
-                sessions[number] = SessionOf(userId, number + 1, new ArraySegment<Event>(events, first, i - first), rules);
-                (number, first) = (number + 1, i);
+                var own = 0;
+                while (own < orders.Length && orders[own].Event < end)
+                {
+                    own++;
+                }
+
+                sessions[number] = SessionOf(userId, number + 1, new ArraySegment<Event>(events, first, end - first), orders[..own], rules);
+                orders = orders[own..];
+                (number, first) = (number + 1, end);
             }
         }
 
         return sessions;
     }
 
-    private static Session SessionOf(string userId, int number, ArraySegment<Event> events, AnalysisRules rules)
+    private static int CountStarts(Event[] events, TimeSpan timeout)
+    {
+        var starts = events.Length == 0 ? 0 : 1;
+        for (var i = 1; i < events.Length; i++)
+        {
+            starts += Starts(events, i, timeout) ? 1 : 0;
+        }
+
+        return starts;
+    }
+
+    /// <summary>Whether the event at a place other than the first starts a session.</summary>
+    private static bool Starts(Event[] events, int at, TimeSpan timeout) => events[at].Timestamp - events[at - 1].Timestamp > timeout;
+
+    private static Session SessionOf(
+        string userId, int number, ArraySegment<Event> events, ReadOnlySpan<PlacedOrder> orders, AnalysisRules rules)
     {
         var opening = events[0];
         var origin = OriginEvent.Of(events);
@@ -49,6 +59,7 @@ public static class SessionCut
             userId,
             number,
             events,
+            orders,
             rules.Traffic.Classify(origin.PageUrl, origin.Referrer),
             device,
             device.IsBot || AnyBot(events, rules));

@@ -5,6 +5,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Sessions;
 using Puffy.Tables.Bronze;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
 using Puffy.Tables.Silver;
 
@@ -15,15 +16,8 @@ internal sealed class JourneyTables : IDisposable
 {
     private readonly IReadOnlyDictionary<int, string> _fileNames;
     private readonly string _folder;
-    private readonly TableWriter<CleanedEvent> _cleaned;
-    private readonly TableWriter<Session> _sessions;
-    private readonly TableWriter<Journey> _journeys;
-    private readonly TableWriter<Journey> _users;
-    private readonly TableWriter<Order> _conversions;
-    private readonly TableWriter<Order> _orders;
-    private readonly TableWriter<SessionEvent> _events;
-    private readonly TableWriter<Session> _touchpoints;
-    private readonly TableWriter<OrderCredit> _credits;
+    private readonly Currency _currency;
+    private readonly IReadOnlyList<IJourneyTable> _tables;
 
     /// <summary>Tables below a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -33,15 +27,21 @@ internal sealed class JourneyTables : IDisposable
     {
         _folder = folder;
         _fileNames = fileNames;
-        _cleaned = new(BronzeTables.CleanedEvents, folder);
-        _sessions = new(SessionTable.Sessions, folder, currency);
-        _journeys = new(UserTables.Journeys, folder, currency);
-        _users = new(UserTables.Users, folder, currency);
-        _conversions = new(OrderTables.Conversions, folder, currency);
-        _orders = new(OrderTables.Orders, folder, currency);
-        _events = new(EventTable.Events, folder);
-        _touchpoints = new(TouchpointTable.Touchpoints, folder);
-        _credits = new(AttributionTables.Credits, folder, currency);
+        _currency = currency;
+
+        // The longest first: the last to be finished are the shortest.
+        _tables =
+        [
+            Table<CleanedEvent>(BronzeTables.CleanedEvents, AddCleanedEvents),
+            Table<Session>(SessionTable.Sessions, AddSessions),
+            Table<SessionEvent>(EventTable.Events, AddEvents),
+            Table<Session>(TouchpointTable.Touchpoints, AddSessions),
+            Table<Journey>(UserTables.Journeys, AddJourney),
+            Table<Journey>(UserTables.Users, AddJourney),
+            Table<Order>(OrderTables.Conversions, AddOrders),
+            Table<Order>(OrderTables.Orders, AddOrders),
+            Table<OrderCredit>(AttributionTables.Credits, AddCredits),
+        ];
     }
 
     /// <summary>Adds the rows of all journeys, on all cores.</summary>
@@ -56,10 +56,12 @@ internal sealed class JourneyTables : IDisposable
         CancellationToken cancellationToken)
     {
         var toRead = new ConcurrentQueue<int>(Enumerable.Range(0, shards));
-        var parts = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, shards)).Select(_ => (Part: new Part(this), Also: readers())).ToList();
-        return Task.WhenAll(parts.Select(part => Task.Run(() => AddShardsAsync(part.Part, part.Also), cancellationToken)));
+        var takers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, shards))
+            .Select(_ => (Action<Journey>[])[readers(), .. _tables.Select(table => table.Part())])
+            .ToList();
+        return Task.WhenAll(takers.Select(taker => Task.Run(() => AddShardsAsync(taker), cancellationToken)));
 
-        async Task AddShardsAsync(Part part, Action<Journey> also)
+        async Task AddShardsAsync(Action<Journey>[] take)
         {
             while (toRead.TryDequeue(out var shard))
             {
@@ -67,8 +69,7 @@ internal sealed class JourneyTables : IDisposable
                 {
                     foreach (var journey in batch)
                     {
-                        also(journey);
-                        part.Add(journey);
+                        Array.ForEach(take, each => each(journey));
                     }
                 }
             }
@@ -79,12 +80,7 @@ internal sealed class JourneyTables : IDisposable
     /// <param name="others">What writes other tables at the same time.</param>
     public IReadOnlyList<TableFile> Finish(params IEnumerable<Func<TableFile>> others)
     {
-        // The longest first.
-        Func<TableFile>[] finishing =
-        [
-            _cleaned.Finish, _sessions.Finish, _events.Finish, _touchpoints.Finish, _journeys.Finish, _users.Finish,
-            _conversions.Finish, _orders.Finish, _credits.Finish, .. others,
-        ];
+        Func<TableFile>[] finishing = [.. _tables.Select(table => (Func<TableFile>)table.Finish), .. others];
         var files = new ConcurrentBag<TableFile>();
         Parallel.ForEach(
             Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering),
@@ -98,80 +94,67 @@ internal sealed class JourneyTables : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _cleaned.Dispose();
-        _sessions.Dispose();
-        _journeys.Dispose();
-        _users.Dispose();
-        _conversions.Dispose();
-        _orders.Dispose();
-        _events.Dispose();
-        _touchpoints.Dispose();
-        _credits.Dispose();
+        foreach (var table in _tables)
+        {
+            table.Dispose();
+        }
     }
 
-    /// <summary>A part of all tables that takes journeys, for one thread at a time.</summary>
-    private sealed class Part
+    private JourneyTable<TRow> Table<TRow>(Table<TRow> table, Action<Journey, Action<TRow>> rows) => new(table, _folder, _currency, rows);
+
+    private void AddCleanedEvents(Journey journey, Action<CleanedEvent> add)
     {
-        private readonly IReadOnlyDictionary<int, string> _fileNames;
-        private readonly TableRows<CleanedEvent> _cleaned;
-        private readonly TableRows<Session> _sessions;
-        private readonly TableRows<Journey> _journeys;
-        private readonly TableRows<Journey> _users;
-        private readonly TableRows<Order> _conversions;
-        private readonly TableRows<Order> _orders;
-        private readonly TableRows<SessionEvent> _events;
-        private readonly TableRows<Session> _touchpoints;
-        private readonly TableRows<OrderCredit> _credits;
-
-        public Part(JourneyTables tables)
+        foreach (var item in journey.Events)
         {
-            _fileNames = tables._fileNames;
-            _cleaned = tables._cleaned.Part();
-            _sessions = tables._sessions.Part();
-            _journeys = tables._journeys.Part();
-            _users = tables._users.Part();
-            _conversions = tables._conversions.Part();
-            _orders = tables._orders.Part();
-            _events = tables._events.Part();
-            _touchpoints = tables._touchpoints.Part();
-            _credits = tables._credits.Part();
+            add(new CleanedEvent(journey.UserId, journey.EventIds[item], item, _fileNames[item.Source.FileId]));
         }
+    }
 
-        /// <summary>Adds the rows of a journey.</summary>
-        public void Add(Journey journey)
+    /// <summary>Users all of whose events were left out with the bots have no row.</summary>
+    private static void AddJourney(Journey journey, Action<Journey> add)
+    {
+        if (journey.Sessions.Count > 0)
         {
-            foreach (var item in journey.Events)
-            {
-                _cleaned.Add(new CleanedEvent(journey.UserId, journey.EventIds[item], item, _fileNames[item.Source.FileId]));
-            }
+            add(journey);
+        }
+    }
 
-            if (journey.Sessions.Count == 0)
-            {
-                return;
-            }
+    private static void AddSessions(Journey journey, Action<Session> add)
+    {
+        foreach (var session in journey.Sessions)
+        {
+            add(session);
+        }
+    }
 
-            _journeys.Add(journey);
-            _users.Add(journey);
-            foreach (var session in journey.Sessions)
+    private static void AddEvents(Journey journey, Action<SessionEvent> add)
+    {
+        foreach (var session in journey.Sessions)
+        {
+            foreach (var item in session.Events)
             {
-                _sessions.Add(session);
-                _touchpoints.Add(session);
-                foreach (var item in session.Events)
+                add(new SessionEvent(journey.EventIds[item], item, session));
+            }
+        }
+    }
+
+    private static void AddOrders(Journey journey, Action<Order> add)
+    {
+        foreach (var order in journey.Orders)
+        {
+            add(order);
+        }
+    }
+
+    private static void AddCredits(Journey journey, Action<OrderCredit> add)
+    {
+        foreach (var order in journey.Orders)
+        {
+            foreach (var model in AttributionModelNames.All)
+            {
+                foreach (var credit in order.Credits(model))
                 {
-                    _events.Add(new SessionEvent(journey.EventIds[item], item, session));
-                }
-            }
-
-            foreach (var order in journey.Orders)
-            {
-                _conversions.Add(order);
-                _orders.Add(order);
-                foreach (var model in AttributionModelNames.All)
-                {
-                    foreach (var credit in order.Credits(model))
-                    {
-                        _credits.Add(new OrderCredit(order, model, credit));
-                    }
+                    add(new OrderCredit(order, model, credit));
                 }
             }
         }
