@@ -3,7 +3,8 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
-RUN dotnet publish src/Silo -c Release -o /app -p:UseAppHost=false -p:DebugType=none -p:SatelliteResourceLanguages=en
+ARG VERSION=0.0.0
+RUN dotnet publish src/Silo -c Release -o /app -p:UseAppHost=false -p:DebugType=none -p:SatelliteResourceLanguages=en -p:MinVerVersionOverride=$VERSION
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
 WORKDIR /app
