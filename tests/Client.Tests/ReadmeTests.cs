@@ -11,23 +11,23 @@ public sealed partial class ReadmeTests : IDisposable
     /// <summary>The examples' files and folders, which here lie in a folder of their own.</summary>
     private static readonly string[] Names = ["exports/", "monday.csv", "shop.store", "out", "sample", "own.json"];
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("puffy-readme-").FullName;
+    private readonly Workplace _workplace = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _workplace.Dispose();
 
     [Fact]
     public async Task Every_command_of_README_does_what_it_says()
     {
         var examples = Examples(await File.ReadAllTextAsync(Repository("README.md"), TestContext.Current.CancellationToken));
         Assert.True(examples.Count > 10, $"README has {examples.Count} commands");
-        await PuffyCommand.DoneAsync("sample", "--output", Placed("exports/"), "--users", "300", "--days", "3", "--seed", "3");
-        await File.WriteAllTextAsync(Placed("monday.csv"), $$"""
+        await PuffyCommand.DoneAsync("sample", "--output", _workplace["exports/"], "--users", "300", "--days", "3", "--seed", "3");
+        await File.WriteAllTextAsync(_workplace["monday.csv"], $$"""
             client_id,timestamp,event_name,page_url,event_data
             {{UserOfTheExamples}},2025-03-01T10:00:00Z,page_viewed,https://shop.example/?utm_source=newsletter&utm_medium=email,
             {{UserOfTheExamples}},2025-03-01T10:05:00Z,checkout_completed,https://shop.example/thanks,"{""transaction_id"":""T1"",""revenue"":12.5}"
 
             """, TestContext.Current.CancellationToken);
-        File.Copy(Repository("src/Analytics/Channels/channel-rules.json"), Placed("own.json"));
+        File.Copy(Repository("src/Analytics/Channels/channel-rules.json"), _workplace["own.json"]);
 
         foreach (var example in examples)
         {
@@ -45,9 +45,7 @@ public sealed partial class ReadmeTests : IDisposable
     private string[] Arguments(string example) =>
         [.. Words().Matches(example).Select(word => word.Groups["quoted"].Success ? word.Groups["quoted"].Value : word.Value)
             // A sample of 700,000 users is the reader's to make.
-            .Select(word => word == "700000" ? "70" : Names.Contains(word) ? Placed(word) : word)];
-
-    private string Placed(string name) => Path.Combine(_folder, name);
+            .Select(word => word == "700000" ? "70" : Names.Contains(word) ? _workplace[word] : word)];
 
     private static string Repository(string path)
     {
