@@ -4,7 +4,6 @@ using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
-using Puffy.Ingest;
 using Puffy.Ingest.Files;
 
 namespace Puffy.Benchmarks.Micro;

@@ -2,7 +2,6 @@ using System.Net;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Storage;
-using Puffy.Silo;
 
 namespace Puffy.Client.Tests;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Intake;
-using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Tests;

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 using Puffy.Analytics.EventLogs;
-using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Options;
-using Puffy.Analytics.Rollups;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;

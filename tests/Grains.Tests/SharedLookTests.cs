@@ -2,7 +2,7 @@ using Puffy.Grains.Journeys;
 
 namespace Puffy.Grains.Tests;
 
-public sealed class SharedLookTests
+public sealed class SharedLookTests : IDisposable
 {
     private readonly List<TaskCompletionSource<int>> _looks = [];
     private readonly SemaphoreSlim _begun = new(0);
@@ -15,6 +15,8 @@ public sealed class SharedLookTests
         _begun.Release();
         return look.Task;
     });
+
+    public void Dispose() => _begun.Dispose();
 
     [Fact]
     public async Task Those_who_ask_while_a_look_is_under_way_share_the_next_one()

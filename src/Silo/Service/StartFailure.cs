@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Puffy.Analytics;
-using Puffy.Silo.Settings;
 
 namespace Puffy.Silo.Service;
 

@@ -1,6 +1,5 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
-using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;

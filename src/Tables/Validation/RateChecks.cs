@@ -2,7 +2,6 @@ using System.Globalization;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Statistics;
-using Puffy.Tables.Definition;
 using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;

@@ -1,4 +1,3 @@
-using CsCheck;
 using Puffy.Analytics.Events;
 
 namespace Puffy.Analytics.Tests.Events;
