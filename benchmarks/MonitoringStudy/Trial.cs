@@ -6,7 +6,7 @@ namespace Puffy.MonitoringStudy;
 
 /// <summary>An alarm: a check that raised its voice on a day.</summary>
 /// <param name="Check">The check.</param>
-/// <param name="Day">The day; null for the whole of the data.</param>
+/// <param name="Day">The day; null for the data as a whole.</param>
 /// <param name="Status">WARNING or CRITICAL.</param>
 /// <param name="Drift">Whether it is about the renamed column, which every sample has on its fifth day.</param>
 /// <param name="Fields">The fields inside event_data that it names.</param>

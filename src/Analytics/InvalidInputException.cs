@@ -1,7 +1,7 @@
 namespace Puffy.Analytics;
 
 /// <summary>
-/// What a user gave can't be used: an option, a threshold, a path, a folder. The message names it and its value, and says what is
+/// An input can't be used: an option, a threshold, a path, a folder. The message names it and its value, and says what is
 /// allowed and what to do.
 /// </summary>
 [GenerateSerializer, Alias("puffy.InvalidInputException")]

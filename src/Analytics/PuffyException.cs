@@ -1,7 +1,7 @@
 namespace Puffy.Analytics;
 
 /// <summary>
-/// An error for the person who runs Puffy. Its message stands alone: what failed, on which value or file, what is allowed, and what to
+/// An error for the person who runs Puffy. Its message is complete: what failed, on which value or file, what is allowed, and what to
 /// do. Every other exception is a fault in Puffy, and is shown with its trace.
 /// </summary>
 [GenerateSerializer, Alias("puffy.PuffyException")]

@@ -37,7 +37,7 @@ internal static class Program
 
     private static Task<int> Main(string[] arguments) => RunAsync(arguments);
 
-    private static RootCommand Create() => new("Puffy: exact analytics of an online shop's events, one grain a user.")
+    private static RootCommand Create() => new("Puffy: exact analytics for an online shop's events, with one grain per user.")
     {
         RunCommand.Create(),
         LoadCommand.Create(),

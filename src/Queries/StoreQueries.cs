@@ -11,7 +11,7 @@ public sealed class StoreQueries
     /// <summary>Questions to a store behind grains.</summary>
     /// <param name="grains">The silo's grain factory, or a cluster client.</param>
     /// <param name="shards">Into how many shards the store divides its users; the load ledger knows it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no shard.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of shards is not positive.</exception>
     public StoreQueries(IGrainFactory grains, int shards)
         : this(new GrainReader(grains, shards))
     {
@@ -23,7 +23,8 @@ public sealed class StoreQueries
     /// <typeparam name="TAnswer">The answer.</typeparam>
     /// <param name="question">The question.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="InvalidInputException">The question can't be answered; the message says which part of it, and what is allowed.</exception>
+    /// <exception cref="InvalidInputException">The question can't be answered; the message says which part of it, and what is
+    /// allowed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<TAnswer> AskAsync<TAnswer>(Question<TAnswer> question, CancellationToken cancellationToken = default)
     {

@@ -101,7 +101,7 @@ public sealed class ClusterTests : IDisposable
         var refused = PuffyCommand.Run("export", "--cluster", silo.Gateway, "--output", _work["out"], "--session-timeout", "10m");
 
         Assert.Equal(1, refused.Status);
-        Assert.Contains("session timeout 00:10:00 in place of 00:30:00. Leave it out to use the options in force.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("session timeout 00:10:00 instead of 00:30:00. Leave these options out to use those in force.", refused.Error, StringComparison.Ordinal);
         PuffyCommand.Done("export", "--cluster", silo.Gateway, "--output", _work["out"], "--session-timeout", "30m");
     }
 
@@ -118,7 +118,7 @@ public sealed class ClusterTests : IDisposable
     [Fact]
     public void A_store_is_a_file_or_a_cluster_and_not_both()
     {
-        Assert.Contains("--store and --cluster name two stores. Give one of them.", PuffyCommand.Run("days", "--store", "s", "--cluster", "localhost:1").Error, StringComparison.Ordinal);
+        Assert.Contains("--store and --cluster name two stores. Give only one of them.", PuffyCommand.Run("days", "--store", "s", "--cluster", "localhost:1").Error, StringComparison.Ordinal);
         Assert.Contains("No store is named. Give --store FILE, or --cluster HOST:PORT.", PuffyCommand.Run("days").Error, StringComparison.Ordinal);
         Assert.Contains("'localhost' is not a list of addresses", PuffyCommand.Run("days", "--cluster", "localhost").Error, StringComparison.Ordinal);
     }

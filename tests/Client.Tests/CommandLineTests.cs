@@ -16,17 +16,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("puffy: Option '--output' is required.", "run")]
     [InlineData("puffy: No store is named. Give --store FILE, or --cluster HOST:PORT.", "days")]
     [InlineData("puffy: --store is empty. Name the store's file, such as shop.store.", "days", "--store", "")]
-    [InlineData("puffy: --patience has a meaning with --cluster alone.", "days", "--store", "s", "--patience", "3m")]
-    [InlineData("puffy: --cluster-id has a meaning with --cluster alone.", "days", "--store", "s", "--cluster-id", "x")]
-    [InlineData("puffy: --call-timeout has a meaning with --cluster alone.", "days", "--store", "s", "--call-timeout", "9s")]
+    [InlineData("puffy: --patience works only with --cluster.", "days", "--store", "s", "--patience", "3m")]
+    [InlineData("puffy: --cluster-id works only with --cluster.", "days", "--store", "s", "--cluster-id", "x")]
+    [InlineData("puffy: --call-timeout works only with --cluster.", "days", "--store", "s", "--call-timeout", "9s")]
     [InlineData("puffy: --call-timeout is 0s; it must be from 1s to 1h.", "days", "--cluster", "localhost:1", "--call-timeout", "0.0s")]
-    [InlineData("puffy: --strict has a meaning where exports are loaded.", "run", "--output", "o", "--store", "s", "--strict")]
-    [InlineData("puffy: --skip-pdf has a meaning where reports are written.", "monitor", "--store", "s", "--skip-pdf")]
+    [InlineData("puffy: --strict works only when exports are loaded.", "run", "--output", "o", "--store", "s", "--strict")]
+    [InlineData("puffy: --skip-pdf works only when reports are written.", "monitor", "--store", "s", "--skip-pdf")]
     [InlineData("puffy: --day: '2025-13-01' is not a day. Write year-month-day, such as 2025-03-01.", "channels", "--store", "s", "--day", "2025-13-01")]
     [InlineData("puffy: --since: '1 March' is not a day.", "monitor", "--store", "s", "--since", "1 March")]
     [InlineData("puffy: --first-day: '01/03/2025' is not a day.", "sample", "--output", "o", "--first-day", "01/03/2025")]
     [InlineData("puffy: --as-of: 'tomorrow' is not a time. Write it as 2025-03-02T00:00:00Z, or give now.", "run", "--output", "o", "--as-of", "tomorrow")]
-    [InlineData("puffy: --session-timeout: '30' is not a length of time.", "run", "--output", "o", "--session-timeout", "30")]
+    [InlineData("puffy: --session-timeout: '30' is not a duration.", "run", "--output", "o", "--session-timeout", "30")]
     [InlineData("puffy: The session timeout is 2,880 minutes; it must be more than 0 and at most 24 hours", "run", "--output", "o", "--session-timeout", "2d")]
     [InlineData("puffy: The own domain 'http://x' is not a host name", "run", "--output", "o", "--own-domain", "http://x")]
     [InlineData("puffy: --users: 'many' is not a whole number.", "sample", "--output", "o", "--users", "many")]
@@ -100,7 +100,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Help_says_what_a_store_has_to_be_for_the_command()
     {
         Assert.Contains("It is created if it does not exist.", (await PuffyCommand.DoneAsync("load", "--help")).Output, StringComparison.Ordinal);
-        Assert.Contains("as puffy load or puffy run made it.", Joined((await PuffyCommand.DoneAsync("days", "--help")).Output), StringComparison.Ordinal);
+        Assert.Contains("made by puffy load or puffy run.", Joined((await PuffyCommand.DoneAsync("days", "--help")).Output), StringComparison.Ordinal);
     }
 
     /// <summary>The text as it was before it was broken into lines.</summary>

@@ -97,7 +97,7 @@ public sealed class MonitoringTests : IDisposable
     public void A_command_that_can_not_be_done_says_what_to_give()
     {
         var neither = PuffyCommand.Run("monitor");
-        Assert.Equal((1, "puffy: Say what to judge: give one of --store FILE, --cluster HOST:PORT and --data DIR.\nSee: puffy monitor --help\n"), (neither.Status, neither.Error.ReplaceLineEndings("\n")));
+        Assert.Equal((1, "puffy: Choose what to check: give one of --store FILE, --cluster HOST:PORT or --data DIR.\nSee: puffy monitor --help\n"), (neither.Status, neither.Error.ReplaceLineEndings("\n")));
 
         var nowhere = PuffyCommand.Run("monitor", "--data", _work["nowhere"]);
         Assert.Equal(1, nowhere.Status);

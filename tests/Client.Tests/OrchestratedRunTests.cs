@@ -114,7 +114,7 @@ public sealed class OrchestratedRunTests : IDisposable
         var result = PuffyCommand.Run("quality", "--output", _work["out"]);
 
         Assert.Equal(1, result.Status);
-        Assert.Contains("Say what to report on: give --store FILE, --cluster HOST:PORT or --input PATH.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Choose what to report on: give --store FILE, --cluster HOST:PORT or --input PATH.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

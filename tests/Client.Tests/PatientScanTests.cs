@@ -34,7 +34,7 @@ public sealed class PatientScanTests
         var failure = await Assert.ThrowsAsync<StoreException>(
             () => ReadAsync(Patience(TimeSpan.Zero), () => Stream([["a"]], breaks: true)));
 
-        Assert.StartsWith("The cluster at silo:30000 did not do it within 00:00:00, last because: the silo is gone", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The cluster at silo:30000 did not finish the call within 00:00:00. Last error: the silo is gone", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class OptionsTests : IDisposable
 
             var refusal = await Assert.ThrowsAsync<OptionsConflictException>(() => grain.UseAsync(TenMinutes with { ExcludeBots = true }));
 
-            Assert.Contains("session timeout 00:10:00 in place of 00:30:00, bots excluded", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("session timeout 00:10:00 instead of 00:30:00, bots excluded", refusal.Message, StringComparison.Ordinal);
             Assert.Contains("stop all loads and all silos", refusal.Message, StringComparison.Ordinal);
             await grain.UseAsync(new AnalysisOptions());
             await cluster.AssertFiguresAsync(Expected.Of(Visits));

@@ -58,7 +58,7 @@ public sealed class StoreQueriesTests
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(
             () => new StoreQueries(_store).AskAsync(new UserQuestion(""), TestContext.Current.CancellationToken));
 
-        Assert.Equal("The user id is empty. Give the id of a user, as it stands in the events.", refusal.Message);
+        Assert.Equal("The user id is empty. Give the id of a user from the events.", refusal.Message);
         Assert.Empty(_store.Read);
     }
 

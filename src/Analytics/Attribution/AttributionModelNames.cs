@@ -6,7 +6,7 @@ public static class AttributionModelNames
     /// <summary>Every model; in this order their names are in order too.</summary>
     public static IReadOnlyList<AttributionModel> All { get; } = Enum.GetValues<AttributionModel>();
 
-    /// <summary>The name as it stands in tables.</summary>
+    /// <summary>The name as written in tables.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such model.</exception>
     public static string Name(this AttributionModel model) => model switch
     {

@@ -21,7 +21,7 @@ public static class CreditDivision
     /// <param name="orderedAt">Time of the order.</param>
     /// <param name="revenue">The order's revenue.</param>
     /// <returns>The touchpoints that have credit, earliest first.</returns>
-    /// <exception cref="ArgumentException">There is no touchpoint: an order's own session is always one.</exception>
+    /// <exception cref="ArgumentException">The list is empty; an order's own session is always a touchpoint.</exception>
     public static IReadOnlyList<Credit> Divide(
         AttributionModel model, ReadOnlySpan<Touchpoint> touchpoints, DateTime orderedAt, Money revenue)
     {
@@ -105,7 +105,7 @@ public static class CreditDivision
         return credits;
     }
 
-    /// <summary>A fraction kept as one, since a third of 3.03 / 2 must be told from a rounding tie.</summary>
+    /// <summary>A fraction kept as one, since a third of 3.03 / 2 must be distinguished from a rounding tie.</summary>
     private readonly record struct Fraction(decimal Numerator, decimal Denominator)
     {
         public decimal Of(decimal whole, int decimals) =>

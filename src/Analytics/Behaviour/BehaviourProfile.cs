@@ -18,7 +18,7 @@ public sealed class BehaviourProfile(Currency currency)
     /// <summary>An order with more touchpoints counts under this number.</summary>
     public const int MostTouches = 100;
 
-    /// <summary>Users, those without a session included.</summary>
+    /// <summary>Users, including those without a session.</summary>
     public long Users { get; private set; }
 
     /// <summary>Users with an order.</summary>
@@ -57,7 +57,7 @@ public sealed class BehaviourProfile(Currency currency)
     /// <summary>Orders whose only touchpoint is the session in which they were made: nothing of the way to them is known.</summary>
     public OrderSum WithoutHistory { get; private set; }
 
-    /// <summary>Orders made in a session that begins inside the checkout: the visit that led there is not linked to them.</summary>
+    /// <summary>Orders made in a session that begins inside the checkout: they are not linked to the visit that led there.</summary>
     public OrderSum BegunInCheckout { get; private set; }
 
     /// <summary>Counts a journey.</summary>

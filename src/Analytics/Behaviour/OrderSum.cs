@@ -8,7 +8,7 @@ namespace Puffy.Analytics.Behaviour;
 /// <param name="Revenue">Revenue of the latter.</param>
 public readonly record struct OrderSum(long Orders, long Priced, decimal Revenue) : ICell<OrderSum>
 {
-    /// <summary>Revenue by order, of those in the main currency; null where there is none.</summary>
+    /// <summary>Revenue per order, of those in the main currency; null where there is none.</summary>
     public decimal? AverageOrder => Priced == 0 ? null : Revenue / Priced;
 
     /// <inheritdoc/>

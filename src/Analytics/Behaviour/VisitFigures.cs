@@ -5,7 +5,7 @@ using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Behaviour;
 
-/// <summary>What some of the sessions came to.</summary>
+/// <summary>Totals over some of the sessions.</summary>
 /// <param name="Sessions">Sessions.</param>
 /// <param name="Converted">Those in which an order was made.</param>
 /// <param name="Orders">Orders made in them.</param>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Puffy.Analytics.Channels;
 
 /// <summary>
-/// Remembers what was worked out for a text, because a shop has few sources and hosts but many sessions. Bounded: what comes
-/// after it is full is worked out each time, so that made-up texts in an export do not fill the memory.
+/// Remembers the results for texts, because a shop has few sources and hosts but many sessions. Bounded: texts that come
+/// after it is full are computed each time, so that made-up texts in an export do not fill the memory.
 /// </summary>
 internal sealed class BoundedCache<T>
     where T : class
@@ -16,14 +16,14 @@ internal sealed class BoundedCache<T>
     private readonly Func<string, T> _make;
     private int _count;
 
-    /// <summary>A cache of what a function makes of a text.</summary>
+    /// <summary>A cache of a function's results by text.</summary>
     public BoundedCache(Func<string, T> make)
     {
         _make = make;
         _bySpan = _known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>What the function makes of a text.</summary>
+    /// <summary>The function's result for a text.</summary>
     public T this[ReadOnlySpan<char> text]
     {
         get

@@ -3,13 +3,13 @@ namespace Puffy.Analytics.Channels;
 /// <summary>The marketing channel of a session, decided by the channel rules. Stores hold the numbers: add at the end.</summary>
 public enum Channel : byte
 {
-    /// <summary>Came by itself: no tag, no click id, no foreign referrer.</summary>
+    /// <summary>Typed, bookmarked or unknown: without tag, click id or foreign referrer.</summary>
     Direct,
 
     /// <summary>A link on another site.</summary>
     Referral,
 
-    /// <summary>A partner who is paid by the sale.</summary>
+    /// <summary>A partner who is paid per sale.</summary>
     Affiliates,
 
     /// <summary>Tagged, but no rule knows the tags.</summary>

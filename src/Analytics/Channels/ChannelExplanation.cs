@@ -4,8 +4,8 @@ namespace Puffy.Analytics.Channels;
 /// <param name="Source">The channel, and the tags and referrer that count.</param>
 /// <param name="RuleNumber">The place of the deciding rule in the rules file, from 1.</param>
 /// <param name="Rule">Its name there.</param>
-/// <param name="Reasons">Why it holds, a sentence each.</param>
-/// <param name="Notes">What was read otherwise than it stands: pseudonyms, values that say nothing, referrers that do not count.</param>
+/// <param name="Reasons">Why it matches, one sentence each.</param>
+/// <param name="Notes">Where the reading differs from the text: pseudonyms, placeholder values, referrers that do not count.</param>
 public sealed record ChannelExplanation(
     TrafficSource Source, int RuleNumber, string Rule, IReadOnlyList<string> Reasons, IReadOnlyList<string> Notes)
 {
@@ -24,7 +24,7 @@ public sealed record ChannelExplanation(
             rule.Number,
             rule.Name,
             alternative == 0
-                ? ["No rule before it holds."]
+                ? ["No rule before it matches."]
                 : [.. classifier.Rules.Conditions.Where(condition => (condition.Fact & alternative) != 0).Select(reasons.Sentence)],
             [.. ReadingNotes.Of(classifier.Rules, visit, pageUrl, referrer)]);
     }

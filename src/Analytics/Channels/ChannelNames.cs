@@ -7,7 +7,7 @@ public static class ChannelNames
     public static IReadOnlyList<Channel> All { get; } =
         [.. Enum.GetValues<Channel>().OrderBy(channel => channel.Name(), StringComparer.Ordinal)];
 
-    /// <summary>The name as it stands in tables, such as <c>Organic Search</c>.</summary>
+    /// <summary>The name as written in tables, such as <c>Organic Search</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such channel.</exception>
     public static string Name(this Channel channel) => channel switch
     {

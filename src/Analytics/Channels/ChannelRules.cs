@@ -60,7 +60,7 @@ public sealed class ChannelRules
     /// <summary>Reads rules.</summary>
     /// <param name="json">The text of a rules file.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="InvalidChannelRulesException">The text is no rules file.</exception>
+    /// <exception cref="InvalidChannelRulesException">The text is not a rules file.</exception>
     public static ChannelRules Parse(string json, string name)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -71,7 +71,7 @@ public sealed class ChannelRules
     /// <summary>Reads rules.</summary>
     /// <param name="json">A rules file in UTF-8; left open.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="InvalidChannelRulesException">The stream holds no rules file.</exception>
+    /// <exception cref="InvalidChannelRulesException">The stream is not a rules file.</exception>
     public static ChannelRules Load(Stream json, string name)
     {
         ArgumentNullException.ThrowIfNull(json);

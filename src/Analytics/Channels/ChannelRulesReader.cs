@@ -4,21 +4,21 @@ using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Channels;
 
-/// <summary>Reads a rules file and refuses what it cannot mean, with the place.</summary>
+/// <summary>Reads a rules file and refuses invalid values, with their place.</summary>
 internal static class ChannelRulesReader
 {
-    /// <summary>Changes whenever the same file comes to mean something else, so that what was computed before is computed again.</summary>
+    /// <summary>Raise it whenever the same file gets a different meaning, so that earlier results are computed again.</summary>
     private const string Meaning = "2";
 
     private static readonly (string Name, string Change)[] OldProperties =
     [
-        ("user_agents", "Delete \"user_agents\": rules for user agents stand in a file of their own, which --device-rules takes."),
+        ("user_agents", "Delete \"user_agents\": rules for user agents belong in their own file, given by --device-rules."),
         ("country_suffixes", "Delete \"country_suffixes\": Puffy brings the Public Suffix List."),
         ("hosting_suffixes", "Delete \"hosting_suffixes\" for the same reason; endings that the list lacks go into \"more_suffixes\"."),
     ];
 
     /// <summary>The rules of a file.</summary>
-    /// <exception cref="InvalidChannelRulesException">The text is no rules file.</exception>
+    /// <exception cref="InvalidChannelRulesException">The text is not a rules file.</exception>
     public static ChannelRules Read(string json, string file)
     {
         using var document = RulesDocument.Parse(json, file);
@@ -68,14 +68,17 @@ internal static class ChannelRulesReader
         {
             foreach (var key in tags[name].Items())
             {
-                _ = keys.TryAdd(key.Text(), role) ? true : throw key.Fault($"\"{key.Text()}\" stands here twice; a key gives one tag.");
+                _ = keys.TryAdd(key.Text(), role) ? true : throw key.Fault($"\"{key.Text()}\" appears here twice; a key can give only one tag.");
             }
         }
 
         return keys;
     }
 
-    /// <summary>The words whose pseudonyms have their names given back: those of mediums first, then of sources, with the names of their services.</summary>
+    /// <summary>
+    /// The words whose pseudonyms have their names given back: those of mediums first, then of sources, with the names of their
+    /// services.
+    /// </summary>
     private static string[] Vocabulary(RuleFactsBuilder builder, RulesJson more)
     {
         var entries = builder.Conditions.OrderBy(condition => condition.Name == "medium" ? 0 : 1).SelectMany(condition => condition.Entries)
@@ -110,7 +113,7 @@ internal static class ChannelRulesReader
         var items = rules.Items();
         if (items.Count == 0)
         {
-            throw rules.Fault("there is no rule; the last must take what is left.");
+            throw rules.Fault("the list is empty; the last rule must match every remaining session.");
         }
 
         var read = new List<ChannelRule>(items.Count);
@@ -123,8 +126,8 @@ internal static class ChannelRulesReader
             if (any is null != isLast)
             {
                 throw rule.Fault(isLast
-                    ? "the last rule must have no \"any\", so that each session gets a channel."
-                    : "only the last rule may have no \"any\"; the rules after this one could never hold.");
+                    ? "the last rule must not have \"any\", so that each session gets a channel."
+                    : "only the last rule may lack \"any\"; the rules after this one could never match.");
             }
 
             read.Add(new ChannelRule(read.Count + 1, rule["rule"].Text(), channel, any is { } conditions ? Alternatives(conditions, builder) : [0]));
@@ -136,7 +139,7 @@ internal static class ChannelRulesReader
     private static ulong[] Alternatives(RulesJson any, RuleFactsBuilder builder)
     {
         ulong[] read = [.. any.Items().Select(builder.Read)];
-        return read.Length > 0 ? read : throw any.Fault("the list is empty, so that the rule could never hold.");
+        return read.Length > 0 ? read : throw any.Fault("the list is empty, so the rule could never match.");
     }
 
     private static Channel Channel(RulesJson value)

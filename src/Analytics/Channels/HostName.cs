@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Puffy.Analytics.Channels;
 
-/// <summary>Finds the host in whatever stands in a page_url or referrer column.</summary>
+/// <summary>Finds the host in the text of a page_url or referrer column.</summary>
 internal static class HostName
 {
     /// <summary>The host names of one site differ by these.</summary>
@@ -102,7 +102,7 @@ internal static class HostName
         }
         catch (ArgumentException)
         {
-            // No rule of IDNA admits these letters, so the text names no host; there is no test that does not throw.
+            // IDNA forbids these letters, so the text is not a host. The only test for it throws.
             return default;
         }
     }

@@ -3,7 +3,7 @@ using Puffy.Analytics.PublicSuffixes;
 namespace Puffy.Analytics.Channels;
 
 /// <summary>
-/// Tells the shop's own hosts from foreign ones: those on the page's site, its registrable domain, and those under the
+/// Distinguishes the shop's own hosts from foreign ones: those on the page's site, its registrable domain, and those under the
 /// domains that the shop names itself, in plain text or as pseudonyms.
 /// </summary>
 internal sealed class OwnSites

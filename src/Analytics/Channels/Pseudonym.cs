@@ -24,7 +24,7 @@ internal static class Pseudonym
     public static uint OfTag(string value) => OfHost(value) >> 8;
 
     /// <summary>The eight digits of a host, as a number.</summary>
-    /// <remarks>MD5 is no choice of ours, and nothing is protected by it here.</remarks>
+    /// <remarks>The exports chose MD5; it protects nothing here.</remarks>
     public static uint OfHost(string host)
     {
         Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];

@@ -1,9 +1,9 @@
 namespace Puffy.Analytics.Channels;
 
-/// <summary>Says what of a visit was read otherwise than it stands in the export.</summary>
+/// <summary>Explains where a visit was read differently from its text in the export.</summary>
 internal static class ReadingNotes
 {
-    /// <summary>The notes on a visit, a sentence each.</summary>
+    /// <summary>The notes on a visit, one sentence each.</summary>
     public static IEnumerable<string> Of(ChannelRules rules, RuleInput visit, string pageUrl, string referrer)
     {
         var tags = QueryTags.Read(pageUrl, rules.Facts);
@@ -20,7 +20,7 @@ internal static class ReadingNotes
 
     private static string? Tag(string name, ReadOnlySpan<char> raw, string text) =>
         raw.IsEmpty ? null
-        : text.Length == 0 ? $"The {name} \"{raw}\" counts as no value."
+        : text.Length == 0 ? $"The {name} \"{raw}\" counts as missing."
         : text != TagValue.Decode(raw) ? $"The {name} {raw} is the pseudonym of \"{text}\"."
         : null;
 
@@ -38,7 +38,7 @@ internal static class ReadingNotes
         ReferrerUse.Ignored => visit.Referrer!.Facts.Entry is { List: { } list } entry
             ? $"The referrer {visit.Referrer.Host} does not count: {entry.Service ?? entry.Text} in {list}."
             : $"The referrer {visit.Referrer.Host} does not count: the rules list it under no_referrer.",
-        ReferrerUse.None when !string.IsNullOrWhiteSpace(referrer) => $"The referrer \"{referrer}\" names no website or app.",
+        ReferrerUse.None when !string.IsNullOrWhiteSpace(referrer) => $"The referrer \"{referrer}\" is not the address of a website or app.",
         _ => null,
     };
 }

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Channels;
 
-/// <summary>Says in a sentence why a condition holds for a visit.</summary>
+/// <summary>Writes in a sentence why a condition holds for a visit.</summary>
 internal sealed class ReasonWriter(ChannelRules rules, RuleInput visit, string pageUrl)
 {
     /// <summary>Why a condition holds.</summary>
@@ -15,7 +15,7 @@ internal sealed class ReasonWriter(ChannelRules rules, RuleInput visit, string p
         "query_key" => Key(condition),
         "referrer" => Referrer(condition),
         "tagged" => $"The address has a campaign tag: {Tags()}.",
-        "lacks" => $"The address gives no {condition.Text}.",
+        "lacks" => $"The address lacks {condition.Text}.",
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition.Name, "No such condition."),
     };
 

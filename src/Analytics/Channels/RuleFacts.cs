@@ -74,13 +74,13 @@ internal sealed class RuleFacts
         return facts | OfHost(HostName.Of(source)).AsSource;
     }
 
-    /// <summary>What the lists say of a host; nothing where none has it.</summary>
+    /// <summary>Facts of a host from the lists; empty if no list has it.</summary>
     public HostFacts OfHost(ReadOnlySpan<char> host) => host.IsEmpty ? default : _hosts.Find(host);
 
     /// <summary>Facts of a referrer on another site.</summary>
     public ulong OfReferrer(HostFacts host) => host.AsReferrer | _anyReferrer;
 
-    /// <summary>Facts of which tags have a value.</summary>
+    /// <summary>Facts that say which tags have a value.</summary>
     public ulong OfTags(bool source, bool medium, bool campaign) =>
         _lacking[(source ? 1 : 0) | (medium ? 2 : 0) | (campaign ? 4 : 0)] | (source || medium || campaign ? _tagged : 0);
 }

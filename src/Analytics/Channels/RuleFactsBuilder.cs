@@ -46,17 +46,17 @@ internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, ListEntry[]> 
             {
                 condition = _conditions.Count < 64
                     ? Read(name, value, 1UL << _conditions.Count)
-                    : throw value.Fault("this is the 65th condition; a rules file may have 64 that differ.");
+                    : throw value.Fault("this is the 65th condition; a rules file may have 64 different ones.");
                 _conditions[text] = condition;
             }
 
             required |= condition.Fact;
         }
 
-        return required != 0 ? required : throw conditions.Fault($"no condition; one of {string.Join(", ", Names)} is needed.");
+        return required != 0 ? required : throw conditions.Fault($"a condition is missing; give one of {string.Join(", ", Names)}.");
     }
 
-    /// <summary>Marks the hosts that count as no referrer.</summary>
+    /// <summary>Marks the hosts that do not count as referrers.</summary>
     public void ReadNoReferrer(RulesJson entries)
     {
         foreach (var entry in Expand(entries).Where(entry => entry.IsHost))
@@ -101,7 +101,7 @@ internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, ListEntry[]> 
         switch (name)
         {
             case "medium":
-                // In a medium a dot makes no host.
+                // A medium with a dot is still a word, not a host.
                 AddWords(Mediums, entries.Where(entry => entry.IsWord || entry is { Kind: EntryKind.Host, List: null }), fact);
                 break;
             case "source":
@@ -187,7 +187,7 @@ internal sealed class RuleFactsBuilder(IReadOnlyDictionary<string, ListEntry[]> 
 
             if (!lists.TryGetValue(text[1..], out var list))
             {
-                throw item.Fault($"there is no list \"{text[1..]}\"; the lists are {string.Join(", ", lists.Keys)}.");
+                throw item.Fault($"the list \"{text[1..]}\" does not exist; the lists are {string.Join(", ", lists.Keys)}.");
             }
 
             foreach (var entry in list)

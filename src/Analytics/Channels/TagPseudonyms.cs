@@ -20,7 +20,7 @@ public sealed class TagPseudonyms
     }
 
     /// <summary>The plain value of a pseudonym; empty for the pseudonym of the empty text.</summary>
-    /// <returns>False where the value is no pseudonym, and where it is one that the vocabulary does not know.</returns>
+    /// <returns>False if the value is not a pseudonym, or is one that the vocabulary does not know.</returns>
     public bool TryResolve(ReadOnlySpan<char> value, [NotNullWhen(true)] out string? plain)
     {
         plain = null;

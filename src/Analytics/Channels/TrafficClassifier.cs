@@ -35,8 +35,8 @@ public sealed class TrafficClassifier
     internal ChannelRules Rules => _rules;
 
     /// <summary>The channel of a session, with the tags and the referrer that decided it.</summary>
-    /// <param name="pageUrl">page_url of the event. Anything is accepted; what is no address has no tags.</param>
-    /// <param name="referrer">Its referrer. Anything is accepted; what names no host is no referrer.</param>
+    /// <param name="pageUrl">page_url of the event. Any text is accepted; only an address can have tags.</param>
+    /// <param name="referrer">Its referrer. Any text is accepted; only a text with a host counts as a referrer.</param>
     public TrafficSource Classify(string pageUrl, string referrer)
     {
         var visit = Read(pageUrl, referrer);
@@ -70,7 +70,7 @@ public sealed class TrafficClassifier
             }
         }
 
-        throw new InvalidOperationException("The last rule takes what is left; rules without one are refused when read.");
+        throw new InvalidOperationException("The last rule matches every remaining session; the reader refuses rules without one.");
     }
 
     private ListedHost? ReadReferrer(ReadOnlySpan<char> host, ReadOnlySpan<char> pageUrl, out ReferrerUse use)
@@ -97,7 +97,7 @@ public sealed class TrafficClassifier
         return TagValue.IsMissing(text) || TagValue.IsMissing(value) ? NoTag : new ReadTag(text, facts(text));
     }
 
-    /// <summary>Campaigns are names of the shop's own making, so that no pseudonym is given back but those of missing values.</summary>
+    /// <summary>The shop makes up its campaign names, so only the pseudonyms of missing values can be resolved.</summary>
     private ReadTag Campaign(string value)
     {
         var text = TagValue.Decode(value);

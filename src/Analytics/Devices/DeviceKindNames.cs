@@ -7,7 +7,7 @@ public static class DeviceKindNames
     public static IReadOnlyList<DeviceKind> All { get; } =
         [.. Enum.GetValues<DeviceKind>().OrderBy(kind => kind.Name(), StringComparer.Ordinal)];
 
-    /// <summary>The name as it stands in tables.</summary>
+    /// <summary>The name as written in tables.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such kind.</exception>
     public static string Name(this DeviceKind kind) => kind switch
     {

@@ -2,7 +2,7 @@ using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Devices;
 
-/// <summary>Reads a device rules file and refuses what it cannot mean, with the place.</summary>
+/// <summary>Reads a device rules file and refuses invalid values, with their place.</summary>
 internal static class DeviceRulesReader
 {
     /// <summary>The rules of a file.</summary>
@@ -53,7 +53,7 @@ internal static class DeviceRulesReader
         }
         catch (NotSupportedException fault)
         {
-            throw item.Fault("a regular expression here may not look around or back, nor repeat a part hundreds of times.", fault);
+            throw item.Fault("a regular expression here may not use lookarounds, backreferences or hundreds of repetitions.", fault);
         }
     }
 

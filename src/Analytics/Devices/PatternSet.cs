@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Devices;
 
-/// <summary>Expressions of which one must match, put together so that few of them are tried.</summary>
+/// <summary>Alternative expressions, combined so that few of them are tried.</summary>
 internal sealed class PatternSet
 {
     /// <summary>So many expressions compile together faster than one by one; many more are too large to.</summary>

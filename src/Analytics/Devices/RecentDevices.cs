@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Puffy.Analytics.Devices;
 
 /// <summary>
-/// Remembers the devices of user agents that were read lately: a shop sees some thousands of them again and again. What
+/// Remembers the devices of user agents that were read recently: a shop sees some thousands of them again and again. What
 /// was asked for since the last change of generation is kept, so that any number of user agents takes bounded memory.
 /// </summary>
 internal sealed class RecentDevices

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Puffy.Analytics.Devices;
 
 /// <summary>
-/// Regular expressions of which one must match, in time that grows with the length of the text and no faster. They are
+/// Alternative regular expressions, matched in time that grows only linearly with the length of the text. They are
 /// compiled, which is slow, when a text first has one of their words; most texts have none.
 /// </summary>
 internal sealed class UserAgentPattern

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.EventLogs;
 
-/// <summary>What became of an event that was offered to a journey.</summary>
+/// <summary>The outcome of offering an event to a journey.</summary>
 [GenerateSerializer, Alias("puffy.Acceptance")]
 public enum Acceptance : byte
 {

@@ -17,7 +17,9 @@ public sealed class EventLog
 
     private readonly List<EventPage> _pages;
 
-    /// <summary>Pages without an event, of stores of earlier versions. A stored page is never taken back: they stay for the next split.</summary>
+    /// <summary>
+    /// Pages without an event, of stores of earlier versions. A stored page is never taken back: they stay for the next split.
+    /// </summary>
     private readonly Stack<EventPage>? _vacant;
     private Dictionary<EventIdentity, Event>? _index;
     private int _nextPage;
@@ -48,7 +50,7 @@ public sealed class EventLog
         _pages.Sort((x, y) => EventOrder.Instance.Compare(x.Items[0], y.Items[0]));
     }
 
-    /// <summary>A log from stored pages whose order or identities are those of an earlier version: all of them are to be stored again.</summary>
+    /// <summary>A log from stored pages with the order or identities of an earlier version. All of them must be stored again.</summary>
     /// <param name="pages">Number and events of every page.</param>
     public static EventLog Renewed(IReadOnlyList<(int Number, List<Event> Events)> pages)
     {
@@ -110,7 +112,7 @@ public sealed class EventLog
     }
 
     /// <summary>Offers events to the log, one after the other.</summary>
-    /// <returns>What became of each, in their order.</returns>
+    /// <returns>The outcome of each, in their order.</returns>
     public Acceptance[] Add(ReadOnlySpan<Event> offered)
     {
         var outcomes = new Acceptance[offered.Length];

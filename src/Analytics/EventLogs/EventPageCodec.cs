@@ -62,7 +62,7 @@ public static class EventPageCodec
     /// <param name="page">The bytes.</param>
     /// <param name="userId">The user whose page it is.</param>
     /// <returns>The events; of a page for which <see cref="IsOld"/> is true they are in no order.</returns>
-    /// <exception cref="InvalidDataException">The bytes are no page, or one of a format that this version does not know.</exception>
+    /// <exception cref="InvalidDataException">The bytes are not a page, or are in a format that this version does not know.</exception>
     public static List<Event> Decode(ReadOnlySpan<byte> page, string userId)
     {
         var reader = new PageReader(page);

@@ -4,8 +4,8 @@ using System.Text;
 namespace Puffy.Analytics.EventLogs;
 
 /// <summary>
-/// Reads the parts of a stored page. Whatever the bytes are, each part is read or refused with an
-/// <see cref="InvalidDataException"/>, so that damage is told from a fault of the program.
+/// Reads the parts of a stored page. Each part is read, or refused with an
+/// <see cref="InvalidDataException"/>, so that damage differs from a fault of the program.
 /// </summary>
 internal ref struct PageReader(ReadOnlySpan<byte> page)
 {
@@ -32,7 +32,7 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
     public int Count()
     {
         var count = Number();
-        return count <= (ulong)_rest.Length ? (int)count : throw Damaged("promises more than it holds");
+        return count <= (ulong)_rest.Length ? (int)count : throw Damaged("is shorter than its own count");
     }
 
     public UInt128 Hash() => BinaryPrimitives.ReadUInt128LittleEndian(Take(16));
@@ -58,7 +58,7 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
         }
         catch (DecoderFallbackException exception)
         {
-            throw new InvalidDataException("A stored page of events holds bytes that are no text; the store is damaged.", exception);
+            throw new InvalidDataException("A stored page of events holds bytes that are not text; the store is damaged.", exception);
         }
     }
 
@@ -66,15 +66,15 @@ internal ref struct PageReader(ReadOnlySpan<byte> page)
     {
         if (!_rest.IsEmpty)
         {
-            throw Damaged("goes on after its last event");
+            throw Damaged("continues after its last event");
         }
     }
 
     public static DateTime Time(long milliseconds) => milliseconds >= 0 && milliseconds <= LatestMillisecond
         ? new DateTime(milliseconds * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc)
-        : throw Damaged("holds a time that no calendar has");
+        : throw Damaged("holds an invalid time");
 
-    public static int Row(long number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : throw Damaged("holds a row number that no file has");
+    public static int Row(long number) => number is >= int.MinValue and <= int.MaxValue ? (int)number : throw Damaged("holds an invalid row number");
 
     private ulong Number()
     {

@@ -32,7 +32,7 @@ internal sealed class PageWriter
         return writer;
     }
 
-    /// <summary>The page. The writer is not to be used afterwards.</summary>
+    /// <summary>The page. Do not use the writer afterwards.</summary>
     public byte[] End()
     {
         var page = _page.WrittenSpan.ToArray();

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Events;
 
-/// <summary>The event names that Puffy knows. Other names are accepted and counted, and mean nothing more.</summary>
+/// <summary>The event names that Puffy knows. Other names are accepted and counted, without further meaning.</summary>
 public static class EventNames
 {
     /// <summary>A page was shown.</summary>

@@ -5,7 +5,7 @@ namespace Puffy.Analytics.Events;
 
 /// <summary>
 /// Reads JSON as exports have it. It is lenient where RFC 8259 leaves the reader free: objects may be nested to any depth, and
-/// text that is no Unicode (trackers cut names in the middle of an emoji, which leaves half of it) reads as U+FFFD.
+/// text that is not Unicode (trackers cut names in the middle of an emoji, which leaves half of it) reads as U+FFFD.
 /// </summary>
 public static class JsonText
 {
@@ -40,7 +40,9 @@ public static class JsonText
         ? Encoding.UTF8.GetBytes(StringAt(ref reader)).AsSpan().SequenceEqual(name)
         : reader.ValueTextEquals(name);
 
-    /// <summary>The string or property name that the reader stands on. <see cref="Utf8JsonReader.GetString"/> throws where it is no Unicode.</summary>
+    /// <summary>
+    /// The string or property name that the reader stands on. <see cref="Utf8JsonReader.GetString"/> throws if it is not Unicode.
+    /// </summary>
     internal static string StringAt(ref Utf8JsonReader reader)
     {
         var text = Encoding.UTF8.GetString(reader.ValueSpan);

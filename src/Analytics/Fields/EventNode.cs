@@ -11,7 +11,7 @@ internal sealed class EventNode(FieldNode data)
     /// <summary>The field that is event_data itself.</summary>
     public FieldNode Data { get; } = data;
 
-    /// <summary>What the events of each day come to.</summary>
+    /// <summary>Totals of the events of each day.</summary>
     public IReadOnlyDictionary<DateOnly, EventWeight> Days => _days;
 
     /// <summary>Counts an event.</summary>

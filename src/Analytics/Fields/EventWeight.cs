@@ -8,7 +8,7 @@ namespace Puffy.Analytics.Fields;
 [GenerateSerializer, Immutable, Alias("puffy.EventDay")]
 public readonly record struct EventDay(DateOnly Day, string EventName);
 
-/// <summary>What events come to, with event_data or without: the whole that fields are a part of.</summary>
+/// <summary>Totals of events, with event_data or without: the whole that fields are a part of.</summary>
 /// <param name="Events">Accepted events.</param>
 /// <param name="Orders">Those of them that are orders.</param>
 /// <param name="Revenue">Revenue of these orders.</param>

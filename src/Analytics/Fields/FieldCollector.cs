@@ -113,7 +113,7 @@ public sealed class FieldCollector(Currency? currency = null)
         return root;
     }
 
-    /// <summary>Counts the value that the reader stands on, and all that it holds. Null and what is empty is no value.</summary>
+    /// <summary>Counts the value that the reader stands on, and everything in it. Null and empty values do not count.</summary>
     private void ReadValue(ref Utf8JsonReader reader, FieldNode? node, int depth)
     {
         switch (reader.TokenType)
@@ -218,7 +218,9 @@ public sealed class FieldCollector(Currency? currency = null)
         }
     }
 
-    /// <summary>Leaves out the fields that are too many. One that is among the first at the end was so all the time, and is counted whole.</summary>
+    /// <summary>
+    /// Leaves out the fields that are too many. One that is among the first at the end was so all the time, and is counted whole.
+    /// </summary>
     private void Cut()
     {
         var limit = Nodes().Select(node => node.Field).Order().ElementAt(FieldProfile.MostFields);

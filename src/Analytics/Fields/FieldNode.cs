@@ -49,7 +49,7 @@ internal sealed class FieldNode(DataField field)
 
     /// <summary>The member that the reader stands on the name of. It mostly follows the one before, as in the event before.</summary>
     /// <param name="reader">Stands on the name of a property.</param>
-    /// <param name="name">Its name, where it is no member yet.</param>
+    /// <param name="name">Its name, if it is new.</param>
     public FieldNode? Find(ref Utf8JsonReader reader, out string name)
     {
         name = string.Empty;

@@ -18,7 +18,7 @@ public sealed class FieldProfile
     /// <summary>The most fields that are held, event_data itself included.</summary>
     public const int MostFields = 500;
 
-    /// <summary>What the events of each name come to.</summary>
+    /// <summary>Totals of the events of each name.</summary>
     [Id(0)]
     public Tally<EventDay, EventWeight> Events { get; init; } = new();
 

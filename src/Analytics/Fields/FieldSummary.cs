@@ -5,7 +5,7 @@ namespace Puffy.Analytics.Fields;
 /// <summary>A field over all days.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Part">How often it has a value.</param>
-/// <param name="Whole">What the events that could have it come to.</param>
+/// <param name="Whole">Totals of the events that could have it.</param>
 /// <param name="LeastDay">The day on which the least share of events has it.</param>
 /// <param name="LeastShare">That share.</param>
 public sealed record FieldSummary(DataField Field, FieldActivity Part, EventWeight Whole, DateOnly LeastDay, decimal LeastShare)

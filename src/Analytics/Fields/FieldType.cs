@@ -25,7 +25,7 @@ public static class FieldTypeNames
     /// <summary>Every type.</summary>
     public static IReadOnlyList<FieldType> All { get; } = Enum.GetValues<FieldType>();
 
-    /// <summary>The name as it stands in reports, such as <c>number</c>.</summary>
+    /// <summary>The name as written in reports, such as <c>number</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such type.</exception>
     public static string Name(this FieldType type) => type switch
     {

@@ -8,7 +8,7 @@ public static class FunnelStepNames
     /// <summary>Every step, from the first to the last.</summary>
     public static IReadOnlyList<FunnelStep> All { get; } = Enum.GetValues<FunnelStep>();
 
-    /// <summary>The name as it stands in tables.</summary>
+    /// <summary>The name as written in tables.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such step.</exception>
     public static string Name(this FunnelStep step) => step switch
     {

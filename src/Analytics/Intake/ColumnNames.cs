@@ -26,7 +26,7 @@ public static class ColumnNames
     /// <summary>Every column.</summary>
     public static IReadOnlyList<Column> All { get; } = Enum.GetValues<Column>();
 
-    /// <summary>The name as it stands in the outputs.</summary>
+    /// <summary>The name as written in the outputs.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such column.</exception>
     public static string Name(this Column column) => column switch
     {

@@ -11,7 +11,7 @@ public sealed record Finding(string Kind, string Subject, DateOnly? FirstDay, st
 /// <summary>The kinds of findings, as they stand in findings.csv and run.json.</summary>
 public static class FindingKinds
 {
-    /// <summary>A column was renamed, moved, went missing, came new, or is not known.</summary>
+    /// <summary>A column was renamed, moved or added, went missing, or is unknown.</summary>
     public const string SchemaDrift = "schema_drift";
 
     /// <summary>A file could not be read at all and was rejected whole.</summary>
@@ -26,7 +26,7 @@ public static class FindingKinds
     /// <summary>A file of a header and no row.</summary>
     public const string HeaderOnlyFile = "header_only_file";
 
-    /// <summary>A file that can't be read as events, and that was not named as an export.</summary>
+    /// <summary>A file that can't be read as events, and whose name is not that of an export.</summary>
     public const string FileSkipped = "file_skipped";
 
     /// <summary>A file that is neither UTF-8 nor marked as anything else, and was read as Windows-1252.</summary>
@@ -38,10 +38,10 @@ public static class FindingKinds
     /// <summary>An event whose event_id the same user has for another event too.</summary>
     public const string EventIdReused = "event_id_reused";
 
-    /// <summary>An accepted event whose event_data was no JSON object and was left out.</summary>
+    /// <summary>An accepted event whose event_data was not a JSON object and was dropped.</summary>
     public const string MalformedEventData = "malformed_event_data";
 
-    /// <summary>An order of no revenue.</summary>
+    /// <summary>An order with zero revenue.</summary>
     public const string ZeroRevenue = "zero_revenue";
 
     /// <summary>A checkout_completed event that repeats an order of the same user.</summary>

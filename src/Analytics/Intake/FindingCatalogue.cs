@@ -12,7 +12,7 @@ public static class FindingCatalogue
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<FindingMeaning> All { get; } =
     [
-        new("schema_drift", "A column was renamed, moved, lost or added.", "Ask the export's owner whether the change stays, and check that the values still mean the same."),
+        new("schema_drift", "A column was renamed, moved, lost or added.", "Ask the export's owner whether the change is permanent, and check that the values still mean the same."),
         new("unreadable_file", "A file could not be read and was rejected whole.", "Export the file again as CSV with the required columns, and load it."),
         new("truncated_file", "A file could not be read to its end.", "Export the file again and load it: rows that are there already are recognised."),
         new("empty_file", "A file has no bytes.", "Check whether the export was cut short, and load the day's file."),
@@ -24,11 +24,11 @@ public static class FindingCatalogue
         new("stray_dates", "Events lie far from the days that are judged.", "Check the clocks of the devices that sent them; totals count them, trends do not."),
         new("malformed_event_data", "event_data was not a JSON object and was left out.", "Have the tracker send a JSON object in event_data."),
         new("zero_revenue", "An order has no revenue.", "Check whether it is a replacement, a test or a lost amount."),
-        new("repeated_transaction", "An order event repeats an order of the same user.", "Send an order once: check whether the thank-you page reports again when it is reloaded."),
+        new("repeated_transaction", "An order event repeats an order of the same user.", "Send each order once: check whether reloading the thank-you page sends it again."),
         new("transaction_id_collision", "Several users have the same transaction id.", "Compare these orders with the shop's books: each of them counts."),
-        new("placeholder_transaction_id", "A placeholder such as undefined stands for the transaction id.", "Send a real transaction id: repeats of these orders cannot be recognised."),
-        new("revenue_mismatch", "An order's revenue is not the sum of its items.", "Compare some of these orders with the shop's books, and settle which amount is right."),
-        new("mixed_currencies", "Orders are in another currency than the main one.", "Read their revenue by currency in run.json: figures in money leave them out."),
+        new("placeholder_transaction_id", "The transaction id is a placeholder such as undefined.", "Send a real transaction id: repeats of these orders cannot be recognised."),
+        new("revenue_mismatch", "An order's revenue is not the sum of its items.", "Compare some of these orders with the shop's books, and decide which amount is right."),
+        new("mixed_currencies", "Orders are in a different currency from the main one.", "Read their revenue by currency in run.json: money figures exclude them."),
         new("unknown_currency", "An order names a currency that is not in ISO 4217.", "Send the three-letter ISO 4217 code of the currency."),
     ];
 

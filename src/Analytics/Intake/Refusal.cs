@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Intake;
 
-/// <summary>Why a row was refused, and what monitoring needs to know of it all the same.</summary>
+/// <summary>Why a row was refused, and what monitoring still needs to know about it.</summary>
 /// <param name="Reason">The first reason that applies.</param>
 /// <param name="Detail">What is wrong and what to do, for a person.</param>
 /// <param name="UserId">The user; empty where the row does not tell.</param>

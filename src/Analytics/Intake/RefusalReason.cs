@@ -4,10 +4,12 @@ namespace Puffy.Analytics.Intake;
 [GenerateSerializer, Alias("puffy.RefusalReason")]
 public enum RefusalReason
 {
-    /// <summary>Wrong number of fields, an unterminated quote at the end of the file, a NUL byte in a field, or bytes that are not UTF-8.</summary>
+    /// <summary>
+    /// Wrong number of fields, an unterminated quote at the end of the file, a NUL byte in a field, or bytes that are not UTF-8.
+    /// </summary>
     MalformedRow,
 
-    /// <summary>The user id is empty, a placeholder, or was damaged by a spreadsheet.</summary>
+    /// <summary>The user id is empty, a placeholder, or damaged by a spreadsheet.</summary>
     MissingUserId,
 
     /// <summary>The user was erased; the row is kept without its text.</summary>
@@ -16,13 +18,13 @@ public enum RefusalReason
     /// <summary>The event name is empty.</summary>
     MissingEventName,
 
-    /// <summary>In none of the forms that are read, before 2000, or more than 24 hours after the run's as-of time.</summary>
+    /// <summary>In an unknown format, before 2000, or more than 24 hours after the run's as-of time.</summary>
     InvalidTimestamp,
 
-    /// <summary>A checkout_completed whose event_data is no JSON object.</summary>
+    /// <summary>A checkout_completed whose event_data is not a JSON object.</summary>
     MalformedEventData,
 
-    /// <summary>A checkout_completed whose revenue is missing, no number, negative, or beyond what any order is.</summary>
+    /// <summary>A checkout_completed whose revenue is missing, not a number, negative, or impossibly large.</summary>
     InvalidRevenue,
 
     /// <summary>A field over 64 KiB.</summary>
@@ -35,7 +37,7 @@ public enum RefusalReason
 /// <summary>The written names of refusal reasons.</summary>
 public static class RefusalReasonNames
 {
-    /// <summary>The name as it stands in quarantine.csv and run.json.</summary>
+    /// <summary>The name as written in quarantine.csv and run.json.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such reason.</exception>
     public static string Name(this RefusalReason reason) => reason switch
     {
@@ -63,6 +65,6 @@ public static class RefusalReasonNames
             }
         }
 
-        throw new FormatException($"'{name}' is no reason for which a row is refused.");
+        throw new FormatException($"'{name}' is not a refusal reason.");
     }
 }

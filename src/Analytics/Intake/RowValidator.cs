@@ -96,7 +96,7 @@ public sealed class RowValidator
         {
             return Refuse(
                 RefusalReason.OversizedField,
-                string.Create(CultureInfo.InvariantCulture, $"a field is {row.LongestField} bytes long; at most {LongestField} are taken"),
+                string.Create(CultureInfo.InvariantCulture, $"a field is {row.LongestField} bytes long; the limit is {LongestField}"),
                 row);
         }
 

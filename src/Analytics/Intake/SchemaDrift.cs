@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Puffy.Analytics.Intake;
 
-/// <summary>How a header differs from that of the file before. Drift is told on the day it comes, not on every day after.</summary>
+/// <summary>How a header differs from that of the file before. Drift is reported once, on its first day.</summary>
 public static class SchemaDrift
 {
     /// <summary>So many unknown columns are named; the rest is counted.</summary>
@@ -12,7 +12,7 @@ public static class SchemaDrift
 
     /// <summary>What has changed.</summary>
     /// <param name="header">The header.</param>
-    /// <param name="previous">The header of the file before; null for the first, which is held against the known columns.</param>
+    /// <param name="previous">The header of the file before; null for the first, which is compared with the known columns.</param>
     /// <returns>Column and sentence of each change.</returns>
     public static IEnumerable<(string Column, string Detail)> Between(Header header, Header? previous)
     {
@@ -31,9 +31,9 @@ public static class SchemaDrift
             var named = string.Join(", ", unknown.Take(NamedUnknown).Select(Shortened));
             yield return (named, unknown.Count switch
             {
-                1 => $"column {named} is not known; it is left out",
-                <= NamedUnknown => $"columns {named} are not known; they are left out",
-                _ => string.Create(CultureInfo.InvariantCulture, $"{unknown.Count} columns are not known; they are left out: {named} and {unknown.Count - NamedUnknown} more"),
+                1 => $"column {named} is unknown and ignored",
+                <= NamedUnknown => $"columns {named} are unknown and ignored",
+                _ => string.Create(CultureInfo.InvariantCulture, $"{unknown.Count} columns are unknown and ignored: {named} and {unknown.Count - NamedUnknown} more"),
             });
         }
 

@@ -16,7 +16,7 @@ public sealed class TextPool
 
     private readonly (byte[] Bytes, string Text)[] _places = new (byte[], string)[Places];
 
-    /// <summary>The text of the bytes; what is no UTF-8 becomes U+FFFD.</summary>
+    /// <summary>The text of the bytes; bytes that are not UTF-8 become U+FFFD.</summary>
     public string this[ReadOnlySpan<byte> utf8]
     {
         get

@@ -9,21 +9,21 @@ public static class Timestamps
 {
     /// <summary>The forms that are read, for a person.</summary>
     public const string Forms =
-        "accepted are ISO 8601, e.g. 2025-01-31T13:45:00.000Z, 20250131T134500Z or 2025-01-31, and the Unix epoch's 10 digits of seconds or 13 of milliseconds";
+        "write ISO 8601, such as 2025-01-31T13:45:00.000Z, 20250131T134500Z or 2025-01-31, or Unix time in seconds (10 digits) or milliseconds (13 digits)";
 
     private const int EpochSecondsLength = 10;
     private const int EpochMillisecondsLength = 13;
     private const int LargestOffsetHours = 18;
 
     /// <summary>Reads a time.</summary>
-    /// <returns>False where the text is no such time.</returns>
+    /// <returns>False if the text is not such a time.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTime utc) => TryParse(text, out utc, out _);
 
     /// <summary>Reads a time.</summary>
     /// <param name="text">The text, without white space around it.</param>
     /// <param name="utc">The time.</param>
     /// <param name="isDateAlone">The text is a date without a time, and is read as its midnight.</param>
-    /// <returns>False where the text is no such time.</returns>
+    /// <returns>False if the text is not such a time.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTime utc, out bool isDateAlone)
     {
         (utc, isDateAlone) = (default, false);

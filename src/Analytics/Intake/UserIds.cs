@@ -2,7 +2,7 @@ using Puffy.Analytics.Events;
 
 namespace Puffy.Analytics.Intake;
 
-/// <summary>Tells user ids from what stands in their place.</summary>
+/// <summary>Distinguishes user ids from placeholders and damaged ids.</summary>
 internal static class UserIds
 {
     /// <summary>Whether a text, without white space around it, is a user's id: not empty, no placeholder, not damaged.</summary>
@@ -10,7 +10,7 @@ internal static class UserIds
 
     /// <summary>Says why a text is not a user's id, for a person.</summary>
     /// <param name="text">The text, without white space around it, for which <see cref="IsId"/> is false.</param>
-    /// <param name="quoted">The text as it is to be shown.</param>
+    /// <param name="quoted">The text in the form shown to people.</param>
     public static string Explain(ReadOnlySpan<byte> text, string quoted) =>
         text.IsEmpty ? "the user id is empty; the tracker lost it, or the column is not filled"
         : SpreadsheetNumber.Is(text) ? $"the user id '{quoted}' was damaged by a spreadsheet, which rounds long numbers; export the file again and do not save it in a spreadsheet"

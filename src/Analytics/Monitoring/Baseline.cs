@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>What the days before let expect of a day, by statistics that one bad day among them does not move.</summary>
+/// <summary>What to expect of a day from the days before it, by statistics that one bad day does not move.</summary>
 internal static class Baseline
 {
     /// <summary>The standard deviation of a normal distribution over its median absolute deviation.</summary>

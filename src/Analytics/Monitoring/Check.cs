@@ -28,7 +28,7 @@ public static class CheckNames
     /// <summary>Every check, the most pressing first.</summary>
     public static IReadOnlyList<Check> All { get; } = Enum.GetValues<Check>();
 
-    /// <summary>The id as it stands in reports.</summary>
+    /// <summary>The id as written in reports.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No such check.</exception>
     public static string Name(this Check check) => check switch
     {

@@ -4,8 +4,8 @@ namespace Puffy.Analytics.Monitoring;
 
 /// <summary>What a check found on a day, in words that a person can act on.</summary>
 /// <param name="Check">The check.</param>
-/// <param name="Day">The day that it is about, the first of several; null for the whole of the data.</param>
-/// <param name="Status">How it came out.</param>
+/// <param name="Day">The day that it is about, the first of several; null for the data as a whole.</param>
+/// <param name="Status">The result.</param>
 /// <param name="Measured">What was measured.</param>
 /// <param name="Expectation">What was expected.</param>
 /// <param name="Advice">What to do, in one sentence.</param>
@@ -30,11 +30,11 @@ public sealed record CheckResult(
     [Id(9)]
     public DateOnly? Until { get; init; }
 
-    /// <summary>The last day that it is about; null for the whole of the data.</summary>
+    /// <summary>The last day that it is about; null for the data as a whole.</summary>
     public DateOnly? LastDay => Until ?? Day;
 
-    /// <summary>What there is to do where nothing is wrong.</summary>
-    internal const string NothingToDo = "Nothing is to be done.";
+    /// <summary>The advice if nothing is wrong.</summary>
+    internal const string NothingToDo = "No action needed.";
 
     /// <summary>The result as one about several days, where there are several.</summary>
     internal CheckResult OfDaysUntil(DateOnly last) => last == Day ? this : this with { Until = last };
@@ -58,8 +58,8 @@ public sealed record CheckResult(
 
     /// <summary>A result on a missing day, or on missing days that follow each other.</summary>
     internal static CheckResult SkipMissing(Check check, DayInContext day) => day.Length > 1
-        ? Skip(check, day.Day, "the days are missing, see data_freshness", "Load the exports of these days.") with { Until = day.Until }
-        : Skip(check, day.Day, "the day is missing, see data_freshness", "Load the day's export.");
+        ? Skip(check, day.Day, "the days are missing; see data_freshness", "Load the exports of these days.") with { Until = day.Until }
+        : Skip(check, day.Day, "the day is missing; see data_freshness", "Load the day's export.");
 
     /// <summary>A result that could not be judged.</summary>
     internal static CheckResult Skip(Check check, DateOnly? day, string reason, string advice) =>
@@ -69,7 +69,7 @@ public sealed record CheckResult(
 /// <summary>One watched series on one day.</summary>
 /// <param name="Series">The name of the series, see <see cref="WatchedSeries"/>.</param>
 /// <param name="Value">What was measured; null where there is nothing to measure.</param>
-/// <param name="Expected">What the days before let expect; null where they are too few.</param>
+/// <param name="Expected">The expectation from the days before; null if they are too few.</param>
 /// <param name="Status">How it was judged.</param>
 /// <param name="Note">Why it was not judged by its z-score alone; empty where it was.</param>
 [GenerateSerializer, Immutable, Alias("puffy.SeriesReading")]
@@ -80,7 +80,7 @@ public sealed record SeriesReading(
     [property: Id(3)] CheckStatus Status,
     [property: Id(4)] string Note)
 {
-    /// <summary>By how many scales the value is off; null where there is no value or no expectation.</summary>
+    /// <summary>How many scales the value is off; null without a value or an expectation.</summary>
     public double? Z => Value is { } value ? Expected?.ZOf(value) : null;
 }
 
@@ -91,6 +91,6 @@ public sealed record SeriesReading(
 [GenerateSerializer, Immutable, Alias("puffy.Expectation")]
 public sealed record Expectation([property: Id(0)] double Centre, [property: Id(1)] double Scale, [property: Id(2)] int Days)
 {
-    /// <summary>By how many scales a value is off: negative where it is too low.</summary>
+    /// <summary>How many scales a value is off: negative if it is too low.</summary>
     public double ZOf(double value) => (value - Centre) / Scale;
 }

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>How a check came out. The worse, the greater.</summary>
+/// <summary>The result of a check. The worse, the greater.</summary>
 public enum CheckStatus
 {
     /// <summary>Could not be judged; the result says why.</summary>
@@ -19,7 +19,7 @@ public enum CheckStatus
 /// <summary>The written names of statuses.</summary>
 public static class CheckStatusNames
 {
-    /// <summary>The name as it stands in reports, such as <c>WARNING</c>.</summary>
+    /// <summary>The name as written in reports, such as <c>WARNING</c>.</summary>
     public static string Name(this CheckStatus status) => status.ToString().ToUpperInvariant();
 
     /// <summary>The worst of several; <see cref="CheckStatus.Skipped"/> where there is none.</summary>

@@ -4,7 +4,7 @@ using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>What one UTC day came to, accepted and refused: the figures that a day is judged by.</summary>
+/// <summary>Accepted and refused totals of one UTC day: the figures that a day is judged by.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Activity">What was accepted, and the sessions and orders made of it.</param>
 /// <param name="Refused">What was refused.</param>
@@ -15,7 +15,7 @@ public sealed record DayFigures(DateOnly Day, DayActivity Activity, RefusedDay R
     /// <summary>Rows of the day as read.</summary>
     public long Rows => Activity.Events + Refused.Rows;
 
-    /// <summary>Rows of the day as read, but for repeats and rows of erased users, whose refusal is no fault.</summary>
+    /// <summary>Rows of the day as read, except repeats and rows of erased users, whose refusal is not a fault.</summary>
     public long NewRows => Rows - Refused.Duplicates - Refused.Suppressed;
 
     /// <summary>The columns whose empty values are counted by day.</summary>
@@ -23,7 +23,7 @@ public sealed record DayFigures(DateOnly Day, DayActivity Activity, RefusedDay R
         [Column.UserId, Column.Timestamp, Column.EventName, Column.PageUrl, Column.Referrer, Column.EventData, Column.UserAgent];
 
     /// <summary>Rows as read in which a column is empty.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is none of <see cref="Columns"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is not one of <see cref="Columns"/>.</exception>
     public long Empty(Column column) => column switch
     {
         Column.UserId => Refused.MissingUserIds,

@@ -121,7 +121,7 @@ internal sealed class DayRange
 /// <summary>A day, or missing days that follow each other, and what it is judged against.</summary>
 /// <param name="Figures">The day; of missing days the first.</param>
 /// <param name="Before">The days before it that are not missing, at most as many as a baseline has, the last one last.</param>
-/// <param name="IsMissing">Whether its export is not there.</param>
+/// <param name="IsMissing">Whether its export is missing.</param>
 /// <param name="IsOver">Whether it is over at the time of the judgement.</param>
 internal sealed record DayInContext(DayFigures Figures, IReadOnlyList<DayFigures> Before, bool IsMissing, bool IsOver)
 {

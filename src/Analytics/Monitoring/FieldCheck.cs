@@ -11,16 +11,21 @@ namespace Puffy.Analytics.Monitoring;
 /// </summary>
 internal static class FieldCheck
 {
-    /// <summary>A field that had a value in fewer events, as a share, may come and go.</summary>
+    /// <summary>A field with a value in a smaller share of events may come and go.</summary>
     private const double Most = 0.5;
 
-    /// <summary>Less than this share of what was usual is next to none: what is left came late, in the file of a day on which all is well.</summary>
+    /// <summary>Less than this share of the usual counts as gone: the rest came late, in the file of a day without faults.</summary>
     private const double NextToNone = 0.2;
 
-    /// <summary>Half-way between 1 and 100 times, on the scale of logarithms on which prices scatter, the median is nearer to another unit.</summary>
+    /// <summary>
+    /// Half-way between 1 and 100 times, on the scale of logarithms on which prices scatter, the median is nearer to another unit.
+    /// </summary>
     private const double OtherUnit = 31.6;
 
-    /// <summary>A quartile moves along with a unit. Where a field has two kinds of values and the median passes from one to the other, both stay.</summary>
+    /// <summary>
+    /// A quartile moves along with a unit. Where a field has two kinds of values and the median passes from one to the other, both
+    /// stay.
+    /// </summary>
     private const double OtherUnitOfQuartile = 10;
 
     /// <summary>With fewer numbers, on the day or before it, a median says little.</summary>

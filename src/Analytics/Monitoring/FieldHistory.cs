@@ -19,7 +19,7 @@ internal sealed class FieldHistory
     /// <summary>Every field that ever had a value; one comes before those that it holds.</summary>
     public IReadOnlyList<DataField> Fields { get; }
 
-    /// <summary>What the events that could have a field come to.</summary>
+    /// <summary>Totals of the events that could have a field.</summary>
     public EventWeight Whole(DataField field, DateOnly day) => _profile.Events[new EventDay(day, field.EventName)];
 
     /// <summary>How often a field has a value.</summary>

@@ -6,7 +6,7 @@ namespace Puffy.Analytics.Monitoring;
 /// <summary>What is off about a field inside event_data.</summary>
 public enum FieldChange
 {
-    /// <summary>Most events had it, and next to none has it now.</summary>
+    /// <summary>Most events had it, and almost none has it now.</summary>
     Vanished,
 
     /// <summary>Its values are of another JSON type.</summary>
@@ -52,9 +52,9 @@ public sealed record FieldReading(
     /// <summary>What to do about it, in one sentence.</summary>
     public string Advice => Change switch
     {
-        FieldChange.Vanished => $"Ask the tracker's owner why {Field.EventName} lost {Field.Title}, and load the day again once it is back.",
-        FieldChange.Type => $"Ask the tracker's owner why {Field.Title} of {Field.EventName} changed its type, and check all that reads it.",
-        FieldChange.Unit => $"Compare {Field.Title} of some {Field.EventName} events with the shop's books: its unit has likely changed, as from dollars to cents.",
-        _ => $"Ask the tracker's owner what changed in {Field.Title} of {Field.EventName}: figures that use it do not compare with earlier days.",
+        FieldChange.Vanished => $"Ask the tracker's owner why {Field.EventName} lost {Field.Title}, and load the day again once it is restored.",
+        FieldChange.Type => $"Ask the tracker's owner why {Field.Title} of {Field.EventName} changed its type, and check every program that reads it.",
+        FieldChange.Unit => $"Compare {Field.Title} of some {Field.EventName} events with the shop's books: its unit has probably changed, for example from dollars to cents.",
+        _ => $"Ask the tracker's owner what changed in {Field.Title} of {Field.EventName}: figures that use it can't be compared with earlier days.",
     };
 }

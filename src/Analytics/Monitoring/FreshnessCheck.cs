@@ -16,8 +16,8 @@ internal static class FreshnessCheck
             : FormattableString.Invariant($"Find the export of {day.Day:yyyy-MM-dd} and load it: the day is missing from every figure."));
 
     /// <summary>Judges the age of the newest event.</summary>
-    /// <param name="lastEventAt">Its time; null where there is no event.</param>
-    /// <param name="lastOfShop">The last of the shop's judged days: a later event is a stray one. Null where there is no day.</param>
+    /// <param name="lastEventAt">Its time; null without events.</param>
+    /// <param name="lastOfShop">The last of the shop's judged days: a later event is a stray one. Null without days.</param>
     /// <param name="lastDay">The last day that is judged; null where there is none.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="asOf">The time of the judgement; null where it is not known.</param>
@@ -34,7 +34,7 @@ internal static class FreshnessCheck
             return NoEvent(thresholds, now);
         }
 
-        // An event from after the as-of time, or of a stray date, tells nothing of how recent the others are.
+        // An event after the as-of time, or with a stray date, does not show how recent the others are.
         if (newest > now || DateOnly.FromDateTime(newest) > lastOfShop)
         {
             newest = lastDay is { } day && day < DateOnly.FromDateTime(now) ? EndOf(day) : now;
@@ -44,11 +44,11 @@ internal static class FreshnessCheck
     }
 
     /// <summary>
-    /// Judges the age of the newest event by its day alone, as if it were of the day's end. The event is at least as old, so what this calls
-    /// stale is stale, up to 24 hours late.
+    /// Judges the age of the newest event by its day, as if it came at the day's end. The event is at least as old, so data that this calls
+    /// stale is stale; the warning may come up to 24 hours late.
     /// </summary>
     /// <param name="days">The days on which anything was read, in order.</param>
-    /// <param name="lastOfShop">The last of the shop's judged days: a later one is stray. Null where there is no day.</param>
+    /// <param name="lastOfShop">The last of the shop's judged days: a later one is stray. Null without days.</param>
     /// <param name="lastDay">The last day that is judged; null where there is none.</param>
     /// <param name="thresholds">The thresholds.</param>
     /// <param name="asOf">The time of the judgement; null where it is not known.</param>
@@ -74,9 +74,9 @@ internal static class FreshnessCheck
     }
 
     private static CheckResult AgeNotJudged(DateOnly? lastDay) => CheckResult.Skip(
-        Check.DataFreshness, lastDay, "no as-of time was given to take the age of the newest event from", "Give --as-of TIME to judge it.");
+        Check.DataFreshness, lastDay, "without an as-of time the age of the newest event is unknown", "Give --as-of TIME to judge it.");
 
-    private static CheckResult NoEvent(MonitoringThresholds thresholds, DateTime now) => OfAge(thresholds, now, CheckStatus.Critical, "no event at all");
+    private static CheckResult NoEvent(MonitoringThresholds thresholds, DateTime now) => OfAge(thresholds, now, CheckStatus.Critical, "no events");
 
     private static CheckResult Age(MonitoringThresholds thresholds, DateTime now, DateTime newest, Func<TimeSpan, string> measured) =>
         OfAge(thresholds, now, now - newest > thresholds.StaleAfter ? CheckStatus.Critical : CheckStatus.Pass, measured(now - newest));
@@ -87,7 +87,7 @@ internal static class FreshnessCheck
         status,
         measured,
         FormattableString.Invariant($"an event within {thresholds.StaleAfter.TotalHours:0.#} h before {now:yyyy-MM-dd HH:mm}"),
-        "Find out why no export came, and load what is there; until then the newest days are missing from every figure.");
+        "Find out why no export arrived, and load the available ones; until then every figure lacks the newest days.");
 
     private static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
 }

@@ -3,16 +3,16 @@ namespace Puffy.Analytics.Monitoring;
 /// <summary>A verdict, and what it is about.</summary>
 /// <param name="Verdict">The verdict over every day.</param>
 /// <param name="Source">What was judged, such as <c>store shop.store</c>.</param>
-/// <param name="Since">The first day that is told of; null for every day. Charts show earlier days all the same.</param>
+/// <param name="Since">The first day to report; null for every day. Charts also show earlier days.</param>
 public sealed record JudgedData(MonitoringVerdict Verdict, string Source, DateOnly? Since)
 {
-    /// <summary>The results that are told of: on the whole of the data first, then by day.</summary>
+    /// <summary>The reported results: on the data as a whole first, then by day.</summary>
     public IReadOnlyList<CheckResult> Results => [.. Verdict.ResultsSince(Since)];
 
     /// <summary>The worst of them.</summary>
     public CheckStatus Status => Results.Select(result => result.Status).Worst();
 
-    /// <summary>What calls for action: the worst first, of equal ones the most pressing, then the latest.</summary>
+    /// <summary>The results that need action: the worst first, then the most urgent, then the latest.</summary>
     public IReadOnlyList<CheckResult> Alarms =>
     [
         .. Results.Where(result => result.Status >= CheckStatus.Warning)
@@ -25,5 +25,5 @@ public sealed record JudgedData(MonitoringVerdict Verdict, string Source, DateOn
     /// <summary>What the age of the data was judged against, or why it was not, in a sentence.</summary>
     public string Freshness => Verdict.AsOf is { } asOf
         ? FormattableString.Invariant($"The age of the newest event was judged against the as-of time {asOf:yyyy-MM-dd HH:mm} UTC.")
-        : "The age of the newest event was not judged, as no as-of time was given: exports of days past are not stale for being loaded now. For live data give --as-of now.";
+        : "The age of the newest event was not judged, because no as-of time was given: an old export is not stale just because it is loaded today. For live data give --as-of now.";
 }

@@ -15,7 +15,9 @@ public sealed record MonitoringInput
     /// <summary>The files that were loaded.</summary>
     public required IReadOnlyList<MonitoredFile> Files { get; init; }
 
-    /// <summary>What each place that holds revenue holds; the first is what the others are held against. None where the journeys were not audited.</summary>
+    /// <summary>
+    /// The revenue in each place that stores it; the others are compared with the first. Empty if the journeys were not audited.
+    /// </summary>
     public required IReadOnlyList<RevenueSource> Revenue { get; init; }
 
     /// <summary>What places that hold revenue without days hold over all time; none where each has days.</summary>
@@ -36,7 +38,10 @@ public sealed record MonitoringInput
     /// <summary>The fields inside event_data by day; none where the journeys were not audited.</summary>
     public FieldProfile Fields { get; init; } = new();
 
-    /// <summary>Whether the events themselves were read, so that revenue, fields inside event_data and the time of the newest event are known.</summary>
+    /// <summary>
+    /// Whether the events themselves were read, so that revenue, fields inside event_data and the time of the newest event are
+    /// known.
+    /// </summary>
     internal bool IsAudited => Revenue.Count > 0;
 
     /// <summary>The figures of rollups alone.</summary>
@@ -63,7 +68,7 @@ public sealed record MonitoringInput
         };
     }
 
-    /// <summary>The same figures, held against an audit of the journeys.</summary>
+    /// <summary>The same figures, compared with an audit of the journeys.</summary>
     /// <param name="audit">Revenue as the journeys have it.</param>
     /// <param name="fields">The fields inside event_data.</param>
     /// <param name="monitoring">Daily activity.</param>

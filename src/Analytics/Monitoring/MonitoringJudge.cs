@@ -1,8 +1,8 @@
 namespace Puffy.Analytics.Monitoring;
 
 /// <summary>
-/// Judges figures day by day, each day against the days before it alone: what a day is found to be does not change with the
-/// days that follow, so a backfill is judged as if each of its days had been loaded when it was over.
+/// Judges figures day by day, each day only against the days before it. A day's result does not change with the
+/// days that follow, so a backfill is judged as if each day had been loaded right after its end.
 /// </summary>
 public static class MonitoringJudge
 {

@@ -28,13 +28,13 @@ public sealed record MonitoringRecord
     /// <summary>Days that hold rows but were not judged.</summary>
     public required IReadOnlyList<DateOnly> DaysNotJudged { get; init; }
 
-    /// <summary>The first day that is told of; null for every day.</summary>
+    /// <summary>The first day to report; null for every day.</summary>
     public required DateOnly? Since { get; init; }
 
     /// <summary>Number of checks by status.</summary>
     public required IReadOnlyDictionary<string, int> Counts { get; init; }
 
-    /// <summary>The checks: on the whole of the data first, then by day.</summary>
+    /// <summary>The checks: on the data as a whole first, then by day.</summary>
     public required IReadOnlyList<CheckRecord> Checks { get; init; }
 
     /// <summary>The thresholds under which it was judged.</summary>
@@ -68,7 +68,7 @@ public sealed record MonitoringRecord
 /// <summary>A check.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Priority">0 is the most pressing.</param>
-/// <param name="Day">The day that it is about, the first of several; null for the whole of the data.</param>
+/// <param name="Day">The day that it is about, the first of several; null for the data as a whole.</param>
 /// <param name="Until">The last of several missing days that it is about; null where it is about one.</param>
 /// <param name="Status">PASS, WARNING, CRITICAL or SKIPPED.</param>
 /// <param name="Reason">Why it could not be judged, in part or at all; empty where it was.</param>
@@ -128,7 +128,7 @@ public sealed record FieldRecord(
 /// <param name="Expected">The median of the days before; null where they are too few.</param>
 /// <param name="Lower">The least that passes without a warning.</param>
 /// <param name="Upper">The most that passes without a warning.</param>
-/// <param name="Z">By how many standard deviations the value is off.</param>
+/// <param name="Z">How many standard deviations the value is off.</param>
 /// <param name="BaselineDays">How many days the expectation comes from.</param>
 /// <param name="Note">Why it was not judged by its z-score alone; empty where it was.</param>
 public sealed record SeriesRecord(

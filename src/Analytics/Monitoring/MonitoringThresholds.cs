@@ -1,30 +1,30 @@
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>From where on monitoring raises its voice. The defaults are those of the specification; see docs/monitoring.md for what they rest on.</summary>
+/// <summary>Limits beyond which checks warn. The defaults are those of the specification; docs/monitoring.md gives their basis.</summary>
 [GenerateSerializer, Immutable, Alias("puffy.MonitoringThresholds")]
 public sealed record MonitoringThresholds
 {
-    /// <summary>A z-score beyond this, either way, is a WARNING.</summary>
+    /// <summary>A z-score beyond this, in either direction, is a WARNING.</summary>
     [Id(0)]
     public double WarningZ { get; init; } = 3;
 
-    /// <summary>A z-score beyond this, either way, is CRITICAL.</summary>
+    /// <summary>A z-score beyond this, in either direction, is CRITICAL.</summary>
     [Id(1)]
     public double CriticalZ { get; init; } = 4;
 
-    /// <summary>The most days before a day that it is judged against.</summary>
+    /// <summary>The most earlier days that a day is judged against.</summary>
     [Id(2)]
     public int BaselineDays { get; init; } = 14;
 
-    /// <summary>With fewer days before it a day is not judged by z-score.</summary>
+    /// <summary>A day with fewer earlier days is not judged by z-score.</summary>
     [Id(3)]
     public int LeastBaselineDays { get; init; } = 3;
 
-    /// <summary>An older newest event, seen from the as-of time, is CRITICAL.</summary>
+    /// <summary>A newest event older than this at the as-of time is CRITICAL.</summary>
     [Id(4)]
     public TimeSpan StaleAfter { get; init; } = TimeSpan.FromHours(30);
 
-    /// <summary>A day with less than this share of a usual day's events is missing: what it holds are late rows.</summary>
+    /// <summary>A day with less than this share of a usual day's events is missing: its rows are late rows.</summary>
     [Id(5)]
     public double MissingBelow { get; init; } = 0.05;
 
@@ -40,7 +40,9 @@ public sealed record MonitoringThresholds
     [Id(8)]
     public double OrderDispersion { get; init; } = 1;
 
-    /// <summary>Standard deviation, as a share, that days of a shop have beyond the noise of counting: weekdays, weather, campaigns.</summary>
+    /// <summary>
+    /// Standard deviation, as a share, that days of a shop have beyond the noise of counting: weekdays, weather, campaigns.
+    /// </summary>
     [Id(9)]
     public double DayToDayVariation { get; init; } = 0.08;
 
@@ -48,19 +50,21 @@ public sealed record MonitoringThresholds
     [Id(10)]
     public double LeastAcceptedShare { get; init; } = 0.9;
 
-    /// <summary>Fewer sessions to an event than this are a WARNING: sessions run together, as where user ids are shared.</summary>
+    /// <summary>Fewer sessions per event than this are a WARNING: sessions run together, for example if user ids are shared.</summary>
     [Id(11)]
     public double LeastSessionsPerEvent { get; init; } = 0.02;
 
-    /// <summary>More sessions to an event than this are a WARNING: sessions fall apart, as where every row has a user id of its own.</summary>
+    /// <summary>
+    /// More sessions per event than this are a WARNING: sessions fall apart, for example if every row has its own user id.
+    /// </summary>
     [Id(12)]
     public double MostSessionsPerEvent { get; init; } = 0.98;
 
-    /// <summary>More orders to a session than this are a WARNING.</summary>
+    /// <summary>More orders per session than this are a WARNING.</summary>
     [Id(13)]
     public double MostOrdersPerSession { get; init; } = 0.5;
 
-    /// <summary>Fails with a sentence on the first threshold that makes no sense.</summary>
+    /// <summary>Fails with a message on the first threshold that makes no sense.</summary>
     /// <exception cref="InvalidInputException">A threshold is out of its range; the message names it, its value and the range.</exception>
     public void Validate()
     {
@@ -68,7 +72,7 @@ public sealed record MonitoringThresholds
         Require(CriticalZ >= WarningZ && double.IsFinite(CriticalZ), "critical z", CriticalZ, $"at least the warning z of {WarningZ}");
         Require(LeastBaselineDays is >= 2 and <= 365, "least number of baseline days", LeastBaselineDays, "2 to 365");
         Require(BaselineDays >= LeastBaselineDays && BaselineDays <= 365, "number of baseline days", BaselineDays, $"{LeastBaselineDays} to 365");
-        Require(StaleAfter > TimeSpan.Zero, "age at which data is stale", StaleAfter, "more than 0");
+        Require(StaleAfter > TimeSpan.Zero, "age that makes data stale", StaleAfter, "more than 0");
         RequireShare(MissingBelow, "share below which a day is missing");
         Require(EventDispersion > 0, "dispersion of events", EventDispersion, "more than 0");
         Require(VisitDispersion > 0, "dispersion of visits", VisitDispersion, "more than 0");

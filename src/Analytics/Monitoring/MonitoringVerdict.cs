@@ -8,7 +8,8 @@ namespace Puffy.Analytics.Monitoring;
 /// <param name="FirstDay">The first day that was judged; null where there is none.</param>
 /// <param name="LastDay">The last day that was judged.</param>
 /// <param name="Outside">Days that hold rows but were not judged: stray dates, a day barely begun, days after the as-of time.</param>
-/// <param name="Results">Results on the whole of the data first, then by day from first to last; of a day the most pressing check first.</param>
+/// <param name="Results">Results on the data as a whole first, then by day from first to last; of a day the most pressing check
+/// first.</param>
 /// <param name="Thresholds">The thresholds under which it was judged.</param>
 /// <param name="Currency">The currency of figures in money.</param>
 [GenerateSerializer, Immutable, Alias("puffy.MonitoringVerdict")]
@@ -27,7 +28,7 @@ public sealed record MonitoringVerdict(
     /// <summary>The worst of one day.</summary>
     public CheckStatus StatusOf(DateOnly day) => Results.Where(result => result.Day <= day && day <= result.LastDay).Select(result => result.Status).Worst();
 
-    /// <summary>The results on the whole of the data, and on the days from a day on.</summary>
+    /// <summary>The results on the data as a whole, and on the days from a day on.</summary>
     /// <param name="since">The day; null for every day.</param>
     public IEnumerable<CheckResult> ResultsSince(DateOnly? since) => Results.Where(result => since is null || result.Day is null || result.LastDay >= since);
 

@@ -1,7 +1,7 @@
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>Revenue by order: a mean over few orders, each of a random value.</summary>
-internal sealed class OrderValueSeries() : WatchedSeries("average_order_value", "Revenue by order", SeriesUnit.Money)
+/// <summary>Revenue per order: a mean over few orders, each of a random value.</summary>
+internal sealed class OrderValueSeries() : WatchedSeries("average_order_value", "Revenue per order", SeriesUnit.Money)
 {
     internal override double? ValueOf(DayFigures day) =>
         (double?)day.Sales.AverageOrder;

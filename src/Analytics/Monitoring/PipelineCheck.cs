@@ -10,13 +10,13 @@ internal static class PipelineCheck
 
     /// <summary>Judges what must hold over all days.</summary>
     /// <param name="input">The figures.</param>
-    /// <param name="rejected">Rejected files on no day that is judged.</param>
+    /// <param name="rejected">Rejected files outside the judged days.</param>
     public static CheckResult Whole(MonitoringInput input, IReadOnlyList<MonitoredFile> rejected)
     {
         var faults = new List<(string Measured, string Advice)>();
         foreach (var file in input.Files.Where(file => !file.Complete))
         {
-            faults.Add(($"the load of {file.Name} was not finished", "Run the same load again: it takes up where it was cut off."));
+            faults.Add(($"the load of {file.Name} was not finished", "Run the same load again: it continues where it stopped."));
         }
 
         foreach (var file in input.Files.Where(file => file.Complete && file.Rows != file.Accepted + file.Quarantined))
@@ -66,11 +66,11 @@ internal static class PipelineCheck
         List<Bound> bounds =
         [
             new("accepted rows", activity.Events, day.Figures.NewRows, thresholds.LeastAcceptedShare, 1,
-                "Read the reasons in bronze/quarantine.csv: the most frequent one names what the export has to mend."),
+                "Read the reasons in bronze/quarantine.csv: the most frequent one shows what to fix in the export."),
             new("sessions per event", activity.Sessions, activity.Events, thresholds.LeastSessionsPerEvent, thresholds.MostSessionsPerEvent,
-                "Check user ids and timestamps of the day: with one id for all, or one for each row, sessions mean nothing."),
+                "Check the day's user ids and timestamps: with one id for everyone, or one per row, sessions mean nothing."),
             new("orders per session", activity.Orders, activity.Sessions, 0, thresholds.MostOrdersPerSession,
-                "Check whether page views are still tracked, or orders are sent more than once."),
+                "Check whether page views are still tracked, and whether orders are sent more than once."),
         ];
         var outside = bounds.Where(bound => !bound.Holds).ToList();
         return CheckResult.Of(

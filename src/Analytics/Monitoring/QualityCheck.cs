@@ -3,7 +3,9 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary><see cref="Check.DataQuality"/>: the z rule on shares, columns that stop altogether, fields inside event_data, and schema drift.</summary>
+/// <summary>
+/// <see cref="Check.DataQuality"/>: the z rule on shares, columns that stop altogether, fields inside event_data, and schema drift.
+/// </summary>
 internal static class QualityCheck
 {
     /// <summary>With fewer values expected, none at all may be chance.</summary>
@@ -29,14 +31,14 @@ internal static class QualityCheck
         .SelectMany(file => file.Findings)
         .Where(finding => finding.Kind == FindingKinds.SchemaDrift && KnownColumns.Contains(finding.Subject));
 
-    /// <summary>Drift on no day that is judged.</summary>
+    /// <summary>Drift outside the judged days.</summary>
     public static CheckResult Elsewhere(IReadOnlyList<Finding> drift) =>
         WithDrift(CheckResult.Of(Check.DataQuality, null, CheckStatus.Pass, string.Empty, string.Empty, string.Empty), drift);
 
     private static ImmutableArray<SeriesReading> Readings(DayInContext day, MonitoringThresholds thresholds) =>
         [.. SeriesCatalogue.Quality.Select(series => Emptied(series, day, SeriesCheck.Read(series, day, thresholds), thresholds))];
 
-    /// <summary>A column that had values on the day before and has next to none needs no baseline to be told.</summary>
+    /// <summary>A column that had values on the day before and has almost none now is reported without a baseline.</summary>
     private static SeriesReading Emptied(WatchedSeries series, DayInContext day, SeriesReading reading, MonitoringThresholds thresholds)
     {
         if (series is not ShareSeries { Column: { } column } || reading is not { Value: { } empty, Status: < CheckStatus.Warning }
@@ -45,10 +47,10 @@ internal static class QualityCheck
             return reading;
         }
 
-        // What a column that stopped still holds are rows of the day that came late, in the file of a day on which it works.
+        // A stopped column still has values in late rows, which came in the file of a working day.
         var (filled, expected) = ((1 - empty) * day.Figures.Rows, (1 - emptyBefore) * day.Figures.Rows);
         return expected >= LeastFilledRows && filled < thresholds.MissingBelow * expected
-            ? reading with { Status = CheckStatus.Warning, Note = $"{column} has next to no value, and had on the day before" }
+            ? reading with { Status = CheckStatus.Warning, Note = $"{column} is almost always empty, but was filled on the day before" }
             : reading;
     }
 
@@ -70,6 +72,6 @@ internal static class QualityCheck
             CheckStatus.Warning,
             string.Join("; ", drift.Select(finding => finding.Detail)),
             "the columns of the file before",
-            $"Ask whoever owns the export whether the change of {columns} is meant to stay, and check that its values still mean the same.");
+            $"Ask the export's owner whether the change of {columns} is permanent, and check that its values still mean the same.");
     }
 }

@@ -10,7 +10,7 @@ public readonly record struct RefusedDay
     [Id(0)]
     public long Rows { get; init; }
 
-    /// <summary>Those refused for want of a user id.</summary>
+    /// <summary>Those refused without a user id.</summary>
     [Id(1)]
     public long MissingUserIds { get; init; }
 
@@ -42,7 +42,7 @@ public readonly record struct RefusedDay
     [Id(8)]
     public long Duplicates { get; init; }
 
-    /// <summary>Those whose revenue is none.</summary>
+    /// <summary>Those with unusable revenue.</summary>
     [Id(9)]
     public long InvalidRevenues { get; init; }
 
@@ -50,7 +50,7 @@ public readonly record struct RefusedDay
     [Id(10)]
     public long Suppressed { get; init; }
 
-    /// <summary>The day with one more refused row.</summary>
+    /// <summary>This day plus one refused row.</summary>
     /// <param name="reason">Why the row was refused.</param>
     /// <param name="empty">The known columns that were empty as read.</param>
     public RefusedDay With(RefusalReason reason, ColumnSet empty) => new()

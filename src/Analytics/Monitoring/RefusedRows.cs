@@ -12,7 +12,7 @@ public sealed class RefusedRows
     [Id(1)]
     private readonly Dictionary<int, long> _byFile = [];
 
-    /// <summary>Refused rows by the day that they count on; those that tell no day are in none.</summary>
+    /// <summary>Refused rows by the day that they count on; those without a day are left out.</summary>
     public IReadOnlyDictionary<DateOnly, RefusedDay> ByDay => _byDay;
 
     /// <summary>Refused rows by file number.</summary>
@@ -20,7 +20,7 @@ public sealed class RefusedRows
 
     /// <summary>Counts a row.</summary>
     /// <param name="fileId">The number of its file.</param>
-    /// <param name="day">The day that it counts on; null where neither row nor file tells.</param>
+    /// <param name="day">The day that it counts on; null if neither row nor file gives one.</param>
     /// <param name="reason">Why it was refused.</param>
     /// <param name="empty">The known columns that were empty as read.</param>
     public void Add(int fileId, DateOnly? day, RefusalReason reason, ColumnSet empty)

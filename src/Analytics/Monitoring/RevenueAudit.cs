@@ -43,7 +43,7 @@ public sealed class RevenueAudit
             return journey.Orders;
         }
 
-        // No journey makes an order of nothing, and most users have none.
+        // Most users have no order events, and then the journey has no orders.
         SeenLast(events);
         return [];
     }
@@ -63,7 +63,7 @@ public sealed class RevenueAudit
     }
 
     /// <summary>Adds the order events of one user: a transaction counts once, first by time.</summary>
-    /// <param name="events">Events of the user that are to count, in their order; those that are no order events are passed over.</param>
+    /// <param name="events">Events of the user that are to count, in their order; other events than orders are skipped.</param>
     /// <param name="ofStore">The currency of orders that name none.</param>
     public void AddOrderEvents(IEnumerable<Event> events, Currency ofStore)
     {

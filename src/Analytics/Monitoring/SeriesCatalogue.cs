@@ -2,20 +2,20 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>Every series that is watched, by the check that watches it.</summary>
+/// <summary>Every watched series, by its check.</summary>
 public static class SeriesCatalogue
 {
     private const string RowsAreMissing =
-        "Compare the export with the shop's own count: rows are likely missing; load the complete file, rows that are there already are recognised.";
+        "Compare the export with the shop's own count: rows are probably missing. Load the complete file; rows already in the store are recognised.";
 
     private const string RowsAreTooMany =
-        "Look for a campaign that explains it, else for bots and for rows that were exported twice under different ids.";
+        "Look for a campaign that explains it, then for bots, then for rows exported twice under different ids.";
 
     private const string SalesAreOff =
-        "Check whether the checkout works and its orders are tracked; if both do, tell those who sell that fewer buy.";
+        "Check whether the checkout works and its orders are tracked; if both do, tell the sales team that fewer visitors buy.";
 
     private const string SalesAreUp =
-        "Check that orders are tracked once and at their price before the figure is reported; a sale or a large order may explain it.";
+        "Before you report the figure, check that orders are tracked once and at their price. A sale or a large order may explain it.";
 
     /// <summary>What <see cref="Check.VolumeAnomaly"/> watches.</summary>
     public static IReadOnlyList<WatchedSeries> Volume { get; } =
@@ -33,14 +33,14 @@ public static class SeriesCatalogue
         new ShareSeries(
             "duplicates", "Rows that repeat an event", day => day.Refused.Duplicates, day => day.Rows, limits => limits.EventDispersion)
         {
-            AdviceAbove = "Find out whether the export was loaded before or its job sends rows twice; the repeats are left out of every figure.",
+            AdviceAbove = "Find out whether the export was loaded before, or its job sends rows twice. Every figure excludes the repeats.",
             AdviceBelow = "Check whether the export now gives repeated rows different ids, which would count them twice.",
         },
         new ShareSeries(
             "bots", "Events of bots", day => day.Activity.BotEvents, day => day.Activity.Events, limits => limits.EventDispersion)
         {
-            AdviceAbove = "Read rates with --exclude-bots, and have the crawler blocked if it does no good.",
-            AdviceBelow = "Check whether user_agent is still filled as before: bots are known by it alone.",
+            AdviceAbove = "Read rates with --exclude-bots, and block the crawler if it is useless to the shop.",
+            AdviceBelow = "Check whether user_agent is still filled as before: it is the only sign of a bot.",
         },
         new ShareSeries(
             "invalid_revenue",
@@ -49,8 +49,8 @@ public static class SeriesCatalogue
             day => day.Activity.Orders + day.Refused.InvalidRevenues,
             limits => limits.OrderDispersion)
         {
-            AdviceAbove = "Look up the rows with reason invalid_revenue in bronze/quarantine.csv, and have the checkout's tracking mended: their revenue is missing.",
-            AdviceBelow = "Check that revenue is still tracked as it was charged: faults that used to be refused are no longer seen.",
+            AdviceAbove = "Look up the rows with reason invalid_revenue in bronze/quarantine.csv, and fix the checkout's tracking: their revenue is missing.",
+            AdviceBelow = "Check that tracked revenue still matches what was charged: the usual refused faults have stopped.",
         },
         new ShareSeries(
             "revenue_mismatch",
@@ -59,7 +59,7 @@ public static class SeriesCatalogue
             day => day.Activity.Orders,
             limits => limits.OrderDispersion)
         {
-            AdviceAbove = "Compare some orders with the shop's books before any revenue of the day is used: tracked revenue no longer is what the items cost.",
+            AdviceAbove = "Compare some orders with the shop's books before you use the day's revenue: it no longer matches the price of the items.",
             AdviceBelow = "Check whether items are still tracked with their prices.",
         },
     ];
@@ -94,7 +94,7 @@ public static class SeriesCatalogue
     /// <exception cref="ArgumentException">No series has that name.</exception>
     public static WatchedSeries Named(string name) =>
         Volume.Concat(Quality).Concat(Business).FirstOrDefault(series => series.Name == name)
-        ?? throw new ArgumentException($"'{name}' is no series that is watched.", nameof(name));
+        ?? throw new ArgumentException($"'{name}' is not a watched series.", nameof(name));
 
     private static CountSeries Count(
         string name, string title, Func<DayFigures, long> count, Func<MonitoringThresholds, double> dispersion) =>
@@ -103,7 +103,7 @@ public static class SeriesCatalogue
     private static ShareSeries EmptyColumn(Column column) =>
         new($"{column.Name()}_null", $"Rows without {column.Name()}", day => day.Empty(column), day => day.Rows, limits => limits.EventDispersion, column.Name())
         {
-            AdviceAbove = $"Ask whoever runs the tracker why {column.Name()} is empty, and load the day again once it is filled.",
-            AdviceBelow = $"Find out what fills {column.Name()} now: figures that rest on it do not compare with those of the days before.",
+            AdviceAbove = $"Ask the tracker's owner why {column.Name()} is empty, and load the day again once it is filled.",
+            AdviceBelow = $"Find out what fills {column.Name()} now: figures that use it can't be compared with earlier days.",
         };
 }

@@ -3,10 +3,10 @@ using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>What checks that watch series have in common: the z rule, and how it is told.</summary>
+/// <summary>What checks that watch series have in common: the z rule, and how results are worded.</summary>
 internal static class SeriesCheck
 {
-    /// <summary>With more series than this only those are told that are off.</summary>
+    /// <summary>With more series than this, only those that are off are named.</summary>
     private const int MostTold = 4;
 
     /// <summary>A series on a day, by the z rule.</summary>
@@ -14,7 +14,7 @@ internal static class SeriesCheck
     {
         if (series.ValueOf(day.Figures) is not { } value)
         {
-            return new SeriesReading(series.Name, null, null, CheckStatus.Skipped, "there is nothing to measure");
+            return new SeriesReading(series.Name, null, null, CheckStatus.Skipped, "nothing to measure");
         }
 
         if (Baseline.Expect(series, day.Figures, day.Before, thresholds) is not { } expected)
@@ -35,8 +35,8 @@ internal static class SeriesCheck
         var status = readings.Select(reading => reading.Status).Worst();
         if (status == CheckStatus.Skipped)
         {
-            var reason = readings.Any(reading => reading.Value is not null) ? TooFewDays(thresholds) : "there is nothing to measure";
-            return CheckResult.Skip(check, day.Day, reason, "The day serves as baseline for those after it; look at it yourself.") with { Readings = readings };
+            var reason = readings.Any(reading => reading.Value is not null) ? TooFewDays(thresholds) : "nothing to measure";
+            return CheckResult.Skip(check, day.Day, reason, "Check the day yourself; it serves as baseline for later days.") with { Readings = readings };
         }
 
         var judged = readings.Where(reading => reading.Status != CheckStatus.Skipped).ToList();

@@ -1,7 +1,7 @@
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>Revenue by session: a sum of a random number of orders, each of a random value.</summary>
-internal sealed class SessionRevenueSeries() : WatchedSeries("revenue_per_session", "Revenue by session", SeriesUnit.Money)
+/// <summary>Revenue per session: a sum of a random number of orders, each of a random value.</summary>
+internal sealed class SessionRevenueSeries() : WatchedSeries("revenue_per_session", "Revenue per session", SeriesUnit.Money)
 {
     internal override double? ValueOf(DayFigures day) =>
         day.Activity.Sessions > 0 ? (double)day.Sales.Revenue / day.Activity.Sessions : null;

@@ -11,20 +11,20 @@ public sealed record ThresholdSetting(
     /// <summary>Every threshold.</summary>
     public static IReadOnlyList<ThresholdSetting> All { get; } =
     [
-        new("warning_z", "a z-score beyond it, either way, is a WARNING", limits => limits.WarningZ, (limits, value) => limits with { WarningZ = value }),
-        new("critical_z", "a z-score beyond it, either way, is CRITICAL", limits => limits.CriticalZ, (limits, value) => limits with { CriticalZ = value }),
-        new("baseline_days", "the most days before a day that it is judged against", limits => limits.BaselineDays, (limits, value) => limits with { BaselineDays = Whole("baseline_days", value) }),
-        new("least_baseline_days", "with fewer days before it a day is not judged by z-score", limits => limits.LeastBaselineDays, (limits, value) => limits with { LeastBaselineDays = Whole("least_baseline_days", value) }),
-        new("stale_after_hours", "an older newest event, seen from the as-of time, is CRITICAL", limits => limits.StaleAfter.TotalHours, (limits, value) => limits with { StaleAfter = Hours(value) }),
+        new("warning_z", "a z-score beyond this, in either direction, is a WARNING", limits => limits.WarningZ, (limits, value) => limits with { WarningZ = value }),
+        new("critical_z", "a z-score beyond this, in either direction, is CRITICAL", limits => limits.CriticalZ, (limits, value) => limits with { CriticalZ = value }),
+        new("baseline_days", "the most earlier days that a day is judged against", limits => limits.BaselineDays, (limits, value) => limits with { BaselineDays = Whole("baseline_days", value) }),
+        new("least_baseline_days", "a day with fewer earlier days is not judged by z-score", limits => limits.LeastBaselineDays, (limits, value) => limits with { LeastBaselineDays = Whole("least_baseline_days", value) }),
+        new("stale_after_hours", "a newest event older than this at the as-of time is CRITICAL", limits => limits.StaleAfter.TotalHours, (limits, value) => limits with { StaleAfter = Hours(value) }),
         new("missing_below", "a day with less than this share of a usual day's rows is missing", limits => limits.MissingBelow, (limits, value) => limits with { MissingBelow = value }),
         new("event_dispersion", "variance of a day's events over their mean", limits => limits.EventDispersion, (limits, value) => limits with { EventDispersion = value }),
         new("visit_dispersion", "variance of a day's users and sessions over their mean", limits => limits.VisitDispersion, (limits, value) => limits with { VisitDispersion = value }),
         new("order_dispersion", "variance of a day's orders over their mean", limits => limits.OrderDispersion, (limits, value) => limits with { OrderDispersion = value }),
         new("day_to_day_variation", "standard deviation of days beyond the noise of counting, as a share", limits => limits.DayToDayVariation, (limits, value) => limits with { DayToDayVariation = value }),
         new("least_accepted_share", "a lower share of accepted rows is a WARNING", limits => limits.LeastAcceptedShare, (limits, value) => limits with { LeastAcceptedShare = value }),
-        new("least_sessions_per_event", "fewer sessions to an event are a WARNING", limits => limits.LeastSessionsPerEvent, (limits, value) => limits with { LeastSessionsPerEvent = value }),
-        new("most_sessions_per_event", "more sessions to an event are a WARNING", limits => limits.MostSessionsPerEvent, (limits, value) => limits with { MostSessionsPerEvent = value }),
-        new("most_orders_per_session", "more orders to a session are a WARNING", limits => limits.MostOrdersPerSession, (limits, value) => limits with { MostOrdersPerSession = value }),
+        new("least_sessions_per_event", "fewer sessions per event are a WARNING", limits => limits.LeastSessionsPerEvent, (limits, value) => limits with { LeastSessionsPerEvent = value }),
+        new("most_sessions_per_event", "more sessions per event are a WARNING", limits => limits.MostSessionsPerEvent, (limits, value) => limits with { MostSessionsPerEvent = value }),
+        new("most_orders_per_session", "more orders per session are a WARNING", limits => limits.MostOrdersPerSession, (limits, value) => limits with { MostOrdersPerSession = value }),
     ];
 
     /// <summary>The threshold of a name.</summary>

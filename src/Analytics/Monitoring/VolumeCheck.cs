@@ -14,6 +14,6 @@ internal static class VolumeCheck
         return day.IsOver
             ? SeriesCheck.Judge(
                 Check.VolumeAnomaly, day, [.. SeriesCatalogue.Volume.Select(series => SeriesCheck.Read(series, day, thresholds))], thresholds)
-            : CheckResult.Skip(Check.VolumeAnomaly, day.Day, "the day is not over at the as-of time", "Judge it again once it is over.");
+            : CheckResult.Skip(Check.VolumeAnomaly, day.Day, "the day is not over at the as-of time", "Check it again once it is over.");
     }
 }

@@ -3,7 +3,7 @@ using Puffy.Analytics.Currencies;
 
 namespace Puffy.Analytics.Monitoring;
 
-/// <summary>A figure that is watched from day to day.</summary>
+/// <summary>A figure watched from day to day.</summary>
 /// <param name="name">Its name in reports.</param>
 /// <param name="title">What it is, in words.</param>
 /// <param name="unit">What it is measured in.</param>
@@ -18,10 +18,10 @@ public abstract class WatchedSeries(string name, string title, SeriesUnit unit)
     /// <summary>What it is measured in.</summary>
     public SeriesUnit Unit { get; } = unit;
 
-    /// <summary>What to do where it is higher than expected, in one sentence.</summary>
+    /// <summary>What to do if it is higher than expected, in one sentence.</summary>
     public required string AdviceAbove { get; init; }
 
-    /// <summary>What to do where it is lower than expected, in one sentence.</summary>
+    /// <summary>What to do if it is lower than expected, in one sentence.</summary>
     public required string AdviceBelow { get; init; }
 
     /// <summary>A value as it is written.</summary>

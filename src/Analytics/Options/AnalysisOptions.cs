@@ -24,7 +24,7 @@ public sealed record AnalysisOptions
     [Id(2)]
     public bool ExcludeBots { get; init; }
 
-    /// <summary>Domains of the shop beside that of the page itself: a referrer there is no referrer. Default none.</summary>
+    /// <summary>Further domains of the shop. Visits referred from them count as Direct. Default none.</summary>
     [Id(3)]
     public ImmutableArray<string> OwnDomains { get; init; } = [];
 
@@ -40,7 +40,7 @@ public sealed record AnalysisOptions
     [Id(6)]
     public string? DeviceRules { get; init; }
 
-    /// <summary>Fails with a sentence on the first option that makes no sense.</summary>
+    /// <summary>Fails with a message on the first option that makes no sense.</summary>
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public void Validate()
     {
@@ -68,19 +68,19 @@ public sealed record AnalysisOptions
         }
     }
 
-    /// <summary>Names what is other than in some other options, for a person; empty where nothing is.</summary>
+    /// <summary>Describes the differences from other options, for a person; empty if they are equal.</summary>
     public string DifferenceFrom(AnalysisOptions other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var differences = new List<string>();
         if (SessionTimeout != other.SessionTimeout)
         {
-            differences.Add($"session timeout {SessionTimeout} in place of {other.SessionTimeout}");
+            differences.Add($"session timeout {SessionTimeout} instead of {other.SessionTimeout}");
         }
 
         if (Lookback != other.Lookback)
         {
-            differences.Add($"lookback {Lookback} in place of {other.Lookback}");
+            differences.Add($"lookback {Lookback} instead of {other.Lookback}");
         }
 
         if (ExcludeBots != other.ExcludeBots)

@@ -39,6 +39,6 @@ public sealed class AnalysisRules
     /// <summary>Reads user agents.</summary>
     public DeviceParser Devices { get; }
 
-    /// <summary>Equal for rules that give equal results; kept beside everything that was computed under them.</summary>
+    /// <summary>Equal for rules that give equal results; stored with everything that was computed under them.</summary>
     public string Fingerprint { get; }
 }

@@ -34,13 +34,15 @@ public sealed class Order
     /// <summary>What its event_data says.</summary>
     public OrderPayload Payload { get; }
 
-    /// <summary>The sessions whose starts are the touchpoints in the lookback window, earliest first; the last is the order's own.</summary>
+    /// <summary>
+    /// The sessions whose starts are the touchpoints in the lookback window, earliest first; the last is the order's own.
+    /// </summary>
     public IReadOnlyList<Session> Window { get; }
 
     /// <summary>The session in which the order was made.</summary>
     public Session Session => Window[^1];
 
-    /// <summary>The order's key: a hash of the user and the transaction id, or of the event where there is no transaction id.</summary>
+    /// <summary>The order's key: a hash of the user and the transaction id, or of the event if the transaction id is missing.</summary>
     public string Id => field ??= Payload.TransactionId.Length > 0
         ? EntityIds.Order(UserId, Payload.TransactionId)
         : EntityIds.OrderOfEvent(UserId, Completed.Id.ToString());
@@ -57,13 +59,13 @@ public sealed class Order
     /// <summary>The order's revenue in its currency, rounded to the minor unit, half to even.</summary>
     public decimal Revenue => Money.Amount;
 
-    /// <summary>Sum of the items' quantities times prices, rounded alike; null where the items do not tell.</summary>
+    /// <summary>Sum of the items' quantities times prices, rounded alike; null if the items lack a price.</summary>
     public decimal? ItemsRevenue { get; }
 
     /// <summary>The order's revenue with its currency.</summary>
     public Money Money { get; }
 
-    /// <summary>Whether the items' sum is the revenue; null where the items do not tell.</summary>
+    /// <summary>Whether the items' sum is the revenue; null if the items lack a price.</summary>
     public bool? RevenueMatchesItems => ItemsRevenue is { } items ? items == Revenue : null;
 
     /// <summary>The credits under a model; positions are those of <see cref="Window"/>.</summary>

@@ -50,6 +50,6 @@ internal static class OrderItems
         return (quantity, price);
     }
 
-    /// <summary>Keeps nonsense in the items from overflowing; it is then no match for the revenue, which is what it is read for.</summary>
+    /// <summary>Keeps nonsense in the items from overflowing; it still differs from the revenue, as it should.</summary>
     private static decimal Bounded(decimal number) => Math.Clamp(number, -1_000_000_000, 1_000_000_000);
 }

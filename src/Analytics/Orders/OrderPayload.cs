@@ -27,7 +27,7 @@ public sealed record OrderPayload
     /// <summary>Sum of the items' quantities; an item without one counts once.</summary>
     public int ItemCount { get; init; }
 
-    /// <summary>Sum of quantity times price, not rounded yet; null where there are no items, or one has no price.</summary>
+    /// <summary>Sum of quantity times price, not rounded yet; null without items, or if one lacks a price.</summary>
     public decimal? ItemsRevenue { get; init; }
 
     /// <summary>What is wrong with an order's event_data.</summary>

@@ -46,7 +46,7 @@ internal ref struct OrderPayloadReader
 
             if (reader.Read())
             {
-                return new OrderPayload.Defect(IsRevenue: false, "there is more than a JSON object");
+                return new OrderPayload.Defect(IsRevenue: false, "text follows the JSON object");
             }
 
             return fields.RevenueDefect() ?? fields.Finish(out payload);
@@ -134,7 +134,7 @@ internal ref struct OrderPayloadReader
         {
             null => new OrderPayload.Defect(IsRevenue: true, $"{name} is not a plain number such as 1234.50"),
             < 0 => new OrderPayload.Defect(IsRevenue: true, $"{name} is negative"),
-            > OrderPayload.LargestRevenue => new OrderPayload.Defect(IsRevenue: true, $"{name} is beyond 10^15"),
+            > OrderPayload.LargestRevenue => new OrderPayload.Defect(IsRevenue: true, $"{name} is more than 10^15"),
             _ => null,
         };
     }

@@ -26,26 +26,26 @@ public sealed class OrderChecks
     /// <summary>All orders.</summary>
     public IReadOnlyList<OrderFacts> Orders { get; }
 
-    /// <summary>Orders of no revenue.</summary>
+    /// <summary>Orders with zero revenue.</summary>
     public IReadOnlyList<OrderFacts> ZeroRevenue { get; }
 
     /// <summary>Orders whose revenue is not the sum of their items.</summary>
     public IReadOnlyList<OrderFacts> Mismatches { get; }
 
-    /// <summary>Orders without a transaction id, whose repeats cannot be told from new orders.</summary>
+    /// <summary>Orders without a transaction id, whose repeats look like new orders.</summary>
     public IReadOnlyList<OrderFacts> WithoutTransaction { get; }
 
     /// <summary>Transaction ids of several users, by the time of their first order.</summary>
     public IReadOnlyList<TransactionCollision> Collisions { get; }
 
     /// <summary>
-    /// Mismatches in which the items come to two, three or more times the revenue exactly, as where an item's price already
-    /// holds its quantity.
+    /// Mismatches in which the items sum to exactly two, three or more times the revenue, as if an item's price already
+    /// included its quantity.
     /// </summary>
     public int WholeMultiples => Mismatches.Count(order => order is { Revenue: > 0, ItemsRevenue: { } items } && items > order.Revenue && items % order.Revenue == 0);
 
     /// <summary>
-    /// What would be counted too much were each shared transaction id one purchase: the revenue of all its orders but the largest,
+    /// The revenue counted too much if each shared transaction id is one purchase: that of all its orders except the largest,
     /// of those in one currency.
     /// </summary>
     public decimal SharedRevenue(Currency currency) => Collisions

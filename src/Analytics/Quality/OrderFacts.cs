@@ -10,8 +10,8 @@ namespace Puffy.Analytics.Quality;
 /// <param name="OrderedAt">When.</param>
 /// <param name="Currency">Its currency.</param>
 /// <param name="Revenue">Its revenue.</param>
-/// <param name="ItemsRevenue">Sum of its items; null where they do not tell.</param>
-/// <param name="MatchesItems">Whether the two agree; null where the items do not tell.</param>
+/// <param name="ItemsRevenue">Sum of its items; null if they lack a price.</param>
+/// <param name="MatchesItems">Whether the two agree; null if the items lack a price.</param>
 public sealed record OrderFacts(
     string Id, string TransactionId, string UserId, DateTime OrderedAt, Currency Currency, decimal Revenue, decimal? ItemsRevenue, bool? MatchesItems)
 {

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Quality;
 
-/// <summary>What would come of another session timeout: sessions and covered gaps as functions of it. Immutable.</summary>
+/// <summary>The effect of other session timeouts: sessions and covered gaps as functions of it. Immutable.</summary>
 public sealed class SessionTimeoutCurve
 {
     /// <summary>Number of gaps of at most so many seconds, by seconds.</summary>
@@ -55,8 +55,8 @@ public sealed class SessionTimeoutCurve
     public double? Coverage(TimeSpan timeout) => GapsWithinDay == 0 ? null : (double)GapsWithin(timeout) / GapsWithinDay;
 
     /// <summary>
-    /// How much the number of sessions hangs on the timeout: by how many per cent it falls where the timeout is one per cent
-    /// longer. The mean of −d ln(sessions) / d ln(timeout) over the octave around the timeout, of which no more than 24 hours
+    /// How much the number of sessions depends on the timeout: by how many per cent it falls if the timeout is one per cent
+    /// longer. The mean of −d ln(sessions) / d ln(timeout) over the octave around the timeout, of which at most 24 hours
     /// are looked at; null without sessions.
     /// </summary>
     /// <param name="timeout">From 2 seconds to 24 hours.</param>

@@ -3,7 +3,7 @@ namespace Puffy.Analytics.Quality;
 /// <summary>Whether the data supports a session timeout.</summary>
 public enum TimeoutSupport
 {
-    /// <summary>There are too few gaps to tell.</summary>
+    /// <summary>Too few gaps to judge.</summary>
     TooFewGaps,
 
     /// <summary>It does.</summary>
@@ -22,21 +22,25 @@ public enum TimeoutSupport
 /// <param name="Support">The verdict.</param>
 /// <param name="Sessions">Sessions under it.</param>
 /// <param name="Coverage">Share of the gaps within 24 hours that it bridges; null without such gaps.</param>
-/// <param name="Elasticity">How much the number of sessions hangs on it, see <see cref="SessionTimeoutCurve.Elasticity"/>; null without sessions.</param>
-/// <param name="Shortest">The shortest timeout of whole minutes, up to <see cref="LongestOffered"/>, that the data supports; null where there is none.</param>
+/// <param name="Elasticity">How much the number of sessions depends on it, see <see cref="SessionTimeoutCurve.Elasticity"/>; null
+/// without sessions.</param>
+/// <param name="Shortest">The shortest timeout of whole minutes, up to <see cref="LongestOffered"/>, that the data supports; null
+/// where there is none.</param>
 public sealed record TimeoutVerdict(
     TimeSpan Timeout, TimeoutSupport Support, long Sessions, double? Coverage, double? Elasticity, TimeSpan? Shortest)
 {
     /// <summary>The share of the gaps within 24 hours that must be bridged.</summary>
     public const double CoverageNeeded = 0.9;
 
-    /// <summary>The elasticity up to which the exact timeout does not matter: a twentieth of a per cent of the sessions for each per cent.</summary>
+    /// <summary>
+    /// The elasticity up to which the exact timeout does not matter: a twentieth of a per cent of the sessions for each per cent.
+    /// </summary>
     public const double ElasticityAllowed = 0.05;
 
-    /// <summary>With fewer gaps within 24 hours a share of 90 % is known to no better than 6 points (95 % interval).</summary>
+    /// <summary>With fewer gaps within 24 hours, the 95 % interval of a share of 90 % is wider than 6 points.</summary>
     public const long GapsNeeded = 100;
 
-    /// <summary>No longer timeout is offered: it would join a visit of the morning with one of the afternoon.</summary>
+    /// <summary>The longest timeout offered: a longer one would join a morning visit with an afternoon one.</summary>
     public static readonly TimeSpan LongestOffered = TimeSpan.FromHours(4);
 
     /// <summary>Whether enough gaps are bridged.</summary>
@@ -46,7 +50,7 @@ public sealed record TimeoutVerdict(
     public bool IsStable => Elasticity <= ElasticityAllowed;
 
     /// <summary>Judges a timeout.</summary>
-    /// <param name="curve">What would come of each timeout.</param>
+    /// <param name="curve">The effect of each timeout.</param>
     /// <param name="timeout">From 2 seconds to 24 hours.</param>
     public static TimeoutVerdict Of(SessionTimeoutCurve curve, TimeSpan timeout)
     {

@@ -3,7 +3,7 @@ using Puffy.Analytics.Journeys;
 
 namespace Puffy.Analytics.Quality;
 
-/// <summary>What journeys came to, to be held against the same without bots.</summary>
+/// <summary>Totals of journeys, for comparison with the same without bots.</summary>
 /// <param name="Users">Users with a session.</param>
 /// <param name="Events">Events of sessions.</param>
 /// <param name="Sessions">Sessions.</param>
@@ -14,7 +14,7 @@ namespace Puffy.Analytics.Quality;
 public readonly record struct TrafficTotals(
     long Users, long Events, long Sessions, long Bounces, long ConvertedSessions, long Orders, decimal Revenue)
 {
-    /// <summary>What one journey came to.</summary>
+    /// <summary>The totals of one journey.</summary>
     /// <param name="journey">The journey.</param>
     /// <param name="currency">The main currency.</param>
     public static TrafficTotals Of(Journey journey, Currency currency)

@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace Puffy.Analytics.Quality;
 
 /// <summary>
-/// How often each value occurs, such as an event name. Values come from outside and may be without number, so that at most
-/// <see cref="Capacity"/> of them are told apart and the rest is counted as one. Not safe for concurrent use.
+/// How often each value occurs, such as an event name. Values come from outside and may be countless, so that at most
+/// <see cref="Capacity"/> of them are counted separately and the rest together. Not safe for concurrent use.
 /// </summary>
 public sealed class ValueCounts
 {
-    /// <summary>The most values that are told apart.</summary>
+    /// <summary>The most values that are counted separately.</summary>
     public const int Capacity = 10_000;
 
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>How many values are told apart.</summary>
+    /// <summary>How many values are counted separately.</summary>
     public int Distinct => _counts.Count;
 
     /// <summary>Occurrences of all values.</summary>
@@ -25,7 +25,7 @@ public sealed class ValueCounts
     /// <summary>How often a value occurs; 0 for one that is unknown or in the rest.</summary>
     public long this[string value] => _counts.GetValueOrDefault(value);
 
-    /// <summary>The values that are told apart, the most frequent first, those of one count by name.</summary>
+    /// <summary>The values that are counted separately, the most frequent first, those of one count by name.</summary>
     public IReadOnlyList<KeyValuePair<string, long>> ByCount() =>
         [.. _counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)];
 

@@ -12,7 +12,7 @@ public sealed record IntakeFile(int Id, string Name, long Rows, IReadOnlyList<Fi
 /// <summary>How much something that was found touches.</summary>
 /// <param name="Rows">Rows that it touches.</param>
 /// <param name="Revenue">Revenue of the orders among them; null where it is not known.</param>
-/// <param name="RevenueShare">That revenue as a share of all; null where it is not known, or there is no revenue.</param>
+/// <param name="RevenueShare">That revenue as a share of all; null where it is not known, or without revenue.</param>
 public readonly record struct FindingWeight(long Rows, decimal? Revenue, decimal? RevenueShare) : IComparable<FindingWeight>
 {
     /// <summary>More revenue weighs more; of equal revenue more rows do.</summary>

@@ -13,7 +13,7 @@ namespace Puffy.Analytics.Rollups;
 /// <param name="TotalRevenue">Revenue of all channels under the model.</param>
 public sealed record ChannelEarnings(AttributionModel Model, Channel Channel, ChannelCredit Credit, decimal Priced, decimal TotalRevenue)
 {
-    /// <summary>Revenue by order, of those in the main currency; null where there is none.</summary>
+    /// <summary>Revenue per order, of those in the main currency; null where there is none.</summary>
     public decimal? AverageOrder => Ratio.Of(Credit.Revenue, Priced);
 
     /// <summary>The earnings of all channels under all models.</summary>

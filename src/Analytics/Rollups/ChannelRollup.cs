@@ -27,12 +27,12 @@ public readonly record struct DayModelChannel(DateOnly Day, AttributionModel Mod
 [GenerateSerializer, Immutable, Alias("puffy.DayChannelCurrency")]
 public readonly record struct DayChannelCurrency(DateOnly Day, Channel Channel, Currency Currency);
 
-/// <summary>What visits by one channel came to on one day.</summary>
+/// <summary>Totals of the visits by one channel on one day.</summary>
 /// <param name="Sessions">Sessions that started on the day.</param>
 /// <param name="Users">Users with such a session.</param>
 /// <param name="ConvertedSessions">Those of the sessions in which an order was made.</param>
 /// <param name="Bounces">Those of the sessions that had one event.</param>
-/// <param name="Orders">Orders of the day, of any currency, made in a session that came by the channel.</param>
+/// <param name="Orders">Orders of the day, of any currency, made in a session of the channel.</param>
 [GenerateSerializer, Immutable, Alias("puffy.ChannelVisits")]
 public readonly record struct ChannelVisits(long Sessions, long Users, long ConvertedSessions, long Bounces, long Orders)
     : ICell<ChannelVisits>
@@ -51,7 +51,7 @@ public readonly record struct ChannelVisits(long Sessions, long Users, long Conv
 }
 
 /// <summary>What a channel earned under an attribution model, in one currency.</summary>
-/// <param name="Orders">Sum of the weights of its credits, of one an order.</param>
+/// <param name="Orders">Sum of the weights of its credits; an order's weights sum to 1.</param>
 /// <param name="Revenue">Sum of its credits.</param>
 [GenerateSerializer, Immutable, Alias("puffy.ChannelCredit")]
 public readonly record struct ChannelCredit(decimal Orders, decimal Revenue) : ICell<ChannelCredit>

@@ -95,7 +95,7 @@ public readonly record struct DayActivity : ICell<DayActivity>
     }
 
     /// <summary>What an order adds to its day.</summary>
-    /// <param name="matchesItems">Whether its revenue is the sum of its items; null where they tell no price.</param>
+    /// <param name="matchesItems">Whether its revenue is the sum of its items; null if they lack a price.</param>
     public static DayActivity OfOrder(bool? matchesItems) => new() { Orders = 1, RevenueMismatches = matchesItems == false ? 1 : 0 };
 
     /// <inheritdoc/>

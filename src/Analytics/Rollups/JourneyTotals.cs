@@ -2,12 +2,12 @@ using Puffy.Analytics.Tallies;
 
 namespace Puffy.Analytics.Rollups;
 
-/// <summary>Figures over all time, and what journeys found to be odd.</summary>
+/// <summary>Figures over all time, and oddities that journeys found.</summary>
 /// <param name="Users">Users with at least one session.</param>
 /// <param name="RepeatedTransactions">checkout_completed events that repeat an order of the same user.</param>
-/// <param name="ZeroRevenueOrders">Orders of no revenue.</param>
+/// <param name="ZeroRevenueOrders">Orders with zero revenue.</param>
 /// <param name="RevenueMismatches">Orders whose revenue is not the sum of their items.</param>
-/// <param name="DroppedData">Accepted events whose event_data was no JSON object.</param>
+/// <param name="DroppedData">Accepted events whose event_data was not a JSON object.</param>
 /// <param name="PlaceholderTransactions">Orders without a number because a placeholder stands in its place.</param>
 /// <param name="UnknownCurrencies">Orders that name a currency which is not in ISO 4217.</param>
 [GenerateSerializer, Immutable, Alias("puffy.JourneyTotals")]

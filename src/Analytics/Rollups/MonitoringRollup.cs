@@ -11,7 +11,7 @@ namespace Puffy.Analytics.Rollups;
 [GenerateSerializer, Immutable, Alias("puffy.DayDuration")]
 public readonly record struct DayDuration(DateOnly Day, long Milliseconds);
 
-/// <summary>What days, devices and files came to: the figures that monitoring judges and the daily tables show.</summary>
+/// <summary>Totals by day, device and file: the figures that monitoring judges and the daily tables show.</summary>
 [GenerateSerializer, Immutable, Alias("puffy.MonitoringRollup")]
 public sealed class MonitoringRollup : IRollup<MonitoringRollup>
 {

@@ -17,16 +17,16 @@ public sealed class RollupSet
 
     private RollupSet(IRollup[] rollups) => _rollups = rollups;
 
-    /// <summary>Whether it holds every kind in its place. A set that an earlier version saved may not, and is to be recomputed.</summary>
+    /// <summary>Whether it holds every kind in its place. A set from an earlier version may lack one and must be recomputed.</summary>
     public bool IsComplete => _rollups.Select(rollup => rollup.GetType()).SequenceEqual(RollupKind.All.Select(kind => kind.Type));
 
     /// <summary>The rollup of one kind.</summary>
     public TRollup Get<TRollup>()
         where TRollup : class, IRollup => _rollups.OfType<TRollup>().Single();
 
-    /// <summary>Counts a journey as it is now instead of what it was.</summary>
-    /// <param name="before">The journey as it was; null where there was none.</param>
-    /// <param name="after">The journey as it is now; null where it was erased.</param>
+    /// <summary>Replaces a journey's old contribution by its new one.</summary>
+    /// <param name="before">The journey before; null if it is new.</param>
+    /// <param name="after">The journey now; null if it was erased.</param>
     public void Replace(Journey? before, Journey? after)
     {
         foreach (var rollup in _rollups)

@@ -22,7 +22,7 @@ public readonly record struct Sales(long Orders, decimal Revenue, decimal Square
 {
     private const decimal LargestSquared = 10_000_000_000;
 
-    /// <summary>Revenue by order; null without orders.</summary>
+    /// <summary>Revenue per order; null without orders.</summary>
     public decimal? AverageOrder => Orders == 0 ? null : Revenue / Orders;
 
     /// <summary>What one order adds.</summary>

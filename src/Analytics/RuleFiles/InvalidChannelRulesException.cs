@@ -5,7 +5,7 @@ public sealed class InvalidChannelRulesException : PuffyException
 {
     /// <summary>Names the fault.</summary>
     /// <param name="file">The file's name, as the analyst gave it.</param>
-    /// <param name="path">JSON path of the faulty value, such as <c>$.rules[2].channel</c>; the line where the text is no JSON.</param>
+    /// <param name="path">JSON path of the faulty value, such as <c>$.rules[2].channel</c>; the line if the text is not JSON.</param>
     /// <param name="fault">What is wrong, and what is allowed.</param>
     /// <param name="cause">The error of the JSON or regular expression reader, where there is one.</param>
     public InvalidChannelRulesException(string file, string path, string fault, Exception? cause = null)
@@ -18,6 +18,6 @@ public sealed class InvalidChannelRulesException : PuffyException
     /// <summary>The file's name, as the analyst gave it.</summary>
     public string File { get; }
 
-    /// <summary>JSON path of the faulty value; the line where the text is no JSON.</summary>
+    /// <summary>JSON path of the faulty value; the line if the text is not JSON.</summary>
     public string Path { get; }
 }

@@ -17,7 +17,7 @@ internal readonly record struct RulesJson(string File, string Path, JsonElement 
     /// <summary>A fault of this value, to be thrown.</summary>
     public InvalidChannelRulesException Fault(string fault, Exception? cause = null) => new(File, Path, fault, cause);
 
-    /// <summary>Demands an object with no properties but these, so that a slip of the pen is not silently ignored.</summary>
+    /// <summary>Requires an object with only these properties, so that a typing error is not silently ignored.</summary>
     public RulesJson Object(params ReadOnlySpan<string> allowed)
     {
         Demand(JsonValueKind.Object, "an object");

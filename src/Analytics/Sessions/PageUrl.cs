@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Sessions;
 
-/// <summary>Parts of a page's address, as tables show them. Any text is taken as it is; nothing here fails.</summary>
+/// <summary>Parts of a page's address, as tables show them. Any text is taken as it is, without errors.</summary>
 public static class PageUrl
 {
     /// <summary>The address without query and fragment.</summary>

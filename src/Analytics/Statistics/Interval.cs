@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Statistics;
 
-/// <summary>The range in which a figure lies with a confidence of 95 %, as far as chance alone goes.</summary>
+/// <summary>The range in which a figure lies with a confidence of 95 %, considering chance only.</summary>
 /// <param name="Low">Its lower end.</param>
 /// <param name="High">Its upper end.</param>
 public readonly record struct Interval(double Low, double High)

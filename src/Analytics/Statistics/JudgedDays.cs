@@ -1,8 +1,8 @@
 namespace Puffy.Analytics.Statistics;
 
 /// <summary>
-/// The days about which anything is said: run rate, trends, best and worst day, charts, monitoring. A row of a wrong clock
-/// lies years away from the others; totals hold it, and it says nothing about the shop's days.
+/// The days that reports analyse: run rate, trends, best and worst day, charts, monitoring. A row from a wrong clock
+/// lies years away from the others; totals include it, but it says nothing about the shop's days.
 /// </summary>
 /// <remarks>
 /// Of the days that have at least 1 % of the median day's count these are the chain with the greatest count in which

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Puffy.Analytics.Tallies;
 
-/// <summary>Figures by key. A key whose figure comes back to zero is gone, as if it had never been. Not safe for concurrent use.</summary>
+/// <summary>Figures by key. A key whose figure returns to zero disappears. Not safe for concurrent use.</summary>
 /// <typeparam name="TKey">What is counted by, such as a day and a channel.</typeparam>
 /// <typeparam name="TCell">What is counted.</typeparam>
 [GenerateSerializer, Alias("puffy.Tally`2")]

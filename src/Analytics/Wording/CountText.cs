@@ -5,7 +5,7 @@ namespace Puffy.Analytics.Wording;
 /// <summary>Counts and other plain numbers, as people read them.</summary>
 public static class CountText
 {
-    /// <summary>Stands where there is no figure.</summary>
+    /// <summary>Shown instead of a missing figure.</summary>
     public const string None = "–";
 
     /// <summary>A count: <c>12,345</c>.</summary>
@@ -29,6 +29,6 @@ public static class CountText
     /// <summary>A number with so many digits after the point: <c>1,234.57</c>.</summary>
     public static string Number(double number, int digits = 2) => Signed(number.ToString($"N{digits}", CultureInfo.InvariantCulture));
 
-    /// <summary>The sign of a negative number is a minus, and no hyphen, at which a line could break.</summary>
+    /// <summary>The sign of a negative number is a minus: a line could break at a hyphen.</summary>
     private static string Signed(string number) => number.Replace('-', '−');
 }

@@ -10,7 +10,7 @@ namespace Puffy.Analytics.Wording;
 public static class VisibleText
 {
     /// <summary>
-    /// The same text with every letter that has no shape of its own written as an escape: <c>\n</c>, <c>\t</c>, <c>\u001b</c>. The
+    /// The same text with every invisible letter written as an escape: <c>\n</c>, <c>\t</c>, <c>\u001b</c>. The
     /// joiners of Persian, of Indian scripts and of emoji stay. Text without such letters is returned as it is.
     /// </summary>
     public static string Escape(string text)

@@ -14,7 +14,7 @@ internal sealed class AnalysisFlags
 
     private readonly Option<TimeSpan?> _timeout = Flags.Duration("--session-timeout", $"A longer gap between a user's events starts a new session. {Default(Defaults.SessionTimeout)}");
     private readonly Option<TimeSpan?> _lookback = Flags.Duration("--lookback", $"How long before an order a touchpoint may start to earn credit. {Default(Defaults.Lookback)}");
-    private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Leave bots out of sessions and of everything computed from them." };
+    private readonly Option<bool?> _excludeBots = new("--exclude-bots") { Description = "Exclude bots from sessions and everything computed from them." };
     private readonly Option<FileInfo?> _deviceRules = new("--device-rules") { Description = "A device rules file instead of the built-in rules.", HelpName = "FILE" };
     private readonly ChannelFlags _channels;
 

@@ -15,8 +15,8 @@ internal static class ChannelCommand
     public static Command Create()
     {
         var url = new Argument<string?>("URL") { Description = "The page's address, as in page_url.", Arity = ArgumentArity.ZeroOrOne };
-        var referrer = new Option<string?>("--referrer") { Description = "The address of the page that led there.", HelpName = "URL" };
-        var explain = new Option<bool>("--explain") { Description = "Say why the rule holds, and what does not count." };
+        var referrer = new Option<string?>("--referrer") { Description = "The address of the referring page.", HelpName = "URL" };
+        var explain = new Option<bool>("--explain") { Description = "Explain why the rule matches, and which values were ignored." };
         var print = new Option<bool>("--print-rules") { Description = "Print the built-in rules file, to copy and edit." };
         var json = Flags.Json();
         var command = new Command("channel", """

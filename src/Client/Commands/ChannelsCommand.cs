@@ -10,7 +10,7 @@ internal static class ChannelsCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var day = Flags.Day("--day", "Show this UTC day alone, such as 2025-03-01.");
+        var day = Flags.Day("--day", "Show only this UTC day, such as 2025-03-01.");
         var command = StoreQuery.Create(
             "channels",
             """

@@ -8,12 +8,12 @@ namespace Puffy.Client.Commands;
 internal static class Flags
 {
     /// <summary>Answers as JSON.</summary>
-    public static Option<bool> Json() => new("--json") { Description = "Answer as JSON, for tools." };
+    public static Option<bool> Json() => new("--json") { Description = "Print the answer as JSON, for other programs." };
 
     /// <summary>Exports to be loaded.</summary>
     public static Option<string[]> Input(bool required) => new("--input")
     {
-        Description = "Exports: files, or folders of files. Repeatable.",
+        Description = "Export files, or folders of them. Repeatable.",
         HelpName = "PATH",
         AllowMultipleArgumentsPerToken = true,
         Required = required,
@@ -28,7 +28,7 @@ internal static class Flags
     };
 
     /// <summary>Leaves PDFs out.</summary>
-    public static Option<bool> SkipPdf() => new("--skip-pdf") { Description = "Leave PDFs out." };
+    public static Option<bool> SkipPdf() => new("--skip-pdf") { Description = "Write no PDF files." };
 
     /// <summary>Makes refusals an exit status.</summary>
     public static Option<bool> Strict() => new("--strict") { Description = "Exit with status 2 if rows or files were refused." };
@@ -36,7 +36,7 @@ internal static class Flags
     /// <summary>The time up to which the run looks.</summary>
     public static Option<DateTime?> AsOf() => new("--as-of")
     {
-        Description = "Refuse events more than 24 hours after this time, and judge the age of the data by it. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now. Without it, this machine's clock refuses events, and the age is not judged.",
+        Description = "Refuse events more than 24 hours after this time, and judge the age of the data by it. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now. Default: this machine's clock for refusing events; the age is not judged.",
         HelpName = "TIME",
         CustomParser = result => TimeOf(result, TimeProvider.System),
     };
@@ -66,7 +66,7 @@ internal static class Flags
         HelpName = "NUMBER",
         CustomParser = result => long.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : Fault<long?>(result, $"{name}: '{result.Tokens[0].Value}' is not a whole number. Write digits alone, such as 2000."),
+            : Fault<long?>(result, $"{name}: '{result.Tokens[0].Value}' is not a whole number. Write only digits, such as 2000."),
     };
 
     /// <summary>A length of time such as 30m, 12h or 7d.</summary>
@@ -76,7 +76,7 @@ internal static class Flags
         HelpName = "TIME",
         CustomParser = result => TryParseDuration(result.Tokens[0].Value, out var duration)
             ? duration
-            : Fault<TimeSpan?>(result, $"{name}: '{result.Tokens[0].Value}' is not a length of time. Write a number and its unit, s, m, h or d, such as 30m or 7d."),
+            : Fault<TimeSpan?>(result, $"{name}: '{result.Tokens[0].Value}' is not a duration. Write a number and a unit (s, m, h or d), such as 30m or 7d."),
     };
 
     private static bool TryParseDuration(string text, out TimeSpan duration)

@@ -41,7 +41,7 @@ internal static class ForgetCommand
 
                 return ExitStatus.Done;
             },
-            "Stopped. The user may be erased in part; run the same command again to make sure.");
+            "Stopped. The user may be only partly erased. Run the same command again to finish.");
         command.Arguments.Add(id);
         return command;
     }

@@ -10,7 +10,7 @@ internal static class FunnelCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var byDevice = new Option<bool>("--by-device") { Description = "Show each kind of device too." };
+        var byDevice = new Option<bool>("--by-device") { Description = "Also show each kind of device." };
         var command = StoreQuery.Create(
             "funnel",
             """

@@ -32,7 +32,7 @@ internal static class LoadCommand
         command.Options.Add(strict);
         var refresh = new Option<DirectoryInfo>("--refresh")
         {
-            Description = "Also bring the tables in this folder up to date: aggregates are rewritten, and changes/ gets all rows of the users in the input, which replace their earlier rows. puffy export writes all tables whole.",
+            Description = "Also update the tables in this folder. Aggregates are rewritten; changes/ gets all rows of the users in the input, to replace their earlier rows. puffy export writes complete tables.",
             HelpName = "DIR",
         };
         command.Options.Add(refresh);

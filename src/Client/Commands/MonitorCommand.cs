@@ -30,7 +30,7 @@ internal static class MonitorCommand
         output.Required = false;
         output.Description = "Write monitoring/monitoring_report_YYYYMMDD.json, .md and .pdf to this folder. Default: the folder of --data; for a store, no file is written.";
         var asOf = Flags.AsOf();
-        asOf.Description = "Judge the age of the data by this time. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now. Default: that of the run in --data; for a store, the age is not judged.";
+        asOf.Description = "Judge the age of the data by this time. ISO 8601, UTC unless it has an offset, such as 2025-03-02T00:00:00Z; or now. Default: the run's as-of time with --data; for a store, the age is not judged.";
         var skipPdf = Flags.SkipPdf();
         var json = Flags.Json();
         var store = new StoreFlags(command, StoreUse.ExistingOrNone);
@@ -44,11 +44,11 @@ internal static class MonitorCommand
         {
             if (store.IsNamed(parsed) == parsed.GetResult(data) is not null)
             {
-                parsed.AddError("Say what to judge: give one of --store FILE, --cluster HOST:PORT and --data DIR.");
+                parsed.AddError("Choose what to check: give one of --store FILE, --cluster HOST:PORT or --data DIR.");
             }
             else if (parsed.GetResult(skipPdf) is not null && parsed.GetResult(data) is null && parsed.GetResult(output) is null)
             {
-                parsed.AddError("--skip-pdf has a meaning where reports are written. Leave it out, or give --output DIR.");
+                parsed.AddError("--skip-pdf works only when reports are written. Leave it out, or give --output DIR.");
             }
         });
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>

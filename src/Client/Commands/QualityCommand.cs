@@ -31,7 +31,7 @@ internal static class QualityCommand
         {
             if (!store.IsNamed(result) && result.GetValue(input) is not { Length: > 0 })
             {
-                result.AddError("Say what to report on: give --store FILE, --cluster HOST:PORT or --input PATH.");
+                result.AddError("Choose what to report on: give --store FILE, --cluster HOST:PORT or --input PATH.");
             }
         });
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>

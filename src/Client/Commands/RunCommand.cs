@@ -31,7 +31,7 @@ internal static class RunCommand
         var output = Flags.Output();
         var asOf = Flags.AsOf();
         var strict = Flags.Strict();
-        var skipQuality = new Option<bool>("--skip-quality") { Description = "Leave the data quality report out." };
+        var skipQuality = new Option<bool>("--skip-quality") { Description = "Skip the data quality report." };
         var skipPdf = Flags.SkipPdf();
         command.Options.Add(input);
         command.Options.Add(output);
@@ -46,7 +46,7 @@ internal static class RunCommand
         {
             if (parsed.GetResult(strict) is not null && store.IsNamed(parsed) && parsed.GetResult(input) is null)
             {
-                parsed.AddError("--strict has a meaning where exports are loaded. Leave it out, or give --input PATH.");
+                parsed.AddError("--strict works only when exports are loaded. Leave it out, or give --input PATH.");
             }
         });
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>

@@ -25,13 +25,13 @@ internal static class SampleCommand
               puffy sample --output sample --fault half-volume:2025-01-10
             """);
         var output = Flags.Output();
-        var users = Flags.Whole("--users", $"About how many users. Default {CountText.Of(defaults.Users)}.");
-        var days = Flags.Whole("--days", $"How many days, a file each. Default {CountText.Of(defaults.Days)}.");
+        var users = Flags.Whole("--users", $"Approximate number of users. Default {CountText.Of(defaults.Users)}.");
+        var days = Flags.Whole("--days", $"Number of days, one file each. Default {CountText.Of(defaults.Days)}.");
         var seed = Flags.Whole("--seed", $"Another seed makes another shop. Default {CountText.Of(defaults.Seed)}.");
         var first = Flags.Day("--first-day", $"The first day. Default {TimeText.Day(defaults.FirstDay)}.");
         var faults = new Option<SampleFault[]>("--fault")
         {
-            Description = "Put a fault on one day: missing-day:DAY, half-volume:DAY, empty-column:DAY:COLUMN, lost-ids:DAY, doubled-revenue:DAY, vanished-field:DAY:FIELD, changed-type:DAY:FIELD or changed-unit:DAY:FIELD. Repeatable.",
+            Description = "Add a fault to one day: missing-day:DAY, half-volume:DAY, empty-column:DAY:COLUMN, lost-ids:DAY, doubled-revenue:DAY, vanished-field:DAY:FIELD, changed-type:DAY:FIELD or changed-unit:DAY:FIELD. Repeatable.",
             HelpName = "FAULT",
             AllowMultipleArgumentsPerToken = true,
             CustomParser = ReadFaults,

@@ -31,7 +31,7 @@ internal sealed class StoreFlags
     private readonly Option<FileInfo?> _file;
     private readonly Option<DnsEndPoint[]?> _cluster = new("--cluster")
     {
-        Description = "A running cluster instead of a file: the client ports of its silos. Comma-separated; one reachable address is enough.",
+        Description = "A running cluster instead of a file: the addresses of its silos. Comma-separated; one reachable address is enough.",
         HelpName = "HOST:PORT",
         CustomParser = ReadGateways,
     };
@@ -43,20 +43,20 @@ internal sealed class StoreFlags
     };
 
     private readonly Option<TimeSpan?> _patience = Flags.Duration(
-        "--patience", $"With --cluster: how long to go on trying while it does not answer. Default {TimeText.Flag(ClusterAddress.DefaultPatience)}.");
+        "--patience", $"With --cluster: how long to keep trying if it does not answer. Default {TimeText.Flag(ClusterAddress.DefaultPatience)}.");
 
     private readonly Option<TimeSpan?> _callTimeout = Flags.Duration(
         "--call-timeout", $"With --cluster: how long to wait for an answer before asking again. Default {TimeText.Flag(ClusterAddress.DefaultCallTimeout)}.");
 
     private readonly Option<string?> _log = new("--log")
     {
-        Description = "Add the framework's warnings and errors to this file. Without it they are not logged.",
+        Description = "Append the framework's warnings and errors to this file. Default: they are not logged.",
         HelpName = "FILE",
     };
 
     private readonly Option<bool> _verbose = new("--verbose", "-v")
     {
-        Description = "Log more: also what goes well. Without --log the log goes to standard error.",
+        Description = "Log normal operation too. Without --log, the log goes to standard error.",
     };
 
     /// <summary>Adds the flags to a command.</summary>
@@ -91,8 +91,8 @@ internal sealed class StoreFlags
     private static string Describe(StoreUse use) => use switch
     {
         StoreUse.Created => "The store's file. It is created if it does not exist.",
-        StoreUse.CreatedByInputOrNone => "The store's file. With --input it is created if it does not exist. Default with --input: puffy.store in the output folder, made new.",
-        _ => "The store's file, as puffy load or puffy run made it.",
+        StoreUse.CreatedByInputOrNone => "The store's file. With --input it is created if it does not exist. Default with --input: a new puffy.store in the output folder.",
+        _ => "The store's file, made by puffy load or puffy run.",
     };
 
     private static FileInfo? ReadFile(ArgumentResult result)
@@ -124,7 +124,7 @@ internal sealed class StoreFlags
         var (file, cluster) = (parsed.GetResult(_file) is not null, parsed.GetResult(_cluster) is not null);
         if (file && cluster)
         {
-            parsed.AddError("--store and --cluster name two stores. Give one of them.");
+            parsed.AddError("--store and --cluster name two stores. Give only one of them.");
         }
         else if (required && !file && !cluster)
         {
@@ -134,7 +134,7 @@ internal sealed class StoreFlags
         {
             foreach (var option in new Option[] { _clusterId, _patience, _callTimeout }.Where(option => parsed.GetResult(option) is not null))
             {
-                parsed.AddError($"{option.Name} has a meaning with --cluster alone. Leave it out, or name a cluster with --cluster HOST:PORT.");
+                parsed.AddError($"{option.Name} works only with --cluster. Leave it out, or name a cluster with --cluster HOST:PORT.");
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class UserCommand
                 var journey = await store.Queries.AskAsync(new UserQuestion(userId), cancellationToken);
                 if (journey is null)
                 {
-                    Screen.Error.Line($"puffy: The store holds no user '{userId}'. Give an id as it stands in silver/dim_user.csv.");
+                    Screen.Error.Line($"puffy: User '{userId}' is not in the store. Give an id from silver/dim_user.csv.");
                     return ExitStatus.Failed;
                 }
 

@@ -15,8 +15,8 @@ namespace Puffy.Client.Loading;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="asOf">The time up to which the load looks, UTC.</param>
-/// <param name="progress">Is told how far the load has come.</param>
-/// <param name="users">Is told every user with an event in the files; null for nobody.</param>
+/// <param name="progress">Receives the progress of the load.</param>
+/// <param name="users">Receives every user with an event in the files; null if unused.</param>
 internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress progress, HashSet<string>? users = null)
 {
     /// <summary>Batches that are read or sent ahead of the oldest that is not yet durable: bounds memory.</summary>

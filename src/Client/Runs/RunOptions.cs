@@ -23,7 +23,7 @@ internal sealed record RunOptions
     /// <summary>The time up to which the run looks, UTC; null for none.</summary>
     public DateTime? AsOf { get; init; }
 
-    /// <summary>Whether refused rows or files are to be told by the exit status.</summary>
+    /// <summary>Whether the exit status reports refused rows or files.</summary>
     public bool Strict { get; init; }
 
     /// <summary>Whether the data quality report is made.</summary>
@@ -39,12 +39,12 @@ internal sealed record RunOptions
     public bool SkipPdf { get; init; }
 }
 
-/// <summary>How monitoring judges, and what of it is told.</summary>
+/// <summary>How monitoring judges, and which results it reports.</summary>
 /// <param name="Thresholds">The thresholds.</param>
-/// <param name="Since">The first day that is told of; null for every day.</param>
+/// <param name="Since">The first day to report; null for every day.</param>
 /// <param name="FailOn">The status from which on the exit status tells; null for none.</param>
 internal sealed record MonitoringOptions(MonitoringThresholds Thresholds, DateOnly? Since, CheckStatus? FailOn)
 {
-    /// <summary>Whether the exit status is to tell of what was judged.</summary>
+    /// <summary>Whether the exit status reports the verdict.</summary>
     public bool FailsOn(JudgedData judged) => judged.Status >= FailOn;
 }

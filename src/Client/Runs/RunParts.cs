@@ -5,7 +5,7 @@ using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Runs;
 
-/// <summary>The parts of a run, in the order in which they are told.</summary>
+/// <summary>The parts of a run, in the order in which they are shown.</summary>
 internal enum PartOfRun
 {
     /// <summary>Exports are loaded and validated.</summary>
@@ -53,7 +53,7 @@ internal sealed record RunPart(PartOfRun Part, double Seconds, Made Made)
 }
 
 /// <summary>What a part of a run made.</summary>
-/// <param name="Summary">What came of it, in a phrase.</param>
+/// <param name="Summary">The result, in a phrase.</param>
 /// <param name="Files">The files.</param>
 internal sealed record Made(string Summary, IReadOnlyList<MadeFile> Files)
 {
@@ -69,7 +69,7 @@ internal sealed record Made(string Summary, IReadOnlyList<MadeFile> Files)
 
 /// <summary>A file that a run made.</summary>
 /// <param name="Path">Its path in the output folder.</param>
-/// <param name="Rows">Its rows; null where it is no table.</param>
+/// <param name="Rows">Its rows; null if it is not a table.</param>
 /// <param name="Bytes">Its size.</param>
 internal sealed record MadeFile(string Path, long? Rows, long Bytes);
 
@@ -90,7 +90,7 @@ internal sealed class RunParts(Screen screen)
     /// <summary>Does a part.</summary>
     /// <param name="part">The part.</param>
     /// <param name="title">What its banner says.</param>
-    /// <param name="work">Does it, and tells what it made.</param>
+    /// <param name="work">Does the work and returns what it made.</param>
     /// <returns>Whether it was done.</returns>
     public async Task<bool> DoAsync(PartOfRun part, string title, Func<Task<Made>> work)
     {

@@ -106,7 +106,7 @@ internal sealed class OpenStore : IAsyncDisposable
         _log.Dispose();
     }
 
-    /// <summary>Agrees with the silos on the analysis options. Whoever changes none only reads them.</summary>
+    /// <summary>Agrees with the silos on the analysis options. A caller that changes none only reads them.</summary>
     internal static async Task<AnalysisOptions> AgreeAsync(IAnalysisOptionsGrain grain, Func<AnalysisOptions, AnalysisOptions>? change)
     {
         var remembered = await grain.GetAsync();

@@ -23,7 +23,7 @@ internal sealed record StoreLocation
     /// <summary>Behind a cluster, which serves many clients.</summary>
     public static StoreLocation At(ClusterAddress cluster, FrameworkLog log) => new(file: null, cluster, log);
 
-    /// <summary>The same, if it exists: a mistyped name is no empty shop.</summary>
+    /// <summary>The same, if it exists: a mistyped name must not become an empty shop.</summary>
     /// <exception cref="StoreException">The file does not exist.</exception>
     public StoreLocation Existing() => _file is null || System.IO.File.Exists(_file)
         ? this

@@ -1,6 +1,6 @@
 namespace Puffy.Client.Terminal;
 
-/// <summary>What a command says to whoever called it.</summary>
+/// <summary>The exit status that a command returns to its caller.</summary>
 internal static class ExitStatus
 {
     /// <summary>Done.</summary>
@@ -9,6 +9,6 @@ internal static class ExitStatus
     /// <summary>Could not be done; standard error says why.</summary>
     public const int Failed = 1;
 
-    /// <summary>Done, but something was found that the caller asked to hear of.</summary>
+    /// <summary>Done, but with findings that the caller asked to be warned about.</summary>
     public const int Found = 2;
 }

@@ -6,7 +6,7 @@ namespace Puffy.Client.Terminal;
 internal static class Failures
 {
     /// <summary>What to say of a load that was stopped.</summary>
-    public const string LoadStopped = "Stopped. What was loaded so far is kept; run the same command again to go on.";
+    public const string LoadStopped = "Stopped. Everything loaded so far is kept. Run the same command again to continue.";
 
     /// <summary>What to say of a command that only reads the store, and writes files.</summary>
     public const string WritingStopped = "Stopped. Files in the output folder may be incomplete; run the same command again.";

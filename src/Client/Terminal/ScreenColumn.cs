@@ -39,7 +39,7 @@ internal sealed record ScreenColumn(string Title, CellKind Kind, Importance Impo
     /// <summary>Columns of a terminal that a text gets at least.</summary>
     private const int NarrowestText = 16;
 
-    /// <summary>The width at which nothing in it breaks.</summary>
+    /// <summary>The width without line breaks.</summary>
     public int Wanted { get; } = Math.Max(Wrapping.Width(Title), Cells.Select(Wrapping.Width).DefaultIfEmpty().Max());
 
     /// <summary>The width below which it does not go.</summary>

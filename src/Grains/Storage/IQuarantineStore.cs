@@ -9,7 +9,7 @@ namespace Puffy.Grains.Storage;
 /// <param name="Detail">What is wrong, for a person.</param>
 /// <param name="Raw">The row's text; empty for a suppressed user.</param>
 /// <param name="UserId">The user, or empty where the row does not tell or must not be kept.</param>
-/// <param name="Day">The day that the row counts on, or null where neither row nor file tells.</param>
+/// <param name="Day">The day that the row counts on, or null if neither row nor file gives one.</param>
 /// <param name="EmptyColumns">The known columns that were empty as read.</param>
 [GenerateSerializer, Immutable, Alias("puffy.QuarantinedRow")]
 public sealed record QuarantinedRow(

@@ -7,7 +7,7 @@ namespace Puffy.Queries.Monitoring;
 /// Is the data sound, and does every place that holds revenue hold the same? The verdict with an audit of the journeys.
 /// It reads every event of the store: ask it after a load or once a day, not every minute.
 /// </summary>
-/// <param name="Thresholds">The limits at which checks warn.</param>
+/// <param name="Thresholds">The limits beyond which checks warn.</param>
 /// <param name="AsOf">The time of the judgement, UTC; null to leave the age of the data out.</param>
 public sealed record AuditQuestion(MonitoringThresholds Thresholds, DateTime? AsOf = null) : Question<MonitoringVerdict>
 {

@@ -11,6 +11,6 @@ public sealed record UserQuestion(string UserId) : Question<UserJourney?>
 {
     /// <inheritdoc/>
     internal override Task<UserJourney?> AnswerAsync(IStoreReader store, CancellationToken cancellationToken) => UserId.Length == 0
-        ? throw new InvalidInputException("The user id is empty. Give the id of a user, as it stands in the events.")
+        ? throw new InvalidInputException("The user id is empty. Give the id of a user from the events.")
         : store.ReadUserAsync(UserId, cancellationToken);
 }

@@ -28,7 +28,7 @@ public static class AttributionReport
         var document = new ReportDocument().Heading(1, "Attribution report");
         if (figures.Orders == 0)
         {
-            return document.Paragraph("There is no order, so there is nothing to attribute.");
+            return document.Paragraph("No orders, so there is nothing to attribute.");
         }
 
         document.Paragraph(
@@ -79,11 +79,11 @@ public static class AttributionReport
     }
 
     private static ReportDocument Models(ReportDocument document, ExecutiveFigures figures) => document.Heading(2, "The models").Bullets(
-        "`first_click`: all to the earliest touchpoint. It pays whoever finds customers.",
-        "`last_click`: all to the latest. It pays whoever closes.",
-        "`last_non_direct_click`: all to the latest that is not Direct; where there is none, as last click.",
+        "`first_click`: all to the earliest touchpoint. It rewards the channel that finds customers.",
+        "`last_click`: all to the latest. It rewards the channel that closes the sale.",
+        "`last_non_direct_click`: all to the latest that is not Direct; if all are Direct, as last click.",
         "`linear`: equal shares.",
-        "`position_based`: 40 % to the first, 40 % to the last, 20 % shared by those between; of two touchpoints half each.",
+        "`position_based`: 40 % to the first, 40 % to the last, 20 % shared by those between; two touchpoints get half each.",
         $"`time_decay`: in proportion to 2^(−age / {CreditDivision.HalfLife.TotalDays:0} days).",
         $"A touchpoint is the start of a visit. Lookback window: {figures.Lookback.TotalDays:0.#} days; the order's own visit always counts.");
 }

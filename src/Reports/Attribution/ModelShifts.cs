@@ -19,7 +19,7 @@ internal static class ModelShifts
             return;
         }
 
-        document.Paragraph("Revenue more (or less, −) than under `last_click`:");
+        document.Paragraph("Revenue above (or below, −) `last_click`:");
         document.Table(
             ["Channel", .. models.Select(model => Column.Figures(model.Name()))],
             channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => MoneyText.Exact(Change(figures, model, channel), figures.Currency))]));

@@ -20,9 +20,9 @@ public sealed record AxisTick(double At, string Label)
 /// <param name="Grid">Whether lines cross the data at the ticks.</param>
 internal sealed record AxisScale(double Min, double Max, IReadOnlyList<AxisTick> Ticks, bool Grid)
 {
-    /// <summary>A scale that holds all values, and zero unless told otherwise, with ticks at round numbers.</summary>
+    /// <summary>A scale that holds all values, and zero by default, with ticks at round numbers.</summary>
     /// <remarks>Steps of 1, 2 or 5 times a power of ten: P. Heckbert, "Nice Numbers for Graph Labels", Graphics Gems (1990).</remarks>
-    /// <exception cref="ArgumentException">A value is no finite number.</exception>
+    /// <exception cref="ArgumentException">A value is not a finite number.</exception>
     internal static AxisScale Nice(IEnumerable<double> values, ValueFormat format, int steps = 5, bool fromZero = true)
     {
         var (min, max) = fromZero ? (0.0, 0.0) : (double.PositiveInfinity, double.NegativeInfinity);

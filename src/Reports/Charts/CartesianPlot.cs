@@ -72,7 +72,7 @@ internal sealed class CartesianPlot : IDisposable
         DrawLabels();
     }
 
-    /// <summary>A vertical line with words beside it, for what the reader should compare with.</summary>
+    /// <summary>A vertical line with a label, for what the reader should compare with.</summary>
     internal void Mark(MarkedLine mark, double at)
     {
         var x = X(at);

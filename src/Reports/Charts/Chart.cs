@@ -5,7 +5,7 @@ namespace Puffy.Reports.Charts;
 /// <summary>A picture of figures: a record of what to show, drawn as a PNG in one style.</summary>
 /// <remarks>
 /// Equal charts give equal bytes. Empty data gives a chart that says so. Values are <see cref="double"/> because they end
-/// as pixels; money keeps its decimals in the tables beside. Safe for concurrent use.
+/// as pixels; money keeps its decimals in the tables next to them. Safe for concurrent use.
 /// </remarks>
 public abstract record Chart
 {
@@ -25,7 +25,7 @@ public abstract record Chart
     /// <param name="height">In pixels.</param>
     /// <returns>The bytes of an opaque PNG.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A side is shorter than 160 pixels.</exception>
-    /// <exception cref="ArgumentException">A value is no finite number, or lists that belong together differ in length.</exception>
+    /// <exception cref="ArgumentException">A value is not a finite number, or lists that belong together differ in length.</exception>
     public byte[] RenderPng(int width, int height)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, SmallestSide);

@@ -14,7 +14,7 @@ public sealed record GroupedBarChart : Chart
     /// <summary>In the order in which they are drawn.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
 
-    /// <summary>At least one; the first two are told apart most easily.</summary>
+    /// <summary>At least one; the first two are easiest to distinguish.</summary>
     public required IReadOnlyList<BarSeries> Series { get; init; }
 
     /// <summary>How values are written.</summary>

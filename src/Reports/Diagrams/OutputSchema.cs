@@ -17,7 +17,7 @@ public static class OutputSchema
     }
 
     /// <summary>
-    /// The diagram. Tables of rows as they came in are no part of a star, and sessions stand in it once, as fct_sessions; references
+    /// The diagram. Tables of raw rows are not part of a star, and sessions stand in it once, as fct_sessions; references
     /// to those left out are left out too.
     /// </summary>
     internal static StarSchemaDiagram Diagram
@@ -29,7 +29,7 @@ public static class OutputSchema
             return new StarSchemaDiagram
             {
                 Title = "Star schema",
-                Subtitle = $"{tables.Count} tables, as their definitions have them; a line leads from a column to the table whose key it holds",
+                Subtitle = $"{tables.Count} tables, as defined; a line leads from a column to the table whose key it holds",
                 Tables = [.. tables.Select(table => new TableDefinition(
                     table.Name,
                     KindOf(table.Kind),
@@ -46,6 +46,6 @@ public static class OutputSchema
         TableKind.Fact => SchemaTableKind.Fact,
         TableKind.Dimension => SchemaTableKind.Dimension,
         TableKind.Aggregate => SchemaTableKind.Aggregate,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A table of rows as they came in is no part of a star schema."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A table of raw rows is not part of a star schema."),
     };
 }

@@ -9,7 +9,7 @@ namespace Puffy.Reports.Diagrams;
 /// <param name="Column">The column of boxes that it stands in, from the left.</param>
 internal sealed record PlacedTable(TableDefinition Table, SKRect Bounds, int Column)
 {
-    /// <summary>The height at which the row of a column is centred; that of the head for -1.</summary>
+    /// <summary>The height of the centre of a column's row; for -1, that of the head.</summary>
     internal float RowY(int column) => Bounds.Top + SchemaLayout.HeadHeight + ((column + 0.5f) * SchemaLayout.RowHeight);
 }
 

@@ -6,7 +6,7 @@ namespace Puffy.Reports.Documents;
 
 /// <summary>A report in the making: written block by block, read as Markdown or as a PDF.</summary>
 /// <remarks>
-/// Texts are Markdown unless said otherwise, so that a sentence can hold emphasis; pass data through
+/// Texts are Markdown by default, so that a sentence can hold emphasis; pass data through
 /// <see cref="MarkdownText.Escape"/> or <see cref="MarkdownText.Code"/>. Not for concurrent use.
 /// </remarks>
 public sealed class ReportDocument
@@ -37,7 +37,7 @@ public sealed class ReportDocument
         Block(List(items, at => string.Create(CultureInfo.InvariantCulture, $"{at + 1}. ")));
 
     /// <summary>A table. A bar in a cell is taken as text, a line end as a space.</summary>
-    /// <exception cref="ArgumentException">There is no column, or a row has not one cell for each.</exception>
+    /// <exception cref="ArgumentException">The columns are empty, or a row lacks a cell for one.</exception>
     public ReportDocument Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -62,7 +62,7 @@ public sealed class ReportDocument
     }
 
     /// <summary>A picture, with an optional caption under it.</summary>
-    /// <param name="fileName">Its file beside the report, in relative form with <c>/</c>.</param>
+    /// <param name="fileName">Its file next to the report, as a relative path with <c>/</c>.</param>
     /// <param name="png">Its bytes.</param>
     /// <param name="alternative">What it shows, for those who cannot see it; plain text.</param>
     /// <param name="caption">Plain text.</param>

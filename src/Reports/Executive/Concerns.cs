@@ -27,7 +27,7 @@ internal static class Concerns
     internal static IReadOnlyList<InsightRule> Rules { get; } =
         [UnexplainedRevenue, Dependence, OrderConcentration, DeviceGap, CheckoutLeak, CartLeak, BarrenChannel, Bounces, FallingOrders];
 
-    /// <summary>Much revenue came by Direct, of which nothing is known.</summary>
+    /// <summary>Much revenue came by Direct, whose origin is unknown.</summary>
     internal static Insight? UnexplainedRevenue(ExecutiveFigures figures)
     {
         var (first, last) = (figures.Credit(AttributionModel.FirstClick, Channel.Direct), figures.Credit(AttributionModel.LastClick, Channel.Direct));
@@ -48,10 +48,10 @@ internal static class Concerns
             || top.Credit.Revenue / revenue < (decimal)DependenceShare
             ? null
             : new Insight(
-                $"**Of the revenue with a known source {ShareText.OfWhole(top.Credit.Revenue, revenue)} comes by {top.Channel.Name()}** ({MoneyText.Whole(top.Credit.Revenue, figures.Currency)} of {MoneyText.Whole(revenue, figures.Currency)}, last click; {CountText.Of((long)top.Credit.Orders)} of {CountText.Of((long)orders, "order")}).",
+                $"**{ShareText.OfWhole(top.Credit.Revenue, revenue)} of revenue with a known source comes from {top.Channel.Name()}** ({MoneyText.Whole(top.Credit.Revenue, figures.Currency)} of {MoneyText.Whole(revenue, figures.Currency)}, last click; {CountText.Of((long)top.Credit.Orders)} of {CountText.Of((long)orders, "order")}).",
                 top.Credit.Revenue)
             {
-                Advice = new Advice($"Build a second source beside {top.Channel.Name()}.", $"{ShareText.OfWhole(top.Credit.Revenue, revenue)} of traceable revenue."),
+                Advice = new Advice($"Build a second source next to {top.Channel.Name()}.", $"{ShareText.OfWhole(top.Credit.Revenue, revenue)} of traceable revenue."),
             };
     }
 
@@ -91,7 +91,10 @@ internal static class Concerns
         "sessions that start the checkout complete it",
         new("Walk through the checkout on each device: payment, accounts, late costs.", "checkout to order"));
 
-    /// <summary>A channel whose sessions surely convert worse than all others; the one with most sessions. It concerns the revenue that it lacks to their rate.</summary>
+    /// <summary>
+    /// A channel whose sessions surely convert worse than all others; the one with most sessions. It concerns the revenue that it
+    /// lacks to their rate.
+    /// </summary>
     internal static Insight? BarrenChannel(ExecutiveFigures figures)
     {
         var people = figures.People;
@@ -110,7 +113,7 @@ internal static class Concerns
             $"**{name} {(worst.Value.Orders == 0 ? "does not sell" : "sells less than its visits promise")}.** {ShareText.Rate(worst.Value.Conversion)} of its sessions end in an order, against {ShareText.Rate(rest)} of all others.",
             (decimal)((worst.Value.Sessions * rest) - worst.Value.Converted) * figures.AverageOrder)
         {
-            Advice = new Advice($"Review what {name} costs, whom it reaches and where it lands.", $"{CountText.Of(worst.Value.Sessions, "session")}, {CountText.Of(worst.Value.Orders, "order")}."),
+            Advice = new Advice($"Review the cost, audience and landing pages of {name}.", $"{CountText.Of(worst.Value.Sessions, "session")}, {CountText.Of(worst.Value.Orders, "order")}."),
         };
     }
 
@@ -119,7 +122,7 @@ internal static class Concerns
     {
         var bounces = new Proportion(figures.Total.Bounces, figures.Total.Sessions);
         return bounces.Wilson.Low < HighBounce ? null : new Insight(
-            $"**{ShareText.Of(bounces.Rate ?? 0)} of sessions are a single event** ({CountText.Of(bounces.Part)} of {CountText.Of(bounces.Whole)}, bots included): visitors leave at once, or what they do next is not recorded.",
+            $"**{ShareText.Of(bounces.Rate ?? 0)} of sessions are a single event** ({CountText.Of(bounces.Part)} of {CountText.Of(bounces.Whole)}, bots included): visitors leave at once, or tracking misses what they do next.",
             0)
         {
             Advice = new Advice("Find out whether visitors leave landing pages or the tracker loses them.", $"{ShareText.Of(bounces.Rate ?? 0)} of sessions are one event."),

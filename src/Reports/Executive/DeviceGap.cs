@@ -6,7 +6,7 @@ using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
-/// <summary>Two kinds of device of which one converts worse.</summary>
+/// <summary>Two kinds of device, one converting worse than the other.</summary>
 /// <param name="Weak">The kind with the lower rate.</param>
 /// <param name="WeakVisits">Its sessions, without bots.</param>
 /// <param name="Strong">The kind with the higher rate.</param>
@@ -49,7 +49,7 @@ internal sealed record DeviceGap(DeviceKind Weak, VisitFigures WeakVisits, Devic
         return kinds is [var weak, var strong] && strong.Value.Converted > 0 ? new DeviceGap(weak.Key, weak.Value, strong.Key, strong.Value) : null;
     }
 
-    /// <summary>Revenue that the weak kind would have brought in the period beside its own, had half of the gap been closed.</summary>
+    /// <summary>The extra revenue of the weak kind in the period if half of the gap were closed.</summary>
     internal decimal RevenueOfHalf(ExecutiveFigures figures) =>
         (decimal)(((StrongVisits.Conversion.Rate - WeakVisits.Conversion.Rate) ?? 0) * WeakVisits.Sessions * Closed) * figures.AverageOrder;
 

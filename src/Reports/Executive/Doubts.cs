@@ -12,7 +12,7 @@ internal static class Doubts
     /// <summary>A smaller share of orders without history is what any shop has.</summary>
     internal const decimal NotableShare = 0.3m;
 
-    /// <summary>A smaller share of sessions that skip a step is told by nothing.</summary>
+    /// <summary>A smaller share of sessions that skip a step proves nothing.</summary>
     internal const decimal NotableSkipped = 0.1m;
 
     /// <summary>Days whose rates of missing referrers lie farther apart than this do not compare.</summary>
@@ -48,7 +48,7 @@ internal static class Doubts
             "Rows without user id",
             $"{CountText.Of(rows)} of {CountText.Of(figures.Record.RowsRead)} ({share})",
             orders == 0
-                ? "Left out of everything."
+                ? "Excluded from every figure."
                 : string.Create(CultureInfo.InvariantCulture, $"Left out: about {orders:0.#} orders and {MoneyText.About((double)(orders * figures.AverageOrder), figures.Currency)} at the orders per row of the rest."),
             orders * figures.AverageOrder)
         {
@@ -70,14 +70,14 @@ internal static class Doubts
         };
     }
 
-    /// <summary>Orders of which nothing is known before the session in which they were made.</summary>
+    /// <summary>Orders without any known visit before their own session.</summary>
     internal static Doubt? NoHistory(ExecutiveFigures figures)
     {
         var alone = figures.Behaviour.WithoutHistory;
         return alone.Orders == 0 || alone.Orders < NotableShare * figures.Orders ? null : new Doubt(
             "No touch history",
             $"{CountText.Of(alone.Orders)} of {CountText.Of(figures.Orders, "order")} ({ShareText.OfWhole(alone.Orders, figures.Orders)}), {MoneyText.Whole(alone.Revenue, figures.Currency)}",
-            "One touchpoint each, so all models agree on them by necessity.",
+            "One touchpoint each, so all models must agree on them.",
             alone.Revenue)
         {
             Advice = new Advice("Join visits of one customer across devices by hashed e-mail address.", $"{ShareText.OfWhole(alone.Orders, figures.Orders)} of orders have one touchpoint."),
@@ -86,7 +86,7 @@ internal static class Doubts
 
     /// <summary>
     /// Orders that came before a whole lookback window had passed. They are taken to have an unseen touchpoint as often as orders
-    /// have a seen one beside their own session.
+    /// have a seen one besides their own session.
     /// </summary>
     internal static Doubt? CutWindow(ExecutiveFigures figures)
     {
@@ -102,10 +102,10 @@ internal static class Doubts
         return orders == 0 || orders < NotableShare * figures.Orders ? null : new Doubt(
             "Data shorter than lookback",
             $"{CountText.Of(orders)} of {CountText.Of(figures.Orders, "order")} in the first {figures.Lookback.TotalDays:0.#} days",
-            $"First click comes too late where earlier touchpoints are unseen: about {MoneyText.About((double)unseen, figures.Currency)}.",
+            $"First click is too late if earlier touchpoints are unseen: about {MoneyText.About((double)unseen, figures.Currency)}.",
             unseen)
         {
-            Advice = new Advice("Load the days before the period, so that lookback windows are whole.", $"{CountText.Of(orders)} orders lack part of it."),
+            Advice = new Advice("Load the days before the period, so that lookback windows are complete.", $"{CountText.Of(orders)} orders lack part of it."),
         };
     }
 
@@ -114,7 +114,7 @@ internal static class Doubts
     {
         var cut = figures.Behaviour.BegunInCheckout;
         return cut.Orders == 0 ? null : new Doubt(
-            "Sessions begun in checkout",
+            "Sessions starting in checkout",
             $"{CountText.Of(cut.Orders, "order")}, {MoneyText.Whole(cut.Revenue, figures.Currency)}",
             "The visit before is not linked, so its channel gets no credit.",
             cut.Revenue)
@@ -139,7 +139,7 @@ internal static class Doubts
         };
     }
 
-    /// <summary>Orders of no revenue.</summary>
+    /// <summary>Orders with zero revenue.</summary>
     internal static Doubt? ZeroRevenue(ExecutiveFigures figures)
     {
         var orders = figures.Oddities.ZeroRevenueOrders;
@@ -157,11 +157,11 @@ internal static class Doubts
                 : $"Average order without them {MoneyText.Exact(figures.Revenue / without, figures.Currency)}; if paid, about {MoneyText.About((double)(orders * figures.Revenue / without), figures.Currency)} is missing.",
             without == 0 ? 0 : orders * figures.Revenue / without)
         {
-            Advice = new Advice("Check orders of no revenue in the shop: gifts, tests, lost amounts.", $"{CountText.Of(orders, "order")} of zero revenue."),
+            Advice = new Advice("Check orders with zero revenue in the shop: gifts, tests, lost amounts.", $"{CountText.Of(orders, "order")} with zero revenue."),
         };
     }
 
-    /// <summary>One transaction id with several users. Were each id one purchase, all its orders but the largest would be counted too much.</summary>
+    /// <summary>One transaction id with several users. If it is one purchase, only its largest order should count.</summary>
     internal static Doubt? Collisions(ExecutiveFigures figures)
     {
         var shared = figures.Checks.Collisions;
@@ -174,7 +174,7 @@ internal static class Doubts
         return new Doubt(
             "Shared transaction ids",
             $"{CountText.Of(shared.Count, "id")} of several users, {CountText.Of(shared.Sum(collision => collision.Orders.Count), "order")}",
-            $"Were each id one purchase, up to {MoneyText.Whole(doubtful, figures.Currency)} would be counted too much.",
+            $"If each id is one purchase, revenue is up to {MoneyText.Whole(doubtful, figures.Currency)} too high.",
             doubtful)
         {
             Advice = new Advice("Compare the shared transaction ids with the shop's own orders.", $"{CountText.Of(shared.Count, "id")} of several users."),
@@ -187,12 +187,12 @@ internal static class Doubts
         var orders = figures.Checks.Mismatches;
         var off = figures.Checks.ItemsExcess(figures.Currency);
         return orders.Count == 0 ? null : new Doubt(
-            "Revenue unlike its items",
+            "Revenue differs from items",
             $"{CountText.Of(orders.Count)} of {CountText.Of(figures.Orders, "order")}",
-            $"Taken as sent. Were the items right, revenue would be {MoneyText.Whole(Math.Abs(off), figures.Currency)} {(off < 0 ? "less" : "more")}.",
+            $"Taken as sent. If the items are right, revenue would be {MoneyText.Whole(Math.Abs(off), figures.Currency)} {(off < 0 ? "less" : "more")}.",
             Math.Abs(off))
         {
-            Advice = new Advice("Settle what revenue and items hold: quantity, tax, delivery, discounts.", $"{CountText.Of(orders.Count, "order")} differ from their items."),
+            Advice = new Advice("Decide what revenue and items include: quantity, tax, delivery, discounts.", $"{CountText.Of(orders.Count, "order")} differ from their items."),
         };
     }
 
@@ -210,10 +210,10 @@ internal static class Doubts
         return new Doubt(
             "Lost referrers",
             $"{Percent(best)} of rows ({TimeText.DayInWords(best.Day)}) to {Percent(worst)} ({TimeText.DayInWords(worst.Day)})",
-            $"On {CountText.Of(lossy.Count, "bad day")} search and links count as Direct, which has {MoneyText.Whole(direct, figures.Currency)} of revenue then.",
+            $"On {CountText.Of(lossy.Count, "bad day")} search and links count as Direct, which has {MoneyText.Whole(direct, figures.Currency)} of revenue on those days.",
             direct)
         {
-            Advice = new Advice("Find out why referrers are lost; compare no channels across those days.", $"{Percent(best)} to {Percent(worst)} of a day's rows have none."),
+            Advice = new Advice("Find out why referrers are lost; do not compare channels across those days.", $"{Percent(best)} to {Percent(worst)} of a day's rows have none."),
         };
 
         static string Percent(DayRecord day) => ShareText.Of((double)day.ReferrerNullRate!.Value);
@@ -223,10 +223,10 @@ internal static class Doubts
     internal static Doubt? MissingDays(ExecutiveFigures figures) => figures.MissingDays == 0 ? null : new Doubt(
         "Days without any event",
         $"{CountText.Of(figures.MissingDays)} of {CountText.Of(figures.CalendarDays, "calendar day")}",
-        "They count as days of no revenue in the run rate.",
+        "The run rate counts them as days without revenue.",
         figures.JudgedRevenue / figures.CalendarDays * figures.MissingDays)
     {
-        Advice = new Advice("Load the missing days, or find out why tracking stood still.", $"{CountText.Of(figures.MissingDays, "day")} without data."),
+        Advice = new Advice("Load the missing days, or find out why tracking stopped.", $"{CountText.Of(figures.MissingDays, "day")} without data."),
     };
 
     /// <summary>Events on days far from the others.</summary>
@@ -237,11 +237,11 @@ internal static class Doubts
             "Stray dates",
             $"{CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")}, such as {TimeText.DayInWords(stray.Days[0])}",
             stray.Orders == 0
-                ? "Totals hold them; nothing is said about their days."
-                : $"Totals hold their {MoneyText.Whole(stray.Revenue, figures.Currency)} from {CountText.Of(stray.Orders, "order")}; nothing is said about their days.",
+                ? "Totals include them; their days are not analysed."
+                : $"Totals include their {MoneyText.Whole(stray.Revenue, figures.Currency)} from {CountText.Of(stray.Orders, "order")}; their days are not analysed.",
             stray.Revenue)
         {
-            Advice = new Advice("Mend the clock or the export that wrote the stray dates.", $"{CountText.Of(stray.Events, "event")} lie far from the other days."),
+            Advice = new Advice("Fix the clock or the export that wrote the stray dates.", $"{CountText.Of(stray.Events, "event")} lie far from the other days."),
         };
     }
 
@@ -250,12 +250,12 @@ internal static class Doubts
     {
         var files = figures.Record.Findings.GetValueOrDefault(FindingKinds.UnreadableFile) + figures.Record.Findings.GetValueOrDefault(FindingKinds.TruncatedFile);
         return files == 0 ? null : new Doubt(
-            "Files not read, or not to their end",
+            "Files not read, or only in part",
             CountText.Of(files, "file"),
-            "What they hold is missing; how much is not known.",
+            "Their content is missing; how much is unknown.",
             0)
         {
-            Advice = new Advice("Export the files named in findings.csv again and load them.", $"{CountText.Of(files, "file")} not read whole."),
+            Advice = new Advice("Export the files named in findings.csv again and load them.", $"{CountText.Of(files, "file")} not read completely."),
         };
     }
 
@@ -266,10 +266,10 @@ internal static class Doubts
         return files == 0 ? null : new Doubt(
             "Files without rows",
             $"{CountText.Of(files)} of {CountText.Of(figures.Record.Files.Count, "file")}",
-            "If their exports were cut short, what they should hold is missing; how much is not known.",
+            "If their exports were cut short, their content is missing; how much is unknown.",
             0)
         {
-            Advice = new Advice("Check the exports that came without rows.", $"{CountText.Of(files, "file")} without rows."),
+            Advice = new Advice("Check the exports without rows.", $"{CountText.Of(files, "file")} without rows."),
         };
     }
 
@@ -281,11 +281,13 @@ internal static class Doubts
         return rows == 0 ? null : new Doubt(
             "Other refused rows",
             $"{CountText.Of(rows)} of {CountText.Of(figures.Record.RowsRead)} rows",
-            $"Left out of everything; reasons in quarantine.csv: {string.Join(", ", others.Select(reason => reason.Key.Replace('_', ' ')))}.",
+            $"Excluded from every figure; reasons in quarantine.csv: {string.Join(", ", others.Select(reason => reason.Key.Replace('_', ' ')))}.",
             0);
     }
 
-    /// <summary>Sessions with a step of the funnel and not the one before it: the earlier event was lost, or belongs to another session.</summary>
+    /// <summary>
+    /// Sessions with a step of the funnel and not the one before it: the earlier event was lost, or belongs to another session.
+    /// </summary>
     internal static Doubt? SkippedSteps(ExecutiveFigures figures)
     {
         var funnel = figures.PeopleFunnel;
@@ -293,7 +295,7 @@ internal static class Doubts
         return odd.Count == 0 ? null : new Doubt(
             "Steps without the step before",
             string.Join("; ", odd.Select(step => $"{CountText.Of(Skipped(step))} of {CountText.Of(funnel[step])} sessions with {Phrase(step)} have no {Phrase(step - 1)}")),
-            "Rates from step to step leave these sessions out.",
+            "Rates from step to step exclude these sessions.",
             Skipped(FunnelStep.CheckoutCompleted) * figures.AverageOrder)
         {
             Advice = new Advice(

@@ -21,7 +21,7 @@ internal static class ExecutiveCharts
     /// <summary>Fewer days make no line.</summary>
     private const int FewestDaysOfLine = 3;
 
-    /// <summary>More channels than this are not told apart in half a page; the smallest are left out, and the subtitle says so.</summary>
+    /// <summary>Half a page shows at most this many channels clearly; the smallest are left out, and the subtitle says so.</summary>
     private const int MostChannels = 6;
 
     /// <summary>The height of a chart in half a page's width: the fewer sentences share its page, the taller.</summary>

@@ -8,7 +8,7 @@ namespace Puffy.Reports.Executive;
 
 /// <summary>
 /// The executive summary, on two pages: how the shop did, what works, what is concerning, how far the figures can be
-/// trusted, and what to do. Every sentence comes of a rule and stands only where its figures support it.
+/// trusted, and what to do. Rules write every sentence, and only if the figures support it.
 /// </summary>
 public static class ExecutiveSummary
 {
@@ -21,7 +21,7 @@ public static class ExecutiveSummary
     private const int MostAdviceOnTracking = 3;
     private const int MostAdviceOnTrade = 4;
 
-    /// <summary>Writes <c>report/executive_summary.md</c>, its charts beside it and, where PDFs are made, the PDF.</summary>
+    /// <summary>Writes <c>report/executive_summary.md</c>, its charts next to it and, if PDFs are made, the PDF.</summary>
     /// <exception cref="IOException">A file can't be written.</exception>
     public static IReadOnlyList<ReportFile> Write(ReportContext context)
     {
@@ -72,9 +72,9 @@ public static class ExecutiveSummary
                 ("credit_first_last_click.png", ExecutiveCharts.Credit(figures, height), "Revenue credited to each channel under first and last click", null));
         }
 
-        Section(document, "What works", works, "No strength is beyond what chance explains.");
-        Section(document, "What is concerning", worries, "No rule found a concern that the figures support.");
-        Section(document, "How customers behave", habits, "No order and no later visit to tell of.");
+        Section(document, "What works", works, "No strength goes beyond chance.");
+        Section(document, "What is concerning", worries, "The figures support no concern.");
+        Section(document, "How customers behave", habits, "No orders and no later visits to describe.");
         document.PageBreak();
         Trust(document, doubts);
         if (figures.People.Sessions > 0)
@@ -84,7 +84,7 @@ public static class ExecutiveSummary
 
         Recommendations(document, figures, [.. strengths, .. concerns], doubts);
         Potential(document, figures);
-        return document.Paragraph("*Rates of channels, devices and visits leave bots out; the table at the head holds all sessions. Intervals are of 95\u00A0% (Wilson for rates, Newcombe for differences) and show chance alone, no fault of tracking.*");
+        return document.Paragraph("*Rates of channels, devices and visits exclude bots; the table at the top counts all sessions. Intervals are 95\u00A0% (Wilson for rates, Newcombe for differences) and cover chance, not tracking faults.*");
     }
 
     private static void Section(ReportDocument document, string title, IEnumerable<Insight> insights, string otherwise)
@@ -106,7 +106,7 @@ public static class ExecutiveSummary
         document.Heading(2, "How far to trust these figures");
         if (doubts.Count == 0)
         {
-            document.Paragraph("No fault of tracking was found.");
+            document.Paragraph("No tracking fault was found.");
             return;
         }
 
@@ -128,7 +128,7 @@ public static class ExecutiveSummary
             .ToList();
         if (advice.Count == 0)
         {
-            document.Paragraph("The figures call for nothing.");
+            document.Paragraph("The figures call for no action.");
             return;
         }
 
@@ -143,7 +143,7 @@ public static class ExecutiveSummary
         var levers = GrowthLevers.Of(figures);
         if (levers.Count == 0)
         {
-            document.Paragraph($"Not calculated: it takes at least {GrowthLevers.FewestDays} days, {Strengths.FewestOrders} orders and a funnel with losses to project from.");
+            document.Paragraph($"Not calculated: it needs at least {GrowthLevers.FewestDays} days, {Strengths.FewestOrders} orders and a funnel with losses.");
             return;
         }
 

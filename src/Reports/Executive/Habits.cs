@@ -21,7 +21,7 @@ internal static class Habits
         var several = figures.Orders - figures.Behaviour.WithoutHistory.Orders;
         var most = touches.Keys.Max();
         return new Insight(
-            FormattableString.Invariant($"**Touches before purchase.** {CountText.Of(figures.Orders, "order")} have {(double)all / figures.Orders:0.00} touchpoints on average in the {figures.Lookback.TotalDays:0.#} days before them, the order's own visit included; {CountText.Of(several)} ({ShareText.OfWhole(several, figures.Orders)}) have more than one, the most is {most}."),
+            FormattableString.Invariant($"**Touches before purchase.** {CountText.Of(figures.Orders, "order")} have {(double)all / figures.Orders:0.00} touchpoints on average in the {figures.Lookback.TotalDays:0.#} days before them, the order's own visit included; {CountText.Of(several)} ({ShareText.OfWhole(several, figures.Orders)}) have more than one; the maximum is {most}."),
             0);
     }
 
@@ -41,14 +41,14 @@ internal static class Habits
             0);
     }
 
-    /// <summary>First and later visits beside each other.</summary>
+    /// <summary>First and later visits side by side.</summary>
     internal static Insight? NewAndReturning(ExecutiveFigures figures)
     {
         var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
         return later.Sessions == 0 ? null : new Insight(
             $"**New and returning.** First visits are {ShareText.OfWhole(first.Sessions, figures.People.Sessions)} of sessions"
             + (figures.Orders == 0 ? "." : $" and bring {CountText.Of(first.Orders, "order")} ({MoneyText.Whole(first.Revenue, figures.Currency)}); later visits bring {CountText.Of(later.Orders, "order")} ({MoneyText.Whole(later.Revenue, figures.Currency)}).")
-            + " Whoever was last seen before the data begins counts as new.",
+            + " Anyone last seen before the data begins counts as new.",
             0);
     }
 
@@ -59,7 +59,9 @@ internal static class Habits
         return again == 0 ? null : new Insight($"**Buying again.** {ShareText.Rate(new Proportion(again, buyers))} of buyers have more than one order in the period.", 0);
     }
 
-    /// <summary>How revenue is spread over orders, where it is neither so broad nor so concentrated that another rule speaks of it.</summary>
+    /// <summary>
+    /// How revenue is spread over orders, where it is neither so broad nor so concentrated that another rule speaks of it.
+    /// </summary>
     internal static Insight? OrderValues(ExecutiveFigures figures)
     {
         var tenth = OrderSpread.LargestTenth(figures);
@@ -68,8 +70,8 @@ internal static class Habits
             0);
     }
 
-    /// <summary>A difference between the two main kinds of device that chance alone may have made: told, so that nobody acts on it.</summary>
+    /// <summary>A difference between the two main kinds of device that chance alone may explain: shown so that nobody acts on it.</summary>
     internal static Insight? OpenDeviceQuestion(ExecutiveFigures figures) => DeviceGap.Of(figures) is { IsShown: false } gap
-        ? new Insight($"**Devices: no gap is shown.** {gap.Sentence} Chance alone can make this difference; it takes more days to tell.", 0)
+        ? new Insight($"**Devices: no gap is shown.** {gap.Sentence} Chance alone could cause this difference; more days of data would settle it.", 0)
         : null;
 }

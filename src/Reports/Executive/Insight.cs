@@ -1,6 +1,6 @@
 namespace Puffy.Reports.Executive;
 
-/// <summary>A sentence that the figures support. Where they do not, there is no insight.</summary>
+/// <summary>A sentence that the figures support. Without support the insight is left out.</summary>
 /// <param name="Text">The sentence, as Markdown, with its sample sizes.</param>
 /// <param name="Weight">How much revenue it concerns; the weightier come first.</param>
 internal sealed record Insight(string Text, decimal Weight)

@@ -3,7 +3,7 @@ using Puffy.Analytics.Wording;
 
 namespace Puffy.Reports.Executive;
 
-/// <summary>The last seven calendar days beside the seven before.</summary>
+/// <summary>The last seven calendar days and the seven before.</summary>
 /// <param name="Earlier">Orders of the seven days before.</param>
 /// <param name="Later">Orders of the last seven days.</param>
 internal sealed record OrderTrend(long Earlier, long Later)
@@ -14,7 +14,8 @@ internal sealed record OrderTrend(long Earlier, long Later)
     /// The later orders among those of both weeks. Were both weeks alike, each order would fall into either with even chance,
     /// so an interval that leaves out a half shows a change (the conditional test of two Poisson counts).
     /// </summary>
-    /// <remarks>J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson series", Biometrika 31 (1940) 313–323.</remarks>
+    /// <remarks>J. Przyborowski and H. Wilenski, "Homogeneity of results in testing samples from Poisson series", Biometrika 31
+    /// (1940) 313–323.</remarks>
     internal Proportion ShareOfLater => new(Later, Earlier + Later);
 
     /// <summary>What happened, in figures.</summary>

@@ -10,18 +10,20 @@ internal static class Strengths
     /// <summary>Fewer converted sessions make no channel a recommendation, however good its rate.</summary>
     internal const int FewestConversions = 5;
 
-    /// <summary>Fewer orders say nothing of how revenue is spread over them.</summary>
+    /// <summary>Fewer orders do not show how revenue is spread.</summary>
     internal const int FewestOrders = 30;
 
     /// <summary>The largest tenth of the orders holds less than this where revenue is broad.</summary>
     internal const double BroadShare = 0.25;
 
-    /// <summary>First click gives a channel at least this share of all revenue more than last click does where it is said to open.</summary>
+    /// <summary>A channel opens if first click gives it at least this share of all revenue more than last click.</summary>
     internal const double OpenerShare = 0.02;
 
     internal static IReadOnlyList<InsightRule> Rules { get; } = [BetterChannel, ReturningVisitors, Opener, BroadOrders, GrowingOrders];
 
-    /// <summary>A channel, other than Direct, that converts better than the rest by more than chance explains; the one with most revenue.</summary>
+    /// <summary>
+    /// A channel, other than Direct, that converts better than the rest by more than chance explains; the one with most revenue.
+    /// </summary>
     internal static Insight? BetterChannel(ExecutiveFigures figures)
     {
         var people = figures.People;
@@ -43,7 +45,7 @@ internal static class Strengths
             $"**{name} converts best.** {rate} of its sessions end in an order, against {ShareText.Rate(best.Others.Rate ?? 0)} of all others; {MoneyText.Whole(best.Visits.Revenue, figures.Currency)} of revenue.",
             best.Visits.Revenue)
         {
-            Advice = new Advice($"Raise spending on {name} in steps, as long as its rate stays above the rest.", $"Converts {ShareText.Rate(best.Visits.Conversion.Rate ?? 0)}, the rest {ShareText.Rate(best.Others.Rate ?? 0)}."),
+            Advice = new Advice($"Raise spending on {name} in steps, while its rate stays above the rest.", $"Converts {ShareText.Rate(best.Visits.Conversion.Rate ?? 0)}, the rest {ShareText.Rate(best.Others.Rate ?? 0)}."),
         };
     }
 
@@ -52,14 +54,16 @@ internal static class Strengths
     {
         var (first, later) = (figures.Behaviour.FirstVisits, figures.Behaviour.LaterVisits);
         return !later.Conversion.IsAbove(first.Conversion) ? null : new Insight(
-            $"**Who comes back buys.** {ShareText.Rate(later.Conversion)} of later visits end in an order, against {ShareText.Rate(first.Conversion.Rate ?? 0)} of first visits; they bring {ShareText.OfWhole(later.Revenue, figures.Revenue)} of revenue with {ShareText.OfWhole(later.Sessions, figures.People.Sessions)} of sessions.",
+            $"**Returning visitors buy.** {ShareText.Rate(later.Conversion)} of later visits end in an order, against {ShareText.Rate(first.Conversion.Rate ?? 0)} of first visits; they bring {ShareText.OfWhole(later.Revenue, figures.Revenue)} of revenue with {ShareText.OfWhole(later.Sessions, figures.People.Sessions)} of sessions.",
             later.Revenue)
         {
             Advice = new Advice("Bring first-time visitors back: mail and retarget carts and addresses.", $"Later visits convert {ShareText.Rate(later.Conversion.Rate ?? 0)}, first ones {ShareText.Rate(first.Conversion.Rate ?? 0)}."),
         };
     }
 
-    /// <summary>A channel, other than Direct, that first click pays clearly more than last click; the one with the largest difference.</summary>
+    /// <summary>
+    /// A channel, other than Direct, that first click pays clearly more than last click; the one with the largest difference.
+    /// </summary>
     internal static Insight? Opener(ExecutiveFigures figures)
     {
         var (channel, first, last) = ChannelNames.All
@@ -71,7 +75,7 @@ internal static class Strengths
             $"**{channel.Name()} opens more than it closes.** First click credits it with {MoneyText.Whole(first.Revenue, figures.Currency)} ({CountText.Of((long)first.Orders, "order")}), last click with {MoneyText.Whole(last.Revenue, figures.Currency)} ({CountText.Of((long)last.Orders, "order")}): last click alone hides {MoneyText.Whole(difference, figures.Currency)}.",
             difference)
         {
-            Advice = new Advice($"Judge {channel.Name()} by first click too before its budget is cut.", $"{MoneyText.Whole(difference, figures.Currency)} depend on the model."),
+            Advice = new Advice($"Before you cut the budget of {channel.Name()}, look at first click too.", $"{MoneyText.Whole(difference, figures.Currency)} depend on the model."),
         };
     }
 

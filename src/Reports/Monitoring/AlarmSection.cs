@@ -16,7 +16,7 @@ internal static class AlarmSection
         var alarms = judged.Alarms;
         if (alarms.Count == 0)
         {
-            document.Paragraph("Nothing: no check raised its voice.");
+            document.Paragraph("Nothing: no check found a problem.");
             return;
         }
 
@@ -28,7 +28,7 @@ internal static class AlarmSection
             ]));
         if (alarms.Count > MostAlarms)
         {
-            document.Paragraph($"{CountText.Of(alarms.Count - MostAlarms, "further one")}, less pressing or earlier, in the JSON file beside this report.");
+            document.Paragraph($"{CountText.Of(alarms.Count - MostAlarms, "further one")}, less urgent or earlier, in the JSON file next to this report.");
         }
     }
 
@@ -38,14 +38,14 @@ internal static class AlarmSection
         var days = judged.Results.Where(result => result.Day <= judged.Verdict.LastDay).GroupBy(result => result.Day).ToList();
         if (days.Count == 0 && judged.Alarms.Count == 0)
         {
-            return "**SKIPPED.** There is no day to judge.";
+            return "**SKIPPED.** No day to judge.";
         }
 
         var critical = judged.Alarms.Count(alarm => alarm.Status == CheckStatus.Critical);
         var calm = days.Count(day => day.Select(result => result.Status).Worst() < CheckStatus.Warning);
         var all = days.Sum(day => day.Max(result => result.LastDay)!.Value.DayNumber - day.Key!.Value.DayNumber + 1);
         return $"**{judged.Status.Name()}.** {CountText.Of(critical, "critical result")} and {CountText.Of(judged.Alarms.Count - critical, "warning")}; "
-            + (days.Count == 0 ? "there is no day to judge." : $"{calm} of {CountText.Of(all, "day")} without either.");
+            + (days.Count == 0 ? "no day to judge." : $"{calm} of {CountText.Of(all, "day")} without either.");
     }
 
     private static CalloutKind Kind(CheckStatus status) => status switch

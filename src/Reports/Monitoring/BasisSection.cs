@@ -17,14 +17,14 @@ internal static class BasisSection
             $"Judged: {MarkdownText.Escape(judged.Source)}.",
             judged.Freshness,
             verdict is { FirstDay: { } first, LastDay: { } last }
-                ? $"Days {TimeText.Day(first)} to {TimeText.Day(last)}, each against at most {verdict.Thresholds.BaselineDays} days before it and against no later one."
+                ? $"Days {TimeText.Day(first)} to {TimeText.Day(last)}, each against at most {verdict.Thresholds.BaselineDays} earlier days and no later ones."
                 : "No day is large enough to be judged.",
             .. verdict.Outside.IsEmpty ? (string[])[] :
             [
-                $"Not judged, as stray dates, barely begun or later than the as-of time: {ResultText.Days(verdict.Outside)}.",
+                $"Not judged (stray dates, barely begun, or later than the as-of time): {ResultText.Days(verdict.Outside)}.",
             ],
-            .. judged.Since is { } since ? (string[])[$"Told of: results on {TimeText.Day(since)} and later, and on the whole of the data."] : [],
-            "A z-score is the distance from the median of the days before, in standard deviations: the median absolute deviation of those days, or the noise of counting and of days where that is more.",
+            .. judged.Since is { } since ? (string[])[$"Shown: results for {TimeText.Day(since)} and later, and for the data as a whole."] : [],
+            "A z-score is the distance from the median of the days before, in standard deviations: the median absolute deviation of those days, or the noise of counting and of days if that is larger.",
         ]);
         document.Table(
             ["Threshold", Column.Figures("Value"), "Meaning"],

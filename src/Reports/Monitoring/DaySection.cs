@@ -26,18 +26,18 @@ internal static class DaySection
             ]));
         if (days.Count > MostDays)
         {
-            document.Paragraph($"The latest {MostDays} of {days.Count} rows; the JSON file beside this report has them all.");
+            document.Paragraph($"The latest {MostDays} of {days.Count} rows; the JSON file next to this report has them all.");
         }
 
         if (judged.Verdict.LastDay is { } last && days.Contains(last))
         {
-            document.Heading(2, $"The newest day, {TimeText.Day(last)}, and the whole of the data");
+            document.Heading(2, $"The newest day, {TimeText.Day(last)}, and the data as a whole");
             Results(document, [.. judged.Results.Where(result => result.Day is null), .. days.Where(day => day.Max(result => result.LastDay) >= last).SelectMany(day => day)]);
         }
     }
 
     private static void Results(ReportDocument document, IEnumerable<CheckResult> results) => document.Table(
-        ["P", "Check", "Of", "Status", "Measured, or why not judged", "Expected"],
+        ["P", "Check", "Of", "Status", "Measured, or reason not judged", "Expected"],
         results.Select(result => (string[])
         [
             ResultText.Priority(result.Check), ResultText.Name(result.Check), ResultText.DayOf(result), result.Status.Name(), ResultText.Measured(result), ResultText.Expected(result),

@@ -12,7 +12,7 @@ namespace Puffy.Reports.Monitoring;
 /// <param name="Alternative">What it shows, for those who can't see it.</param>
 internal sealed record SeriesChart(string FileName, byte[] Png, string Alternative)
 {
-    /// <summary>More days than that are too narrow to be told apart in half a page.</summary>
+    /// <summary>With more days, half a page is too narrow to distinguish them.</summary>
     private const int MostDays = 60;
 
     private const int Width = 800;

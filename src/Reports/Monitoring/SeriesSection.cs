@@ -23,7 +23,7 @@ internal static class SeriesSection
         }
 
         document.Paragraph(
-            "The band is what the days before a day let expect of it, from where on a value is a WARNING; a day without band has too few days before it. "
-            + "Days that are missing, or not over, have no point.");
+            "The band is the range expected from earlier days; a value outside it is a WARNING. A day without a band has too few earlier days. "
+            + "Missing or unfinished days have no point.");
     }
 }

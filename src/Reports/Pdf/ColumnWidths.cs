@@ -2,7 +2,7 @@ namespace Puffy.Reports.Pdf;
 
 /// <summary>What the cells of a column want.</summary>
 /// <param name="Least">The width below which a word would be broken, padding included, in points.</param>
-/// <param name="Most">The width at which no cell wraps.</param>
+/// <param name="Most">The width that wraps no cell.</param>
 internal readonly record struct ColumnNeed(double Least, double Most);
 
 /// <summary>Shares a table's width among its columns.</summary>

@@ -26,8 +26,8 @@ internal sealed class ImageLayout(Typography type, LineBreaker breaker, Func<str
     }
 
     /// <summary>One fragment with the images in equal columns.</summary>
-    /// <exception cref="FileNotFoundException">There is no image at an address.</exception>
-    /// <exception cref="InvalidDataException">What is there is no image.</exception>
+    /// <exception cref="FileNotFoundException">The image at an address does not exist.</exception>
+    /// <exception cref="InvalidDataException">The file is not an image.</exception>
     internal Fragment Row(IReadOnlyList<LinkInline> row, double x, double width)
     {
         var gutter = type.Body;
@@ -66,9 +66,9 @@ internal sealed class ImageLayout(Typography type, LineBreaker breaker, Func<str
     {
         var address = link.Url ?? "";
         var bytes = find(address)
-            ?? throw new FileNotFoundException($"Line {link.Line + 1}: there is no image {address}. Write it before the PDF, or add it to {nameof(PdfOptions)}.{nameof(PdfOptions.Images)}.", address);
+            ?? throw new FileNotFoundException($"Line {link.Line + 1}: the image {address} does not exist. Write it before the PDF, or add it to {nameof(PdfOptions)}.{nameof(PdfOptions.Images)}.", address);
         var image = SKImage.FromEncodedData(bytes)
-            ?? throw new InvalidDataException($"Line {link.Line + 1}: the image {address} is no PNG or JPEG file.");
+            ?? throw new InvalidDataException($"Line {link.Line + 1}: the image {address} is not a PNG or JPEG file.");
         _opened.Add(image);
         return image;
     }

@@ -49,7 +49,7 @@ internal sealed class LineBreaker(PdfFonts fonts)
     /// <summary>The width that the text takes if it is never broken but where it says so.</summary>
     internal double WidthUnbroken(IEnumerable<TextRun> runs) => Break(runs, double.MaxValue).Max(line => line.Width);
 
-    /// <summary>The least width at which no ordinary word is broken.</summary>
+    /// <summary>The least width that breaks no ordinary word.</summary>
     internal double WidthOfLongestWord(IEnumerable<TextRun> runs) =>
         Words(runs).Select(word => word.WidthUpTo(fonts, LongestKeptWord)).DefaultIfEmpty().Max();
 

@@ -29,9 +29,9 @@ public sealed record PageSize(double Width, double Height)
 /// <param name="Bottom">Below the text.</param>
 public sealed record PageMargins(double Left, double Top, double Right, double Bottom)
 {
-    /// <summary>About 19 mm beside the text and 20 mm above and below.</summary>
+    /// <summary>About 19 mm at the sides of the text and 20 mm above and below.</summary>
     public static PageMargins Standard { get; } = new(54, 58, 54, 56);
 
-    /// <summary>About 15 mm beside the text: for wide tables and two-page summaries.</summary>
+    /// <summary>About 15 mm at the sides of the text: for wide tables and two-page summaries.</summary>
     public static PageMargins Narrow { get; } = new(42, 46, 42, 46);
 }

@@ -4,7 +4,7 @@ using Puffy.Reports.Style;
 
 namespace Puffy.Reports.Pdf;
 
-/// <summary>What stands on pages beside the text: the title, the running header, the footer.</summary>
+/// <summary>What stands on pages around the text: the title, the running header, the footer.</summary>
 internal sealed class PageFurniture(Typography type, LineBreaker breaker, PdfOptions options)
 {
     private const double SmallText = 7.6;

@@ -1,6 +1,6 @@
 namespace Puffy.Reports.Pdf;
 
-/// <summary>What a PDF needs beside its Markdown.</summary>
+/// <summary>What a PDF needs in addition to its Markdown.</summary>
 public sealed record PdfOptions
 {
     /// <summary>Stands large above the text, in the header of every further page, and in the document's metadata.</summary>
@@ -18,7 +18,7 @@ public sealed record PdfOptions
     /// <summary>Metadata only.</summary>
     public string Author { get; init; } = "Puffy";
 
-    /// <summary>A4 upright unless told otherwise.</summary>
+    /// <summary>A4 upright by default.</summary>
     public PageSize PageSize { get; init; } = PageSize.A4;
 
     /// <summary>The white around the text; header and footer stand inside the upper and lower one.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Puffy.Reports.Pdf;
 
-/// <summary>The outline that a viewer shows beside the pages, grown from headings in reading order.</summary>
+/// <summary>The outline that a viewer shows next to the pages, grown from headings in reading order.</summary>
 /// <remarks>
 /// Skia writes named destinations but no outline. <see cref="AppendTo"/> adds one by an incremental update: new objects,
 /// a changed catalog and a further cross-reference section at the file's end (ISO 32000-1, sections 7.5.6 and 12.3.3).
@@ -23,7 +23,7 @@ internal sealed class PdfOutline
         return name;
     }
 
-    /// <summary>The file with the outline; the file itself where there is no heading.</summary>
+    /// <summary>The file with the outline; unchanged if there are no headings.</summary>
     internal byte[] AppendTo(byte[] pdf)
     {
         if (_entries.Count == 0)

@@ -8,7 +8,7 @@ namespace Puffy.Reports.Pdf;
 internal sealed partial class PdfUpdate
 {
     private readonly byte[] _original;
-    // Latin-1 throughout, so that letters count bytes.
+    // Latin-1 throughout, so that each letter is one byte.
     private readonly StringBuilder _added = new();
     private readonly SortedDictionary<int, long> _offsets = [];
     private readonly int _table;

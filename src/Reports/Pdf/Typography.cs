@@ -1,6 +1,6 @@
 namespace Puffy.Reports.Pdf;
 
-/// <summary>The measures of a page's text, in points unless said otherwise.</summary>
+/// <summary>The measures of a page's text, in points by default.</summary>
 internal sealed record Typography
 {
     /// <summary>Height of a line over the size of its letters, in running text.</summary>

@@ -1,8 +1,8 @@
 namespace Puffy.Reports.Pdf;
 
 /// <summary>What stands between two spaces; its pieces may differ in style.</summary>
-/// <param name="Pieces">At least one; none is empty.</param>
-/// <param name="Space">The style of the space before the word; null where nothing is to be set apart.</param>
+/// <param name="Pieces">At least one; each has text.</param>
+/// <param name="Space">The style of the space before the word; null if the word follows without a space.</param>
 internal sealed record Word(IReadOnlyList<TextRun> Pieces, TextStyle? Space)
 {
     /// <summary>Whether this stands for a forced line break.</summary>

@@ -12,15 +12,15 @@ internal static class BotSection
         var (with, without) = (figures.Profile.WithBots, figures.Profile.WithoutBots);
         if (with == without)
         {
-            document.Paragraph(figures.Record.Events == 0 ? "There is no accepted event." : "No user agent says that it is a bot.");
+            document.Paragraph(figures.Record.Events == 0 ? "No events were accepted." : "No user agent identifies itself as a bot.");
             return;
         }
 
         document.Paragraph(
-            $"{ShareText.FineOfWhole(with.Events - without.Events, with.Events)} of the events come from user agents that say that they are bots. "
+            $"{ShareText.FineOfWhole(with.Events - without.Events, with.Events)} of the events come from user agents that identify themselves as bots. "
             + (figures.Context.Rules.Options.ExcludeBots
-                ? "The other figures of this run leave them out."
-                : "The other figures of this run take them in; `--exclude-bots` leaves them out.")
+                ? "The other figures of this run exclude them."
+                : "The other figures of this run include them; `--exclude-bots` excludes them.")
             + " A bot that claims to be a browser is counted as a person.");
         document.Table(
             ["Figure", Column.Figures("With bots"), Column.Figures("Without bots"), Column.Figures("Change")],

@@ -15,7 +15,7 @@ internal static class CompletenessSection
         document.Heading(2, "Empty values by column and day");
         if (figures.Days.Count == 0)
         {
-            document.Paragraph("There is no day with rows.");
+            document.Paragraph("No day has rows.");
             return;
         }
 
@@ -27,12 +27,12 @@ internal static class CompletenessSection
                 .ToArray()));
         if (figures.RowsOfOtherDays > 0)
         {
-            document.Paragraph($"Rows of stray dates, which are not shown: {CountText.Of(figures.RowsOfOtherDays)}.");
+            document.Paragraph($"Rows with stray dates, not shown here: {CountText.Of(figures.RowsOfOtherDays)}.");
         }
 
         if (figures.Record.RowsRead - figures.Days.Sum(day => day.Rows) - figures.RowsOfOtherDays is > 0 and var undated)
         {
-            document.Paragraph($"Refused rows that tell no day, by themselves or by the name of their file: {CountText.Of(undated)}.");
+            document.Paragraph($"Refused rows without a day, in the row or in the file name: {CountText.Of(undated)}.");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Puffy.Reports.Quality;
 /// <summary>Accepted events by name, hour, weekday and device.</summary>
 internal static class DistributionSection
 {
-    /// <summary>Event names beyond these are told as one.</summary>
+    /// <summary>Event names beyond these are shown as one.</summary>
     private const int MostNames = 20;
 
     private static readonly DayOfWeek[] Week =
@@ -18,7 +18,7 @@ internal static class DistributionSection
         document.Heading(2, "Distributions of accepted events");
         if (figures.Record.Events == 0)
         {
-            document.Paragraph("There is no accepted event.");
+            document.Paragraph("No events were accepted.");
             return;
         }
 
@@ -73,7 +73,7 @@ internal static class DistributionSection
             }));
         if (byWeekday.All(days => days.Count() == 1))
         {
-            document.Paragraph("No weekday occurs more than once: these are single days, and tell nothing of a weekly rhythm.");
+            document.Paragraph("No weekday occurs more than once, so these days can't show a weekly rhythm.");
         }
     }
 

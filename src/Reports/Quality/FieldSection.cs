@@ -42,7 +42,7 @@ internal static class FieldSection
 
         if (figures.Fields.ValuesBeyond is > 0 and var beyond)
         {
-            document.Paragraph($"{CountText.Of(beyond, "value")} of fields beyond the first {FieldProfile.MostFields}, or deeper than they are watched: keys are likely made of ids.");
+            document.Paragraph($"{CountText.Of(beyond, "value")} of fields beyond the first {FieldProfile.MostFields}, or nested too deeply to watch: the keys probably contain ids.");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class FindingSection
         if (kinds.Count > 0)
         {
             document.Heading(2, "Findings by weight");
-            document.Paragraph("Rows and revenue that a finding touches. A change of columns touches its file and those after it, up to the next change of the same column. A dash stands where revenue is not known.");
+            document.Paragraph("Rows and revenue that a finding touches. A change of columns touches its file and those after it, up to the next change of the same column. A dash means that the revenue is unknown.");
             document.Table(
                 ["Finding", Column.Figures("Number"), Column.Figures("Rows"), Column.Figures("Of revenue"), "What it means", "What to do"],
                 kinds.Select(kind => new[]
@@ -40,7 +40,7 @@ internal static class FindingSection
         var findings = figures.Weights.OfFiles();
         if (findings.Count == 0)
         {
-            document.Paragraph(figures.Record.Files.Count == 0 ? "No file was read." : "Every file has the same known columns, and could be read to its end.");
+            document.Paragraph(figures.Record.Files.Count == 0 ? "No file was read." : "Every file has the same known columns and was read completely.");
             return;
         }
 

@@ -42,7 +42,7 @@ internal static class IntakeSection
         var dropped = record.Findings.GetValueOrDefault(FindingKinds.MalformedEventData);
         if (dropped > 0)
         {
-            document.Paragraph($"**Malformed data.** Events accepted without their event_data, which was no JSON object: {CountText.Of(dropped)}.");
+            document.Paragraph($"**Malformed data.** Events accepted without their event_data, which was not a JSON object: {CountText.Of(dropped)}.");
         }
     }
 

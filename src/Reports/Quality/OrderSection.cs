@@ -16,12 +16,12 @@ internal static class OrderSection
         document.Heading(2, "Orders");
         if (figures.Revenue is not { } revenue)
         {
-            document.Paragraph("There is no order.");
+            document.Paragraph("No orders.");
             return;
         }
 
         Outliers(document, revenue, figures.Outliers, figures.Currency);
-        Named(document, "Orders of zero revenue", figures.Orders.ZeroRevenue);
+        Named(document, "Orders with zero revenue", figures.Orders.ZeroRevenue);
         Mismatches(document, figures.Orders);
         Collisions(document, figures.Orders);
         Named(document, "Orders without a transaction id", figures.Orders.WithoutTransaction);
@@ -43,17 +43,17 @@ internal static class OrderSection
             ]]);
         if (revenue.Orders < RevenueDistribution.OrdersNeeded)
         {
-            document.Paragraph($"With fewer than {RevenueDistribution.OrdersNeeded} orders none is called an outlier.");
+            document.Paragraph($"With fewer than {RevenueDistribution.OrdersNeeded} orders, no order is called an outlier.");
             return;
         }
 
         document.Paragraph(
             $"Two rules: a robust z-score, 0.6745 (revenue − median) / MAD, beyond ±{CountText.Number(RevenueDistribution.ZAllowed, digits: 1)}; "
             + $"and the fences of 1.5 interquartile ranges, {MoneyText.Amount(revenue.LowerFence, currency)} and {MoneyText.Amount(revenue.UpperFence, currency)}."
-            + (revenue.MedianDeviation == 0 ? " More than half of the orders have one revenue, so that there is no robust z-score." : ""));
+            + (revenue.MedianDeviation == 0 ? " More than half of the orders have the same revenue, so a robust z-score can't be computed." : ""));
         if (outliers.Count == 0)
         {
-            document.Paragraph("Neither flags an order.");
+            document.Paragraph("Neither rule flags an order.");
             return;
         }
 
@@ -95,7 +95,7 @@ internal static class OrderSection
         var untold = orders.Orders.Count(order => order.MatchesItems is null);
         document.Paragraph(
             $"{CountText.Of(orders.Orders.Count - untold - orders.Mismatches.Count, "order")} agree, {CountText.Of(orders.Mismatches.Count)} differ, "
-            + $"{CountText.Of(untold)} do not tell (no items, or one without a price).");
+            + $"{CountText.Of(untold)} can't be compared (items or a price are missing).");
         if (orders.Mismatches.Count == 0)
         {
             return;
@@ -117,14 +117,14 @@ internal static class OrderSection
 
     private static void Collisions(ReportDocument document, OrderChecks orders)
     {
-        document.Heading(3, "Transaction ids of several users");
+        document.Heading(3, "Transaction ids shared by several users");
         if (orders.Collisions.Count == 0)
         {
             document.Paragraph("None.");
             return;
         }
 
-        document.Paragraph("Each of these orders counts, as the users differ.");
+        document.Paragraph("Each of these orders counts, because the users differ.");
         document.Table(
             ["Transaction", "Ordered at (UTC)", "User", Column.Figures("Revenue")],
             orders.Collisions.Take(MostNamed).SelectMany(collision => collision.Orders).Select(order => new[]

@@ -33,7 +33,7 @@ internal static class OverviewSection
         document.Heading(2, "What to do");
         if (advice.Count == 0)
         {
-            document.Paragraph(record.RowsRead == 0 ? "Nothing, before there is data." : "No check found anything that calls for action.");
+            document.Paragraph(record.RowsRead == 0 ? "Nothing until data is loaded." : "No check found anything that calls for action.");
         }
         else
         {

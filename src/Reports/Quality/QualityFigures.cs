@@ -95,7 +95,7 @@ internal sealed class QualityFigures
     /// <summary>Orders of unusual revenue.</summary>
     internal IReadOnlyList<RevenueOutlier> Outliers { get; }
 
-    /// <summary>What would come of another session timeout.</summary>
+    /// <summary>The effect of another session timeout.</summary>
     internal SessionTimeoutCurve Curve { get; }
 
     /// <summary>What the data says of the timeout in force.</summary>

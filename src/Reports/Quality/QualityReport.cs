@@ -14,7 +14,7 @@ public static class QualityReport
     private const string Folder = "quality";
     private const string Name = "data_quality_report";
 
-    /// <summary>Writes the report as Markdown and, where the context asks for it, as a PDF, with its chart beside it.</summary>
+    /// <summary>Writes the report as Markdown and, where the context asks for it, as a PDF, with its chart next to it.</summary>
     /// <returns>The files, by their path in the output folder.</returns>
     /// <exception cref="IOException">A file can't be written.</exception>
     public static IReadOnlyList<ReportFile> Write(ReportContext context)

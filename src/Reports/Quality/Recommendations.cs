@@ -46,7 +46,7 @@ internal static class Recommendations
         var hollow = context.Files.Where(file => file.Findings.Any(finding => finding.Kind is FindingKinds.EmptyFile or FindingKinds.HeaderOnlyFile)).ToList();
         if (hollow.Count > 0)
         {
-            yield return $"**Check {CountText.Of(hollow.Count, "export")} without rows:** {Names(hollow.Select(file => file.Name))} {(hollow.Count == 1 ? "holds" : "hold")} nothing, or nothing but a header.";
+            yield return $"**Check {CountText.Of(hollow.Count, "export")} without rows:** {Names(hollow.Select(file => file.Name))} {(hollow.Count == 1 ? "holds" : "hold")} nothing, or only a header.";
         }
 
         if (figures.MissingDays is [_, ..] missing)
@@ -56,8 +56,8 @@ internal static class Recommendations
 
         if (figures.StrayDates is { Events: > 0 } stray)
         {
-            yield return $"**Mend what wrote stray dates:** {CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")} far from the others: {Days(stray.Days)}. "
-                + $"Totals hold them and {MoneyText.Exact(stray.Revenue, figures.Currency)} of revenue; nothing is said about these days.";
+            yield return $"**Fix the source of stray dates:** {CountText.Of(stray.Events, "event")} on {CountText.Of(stray.Days.Count, "day")} far from the others: {Days(stray.Days)}. "
+                + $"Totals include them and {MoneyText.Exact(stray.Revenue, figures.Currency)} of revenue; these days are not analysed.";
         }
 
         var lostOrders = Refused(RefusalReason.InvalidRevenue) + Refused(RefusalReason.MalformedEventData);
@@ -68,7 +68,7 @@ internal static class Recommendations
 
         if (Refused(RefusalReason.MissingUserId) is > 0 and var nameless)
         {
-            yield return $"**Find out why user ids are missing:** {CountText.Of(nameless, "row")} ({ShareText.FineOfWhole(nameless, record.RowsRead)}) without one had to be refused"
+            yield return $"**Find out why user ids are missing:** {CountText.Of(nameless, "row")} ({ShareText.FineOfWhole(nameless, record.RowsRead)}) without one were refused"
                 + (figures.Days.Count > 1 && figures.Days.MaxBy(day => day.EmptyShare(Column.UserId)) is { } worst
                     ? $", most on {TimeText.Day(worst.Day)} ({ShareText.Fine(worst.EmptyShare(Column.UserId))})."
                     : ".");
@@ -76,7 +76,7 @@ internal static class Recommendations
 
         if (Refused(RefusalReason.DuplicateEvent) is var repeats && repeats >= NoticedShare * record.RowsRead && repeats > 0)
         {
-            yield return $"**Stop sending events twice:** {CountText.Of(repeats, "row")} ({ShareText.FineOfWhole(repeats, record.RowsRead)}) had to be refused as repeats; no figure counts them.";
+            yield return $"**Stop sending events twice:** {CountText.Of(repeats, "row")} ({ShareText.FineOfWhole(repeats, record.RowsRead)}) were refused as repeats; no figure counts them.";
         }
 
         long Refused(RefusalReason reason) => record.Quarantined.GetValueOrDefault(reason.Name());
@@ -90,17 +90,17 @@ internal static class Recommendations
             var different = orders.Collisions.Count(collision => collision.Orders.DistinctBy(order => order.Revenue).Count() == collision.Orders.Count);
             var doubtful = orders.SharedRevenue(figures.Currency);
             yield return $"**Compare {CountText.Of(orders.Collisions.Count, "transaction id")} with the shop's own books:** several users have {(orders.Collisions.Count == 1 ? "it" : "each")}. "
-                + $"Were each a single order, up to {MoneyText.Amount(doubtful, figures.Currency)} of revenue ({ShareText.FineOfWhole(doubtful, figures.TotalRevenue)}) would be counted too much"
-                + (different > 0 ? $"; in {different} of them the amounts differ, which speaks for different orders." : ".");
+                + $"If each is a single order, revenue is up to {MoneyText.Amount(doubtful, figures.Currency)} ({ShareText.FineOfWhole(doubtful, figures.TotalRevenue)}) too high"
+                + (different > 0 ? $"; in {different} of them the amounts differ, which suggests different orders." : ".");
         }
 
         if (orders.Mismatches.Count > 0)
         {
             var off = orders.ItemsExcess(figures.Currency);
-            yield return $"**Settle what an order's items mean:** in {CountText.Of(orders.Mismatches.Count, "order")} they do not add up to the revenue. "
-                + $"Were the items right, revenue would be off by {MoneyText.Amount(off, figures.Currency)} ({ShareText.FineOfWhole(off, figures.TotalRevenue)})"
+            yield return $"**Decide what an order's items mean:** in {CountText.Of(orders.Mismatches.Count, "order")} they do not add up to the revenue. "
+                + $"If the items are right, revenue is off by {MoneyText.Amount(off, figures.Currency)} ({ShareText.FineOfWhole(off, figures.TotalRevenue)})"
                 + (orders.WholeMultiples > 0
-                    ? $"; but {(orders.WholeMultiples == orders.Mismatches.Count ? "they" : $"in {orders.WholeMultiples} of these orders they")} come to a whole multiple of it, as where item_price already holds the quantity."
+                    ? $"; but {(orders.WholeMultiples == orders.Mismatches.Count ? "they" : $"in {orders.WholeMultiples} of these orders they")} are a whole multiple of it, as if item_price already included the quantity."
                     : ".");
         }
 
@@ -108,7 +108,7 @@ internal static class Recommendations
         {
             var priced = figures.PricedOrders.Count();
             var rest = priced - orders.ZeroRevenue.Count(order => order.Currency == figures.Currency);
-            yield return $"**Look into {CountText.Of(orders.ZeroRevenue.Count, "order")} of zero revenue:** replacements, tests or lost amounts. "
+            yield return $"**Look into {CountText.Of(orders.ZeroRevenue.Count, "order")} with zero revenue:** replacements, tests or lost amounts. "
                 + (rest > 0
                     ? $"Without {(orders.ZeroRevenue.Count == 1 ? "it" : "them")} the average order value would be {MoneyText.Amount(figures.TotalRevenue / rest, figures.Currency)} instead of {MoneyText.Amount(figures.TotalRevenue / priced, figures.Currency)}."
                     : "No order has any.");
@@ -116,7 +116,7 @@ internal static class Recommendations
 
         if (orders.WithoutTransaction.Count > 0)
         {
-            yield return $"**Send a transaction id with every order:** {CountText.Of(orders.WithoutTransaction.Count, "order")} {(orders.WithoutTransaction.Count == 1 ? "has" : "have")} none, so that repeats can't be told from new orders.";
+            yield return $"**Send a transaction id with every order:** {CountText.Of(orders.WithoutTransaction.Count, "order")} {(orders.WithoutTransaction.Count == 1 ? "has" : "have")} none, so repeats look like new orders.";
         }
 
         if (figures.Outliers.Where(outlier => outlier.Order.Revenue > figures.Revenue!.Median).Select(outlier => outlier.Order.Revenue).ToList() is [_, ..] high)
@@ -133,7 +133,7 @@ internal static class Recommendations
         foreach (var drift in drifts.GroupBy(drift => drift.Subject, StringComparer.Ordinal))
         {
             var (first, further) = (drift.First(), drift.Count() - 1);
-            yield return $"**Agree on column {MarkdownText.Code(drift.Key)} with whoever exports:** {MarkdownText.Escape(first.Detail)} (from {MarkdownText.Code(first.File)} on"
+            yield return $"**Agree on column {MarkdownText.Code(drift.Key)} with the export's owner:** {MarkdownText.Escape(first.Detail)} (from {MarkdownText.Code(first.File)} on"
                 + (further > 0 ? $", and {CountText.Of(further, "change")} after it)." : ").");
         }
 
@@ -144,7 +144,7 @@ internal static class Recommendations
             if (most.EmptyShare(column) - least.EmptyShare(column) >= NoticedSwing)
             {
                 yield return $"**Ask what changed in {MarkdownText.Code(column.Name())}:** it is empty on {ShareText.Fine(least.EmptyShare(column))} of the rows of {TimeText.Day(least.Day)} and on "
-                    + $"{ShareText.Fine(most.EmptyShare(column))} of those of {TimeText.Day(most.Day)}. Figures that rest on it can't be compared between these days.";
+                    + $"{ShareText.Fine(most.EmptyShare(column))} of those of {TimeText.Day(most.Day)}. Figures that use it can't be compared between these days.";
             }
         }
     }
@@ -164,7 +164,7 @@ internal static class Recommendations
         if (profile.Tags.Opaque is var opaque && opaque > 0 && opaque >= NoticedShare * profile.Tags.Tagged)
         {
             yield return $"**Get the plain values of opaque campaign tags:** in {CountText.Of(opaque, "session")} ({ShareText.FineOfWhole(opaque, profile.Tags.Tagged)} of those with tags) the meaning of source or medium is lost. "
-                + "Words that are added to the vocabulary of the channel rules are recognised by their pseudonym.";
+                + "Add the words to the vocabulary of the channel rules; Puffy then recognises their pseudonyms.";
         }
 
         if (profile.Tags.Unparsed.Total is var unparsed && unparsed > 0 && unparsed >= NoticedShare * profile.Tags.Tagged)
@@ -174,7 +174,7 @@ internal static class Recommendations
 
         if (profile.Devices[DeviceKind.Unknown].Value is var unknown && unknown > 0 && unknown >= NoticedShare * figures.Record.Events)
         {
-            yield return $"**Look at user agents that name no device:** {CountText.Of(unknown, "event")} ({ShareText.FineOfWhole(unknown, figures.Record.Events)}).";
+            yield return $"**Look at user agents without a known device:** {CountText.Of(unknown, "event")} ({ShareText.FineOfWhole(unknown, figures.Record.Events)}).";
         }
     }
 
@@ -184,9 +184,9 @@ internal static class Recommendations
         {
             var timeout = TimeText.Length(verdict.Timeout);
             yield return verdict.Shortest is { } shortest
-                ? $"**Know that {timeout} is a convention here, no finding:** it bridges {ShareText.Fine((decimal)verdict.Coverage!.Value)} of the gaps within 24 hours. "
+                ? $"**Treat {timeout} as a convention here, not a finding:** it bridges {ShareText.Fine((decimal)verdict.Coverage!.Value)} of the gaps within 24 hours. "
                     + $"The shortest timeout that the data supports is {TimeText.Length(shortest)}; `--session-timeout {(long)shortest.TotalMinutes}m` would change the sessions by {ShareText.Change(figures.Curve.Sessions(shortest), verdict.Sessions)}."
-                : $"**Know that {timeout} is a convention here, no finding:** the data supports no timeout of up to {TimeText.Length(TimeoutVerdict.LongestOffered)}.";
+                : $"**Treat {timeout} as a convention here, not a finding:** the data supports no timeout of up to {TimeText.Length(TimeoutVerdict.LongestOffered)}.";
         }
     }
 

@@ -16,13 +16,13 @@ internal static class TagSection
         document.Heading(2, "Campaign tags");
         if (tags.Tagged == 0)
         {
-            document.Paragraph("No session begins on an address with campaign tags.");
+            document.Paragraph("No session starts on an address with campaign tags.");
             return;
         }
 
         document.Paragraph(
-            $"Sessions that begin on an address with campaign tags: {CountText.Of(tags.Tagged)} of {CountText.Of(sessions)} ({ShareText.FineOfWhole(tags.Tagged, sessions)}). "
-            + "A value is opaque where it is a pseudonym that the channel rules' vocabulary does not know: its meaning is lost.");
+            $"Sessions that start on an address with campaign tags: {CountText.Of(tags.Tagged)} of {CountText.Of(sessions)} ({ShareText.FineOfWhole(tags.Tagged, sessions)}). "
+            + "A value is opaque if it is a pseudonym missing from the channel rules' vocabulary: its meaning is lost.");
         document.Table(
             ["Tag", Column.Figures("Sessions"), Column.Figures("Opaque"), Column.Figures("Share opaque"), Column.Figures("Opaque values"), "Most frequent opaque values (sessions)"],
             [Row("utm_source", tags.Source), Row("utm_medium", tags.Medium), Row("utm_campaign", tags.Campaign)]);
@@ -43,12 +43,12 @@ internal static class TagSection
     {
         if (tags.Unparsed.Total == 0)
         {
-            document.Paragraph("A rule knows the tags of every tagged session.");
+            document.Paragraph("The rules recognise the tags of every tagged session.");
             return;
         }
 
         document.Paragraph(
-            $"No rule knows the tags of {CountText.Of(tags.Unparsed.Total, "session")} ({ShareText.FineOfWhole(tags.Unparsed.Total, tags.Tagged)} of those with tags); their channel is Unassigned.");
+            $"No rule recognises the tags of {CountText.Of(tags.Unparsed.Total, "session")} ({ShareText.FineOfWhole(tags.Unparsed.Total, tags.Tagged)} of those with tags); their channel is Unassigned.");
         var shown = tags.Unparsed.ByCount().Take(MostUnparsed).ToList();
         document.Table(
             ["Source / medium / campaign", Column.Figures("Sessions"), Column.Figures("Share of Unassigned")],

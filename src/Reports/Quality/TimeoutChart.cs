@@ -7,7 +7,7 @@ namespace Puffy.Reports.Quality;
 /// <summary>The picture of the session timeout: gaps, and sessions and covered gaps as functions of the timeout.</summary>
 internal static class TimeoutChart
 {
-    /// <summary>Its file beside the report.</summary>
+    /// <summary>Its file next to the report.</summary>
     internal const string FileName = "session_timeout_analysis.png";
 
     private const int Width = 1600;
@@ -78,7 +78,7 @@ internal static class TimeoutChart
         return bins;
     }
 
-    /// <summary>None where there is no gap: a flat line would look like a finding.</summary>
+    /// <summary>Empty without gaps: a flat line would look like a finding.</summary>
     private static IReadOnlyList<CurvePoint> Points(QualityFigures figures, Func<TimeSpan, double> value)
     {
         var last = Math.Min(Math.Max(LeastMinutes, figures.Timeout.Timeout.TotalMinutes * 2), GapCounts.Longest.TotalMinutes);

@@ -16,14 +16,14 @@ internal static class TimeoutSection
         var curve = figures.Curve;
         if (curve.GapsWithinDay > 0)
         {
-            // With a page to itself the chart stands beside the words about it.
+            // With a page to itself the chart stands next to its text.
             document.PageBreak();
         }
 
         document.Heading(2, "Session timeout");
         document.Paragraph(
             $"A timeout is supported where it bridges at least {Needed} of the gaps of up to 24 hours between a user's events, "
-            + $"and where its exact value matters little: the number of sessions falls by at most {ShareText.Fine((decimal)TimeoutVerdict.ElasticityAllowed / 100)} for each per cent that the timeout is longer. "
+            + $"and where its exact value matters little: the number of sessions falls by at most {ShareText.Fine((decimal)TimeoutVerdict.ElasticityAllowed / 100)} for each per cent that the timeout grows. "
             + $"Gaps of up to 24 hours: {CountText.Of(curve.GapsWithinDay)}; longer ones: {CountText.Of(curve.GapsBeyondDay)}; users: {CountText.Of(curve.Users)}.");
         Verdict(document, figures, figures.Timeout);
         if (figures.Customary != figures.Timeout)
@@ -47,7 +47,7 @@ internal static class TimeoutSection
             case TimeoutSupport.TooFewGaps:
                 document.Callout(
                     CalloutKind.Note,
-                    $"**Whether the data supports {timeout} cannot be told:** it takes {TimeoutVerdict.GapsNeeded} gaps of up to 24 hours, and the data has {CountText.Of(figures.Curve.GapsWithinDay)}.");
+                    $"**There is too little data to judge {timeout}:** {TimeoutVerdict.GapsNeeded} gaps of up to 24 hours are needed, and the data has {CountText.Of(figures.Curve.GapsWithinDay)}.");
                 break;
             case TimeoutSupport.Supported:
                 document.Callout(CalloutKind.Tip, $"**The data supports {timeout}.** {Evidence(figures, verdict)}");
@@ -64,7 +64,7 @@ internal static class TimeoutSection
         var coverage = $"It bridges {ShareText.Fine((decimal)verdict.Coverage!.Value)} of the gaps of up to 24 hours, "
             + (verdict.CoversEnough ? "which is enough." : $"less than {Needed}.");
         var stability = $"The number of sessions {(verdict.IsStable ? "hardly depends" : "depends")} on its exact value: "
-            + $"it falls by {ShareText.Fine((decimal)verdict.Elasticity!.Value / 100)} for each per cent that the timeout is longer. "
+            + $"it falls by {ShareText.Fine((decimal)verdict.Elasticity!.Value / 100)} for each per cent that the timeout grows. "
             + $"{TimeText.Length(half)} would give {Change(half)} sessions, {TimeText.Length(twice)} {Change(twice)}.";
         return $"{coverage} {stability}";
 

@@ -3,7 +3,7 @@ namespace Puffy.Reports.Style;
 /// <summary>The colours of every report and chart.</summary>
 /// <remarks>
 /// Categories take the palette of Okabe and Ito ("Color Universal Design", 2008), which stays distinct under the common
-/// forms of colour blindness. Status colours reach a contrast of 4.5 to 1 on white and always stand beside their word.
+/// forms of colour blindness. Status colours reach a contrast of 4.5 to 1 on white and always stand next to their word.
 /// </remarks>
 public static class Palette
 {
@@ -22,7 +22,7 @@ public static class Palette
     /// <summary>What carries the message where one colour does: a lone series, a title's rule, a link.</summary>
     public static Rgb Accent { get; } = Rgb.Hex(0x0063A0);
 
-    /// <summary>A second voice beside <see cref="Accent"/>: a marked line, the second of two series.</summary>
+    /// <summary>A second colour next to <see cref="Accent"/>: a marked line, the second of two series.</summary>
     public static Rgb Contrast { get; } = Rgb.Hex(0xD55E00);
 
     /// <summary>Colours of categories, in the order in which they are given out; they repeat after the last.</summary>

@@ -1,6 +1,6 @@
 namespace Puffy.Reports.Style;
 
-/// <summary>How a check came out. Its word in capitals is coloured wherever it stands alone in a table's cell.</summary>
+/// <summary>The result of a check. Its word in capitals is coloured if it stands alone in a table's cell.</summary>
 public enum Status
 {
     /// <summary>As expected.</summary>
@@ -15,14 +15,14 @@ public enum Status
     /// <summary>Could not be judged.</summary>
     Skipped,
 
-    /// <summary>Not as expected, where there is no middle.</summary>
+    /// <summary>Not as expected, for results without a middle.</summary>
     Fail,
 }
 
 /// <summary>The written words of <see cref="Status"/>.</summary>
 public static class StatusWords
 {
-    /// <summary>The word as it stands in reports, such as <c>WARNING</c>.</summary>
+    /// <summary>The word as written in reports, such as <c>WARNING</c>.</summary>
     public static string Word(this Status status) => status switch
     {
         Status.Pass => "PASS",

@@ -25,12 +25,12 @@ public static class ValidationReport
     {
         var failed = results.Where(result => result.Passed == false).ToList();
         var document = new ReportDocument().Heading(1, "Validation");
-        document.Paragraph("Every check is recomputed from the files as they were written: the tables and `run.json` are read back from the output folder.");
+        document.Paragraph("Every check reads the tables and `run.json` back from the output folder and recomputes the figures.");
         document.Callout(
             failed.Count == 0 ? CalloutKind.Tip : CalloutKind.Caution,
             failed.Count == 0
                 ? $"**All {Text(results.Count)} checks pass.**"
-                : $"**{Text(failed.Count)} of {Text(results.Count)} checks {(failed.Count == 1 ? "fails" : "fail")}:** {string.Join(", ", failed.Select(result => MarkdownText.Code(result.Name)))}. Do not use the tables until the reason is found.");
+                : $"**{Text(failed.Count)} of {Text(results.Count)} checks {(failed.Count == 1 ? "fails" : "fail")}:** {string.Join(", ", failed.Select(result => MarkdownText.Code(result.Name)))}. Do not use the tables until you find the reason.");
         foreach (var section in results.GroupBy(result => result.Section))
         {
             document.Heading(2, section.Key);

@@ -18,19 +18,19 @@ public readonly record struct CleanedEvent(string UserId, string EventId, Event 
 /// <param name="Reason">The reason's name.</param>
 /// <param name="Detail">What is wrong, for a person.</param>
 /// <param name="Raw">The row's text.</param>
-/// <param name="Day">The day that the row counts on; null where neither row nor file tells.</param>
+/// <param name="Day">The day that the row counts on; null if neither row nor file gives one.</param>
 /// <param name="Empty">The known columns that were empty as read.</param>
 public sealed record QuarantineRow(
     string SourceFile, int FileId, int Row, string Reason, string Detail, string Raw, DateOnly? Day, ColumnSet Empty);
 
-/// <summary>Something that was found about a file, beside its rows.</summary>
+/// <summary>A finding about a file as a whole.</summary>
 /// <param name="Kind">The kind of finding.</param>
 /// <param name="SourceFile">Name of the file.</param>
 /// <param name="FileId">Number of the file in the load ledger.</param>
 /// <param name="Subject">The column that it is about; empty where it is about the file.</param>
 /// <param name="FirstDay">The first day on which it was seen; empty where the file does not tell.</param>
 /// <param name="Rows">Rows that it touches.</param>
-/// <param name="RevenueShare">Revenue of the orders among them, as a share of all revenue; null where there is no revenue.</param>
+/// <param name="RevenueShare">Revenue of the orders among them, as a share of all revenue; null without revenue.</param>
 /// <param name="Detail">What was found, for a person.</param>
 /// <param name="Advice">What to do about it, in a sentence.</param>
 public sealed record FileFinding(
@@ -47,16 +47,16 @@ public static class BronzeTables
         KeyColumns: 2,
         (key, row) => key.Text(row.EventId).Text(row.UserId),
         [
-            new("event_id", "the input's own id, with ~ and eight digits of a hash where the user has it more than once, or a hash of the row", (write, row) => write.Text(row.EventId)),
+            new("event_id", "the input's own id, with ~ and eight hash digits if the user has it more than once; or a hash of the row", (write, row) => write.Text(row.EventId)),
             new("user_id", "the user", (write, row) => write.Text(row.UserId), "dim_user"),
             new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
             new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),
             new("page_url", "page on which it happened", (write, row) => write.Text(row.Event.PageUrl)),
             new("referrer", "page that led there", (write, row) => write.Text(row.Event.Referrer)),
-            new("event_data", "JSON object as it came in; empty where it was none", (write, row) => write.Text(row.Event.Data)),
+            new("event_data", "JSON object as it came in; empty if it was not one", (write, row) => write.Text(row.Event.Data)),
             new("user_agent", "the browser's own description", (write, row) => write.Text(row.Event.UserAgent)),
             new("source_file", "file in which it was first accepted", (write, row) => write.Text(row.SourceFile)),
-            new("source_row", "row of that file, the first after the header being 1", (write, row) => write.Number(row.Event.Source.Row)),
+            new("source_row", "row of that file; the first after the header is 1", (write, row) => write.Number(row.Event.Source.Row)),
         ]);
 
     /// <summary>Refused rows.</summary>
@@ -68,7 +68,7 @@ public static class BronzeTables
         (key, row) => key.Text(row.SourceFile).Number(row.Row).Number(row.FileId),
         [
             new("source_file", "file of the row", (write, row) => write.Text(row.SourceFile)),
-            new("source_row", "row of that file, the first after the header being 1", (write, row) => write.Number(row.Row)),
+            new("source_row", "row of that file; the first after the header is 1", (write, row) => write.Number(row.Row)),
             new("reason", "the first reason that applies", (write, row) => write.Text(row.Reason)),
             new("detail", "what is wrong and what to do", (write, row) => write.Text(row.Detail)),
             new("raw", "the row's text; empty for an erased user", (write, row) => write.Text(row.Raw)),

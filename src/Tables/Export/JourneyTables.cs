@@ -47,7 +47,7 @@ internal sealed class JourneyTables : IDisposable
     /// <summary>Adds the rows of all journeys, on all cores.</summary>
     /// <param name="shards">The number of shards.</param>
     /// <param name="read">Reads the journeys of a shard.</param>
-    /// <param name="readers">Makes what else is to be done with each journey, once for each reader: readers never wait for each other.</param>
+    /// <param name="readers">Makes the further work on each journey, once for each reader: readers never wait for each other.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task AddAsync(
         int shards,

@@ -33,10 +33,10 @@ public sealed class StoreFigures(Currency currency)
     /// <summary>Daily activity.</summary>
     public MonitoringRollup Monitoring { get; } = new();
 
-    /// <summary>What the data quality report needs beside the rollups.</summary>
+    /// <summary>What the data quality report needs in addition to the rollups.</summary>
     public QualityProfile Quality { get; } = new(currency);
 
-    /// <summary>What the executive summary needs beside the rollups.</summary>
+    /// <summary>What the executive summary needs in addition to the rollups.</summary>
     public BehaviourProfile Behaviour { get; } = new(currency);
 
     /// <summary>The fields inside event_data, gathered so far.</summary>
@@ -75,7 +75,9 @@ public sealed class StoreFigures(Currency currency)
     /// <summary>Time of the last accepted event; null where there is none.</summary>
     public DateTime? LastEventAt { get; private set; }
 
-    /// <summary>Files with their rows and findings. Of a file whose load has not come to its end the rows count that have come so far.</summary>
+    /// <summary>
+    /// Files with their rows and findings. Of a file whose load has not come to its end the rows count that have come so far.
+    /// </summary>
     /// <param name="sources">The files in the order in which they were loaded.</param>
     public IReadOnlyList<IntakeFile> FilesOf(IEnumerable<SourceFile> sources) =>
         [.. sources.Select(source => new IntakeFile(

@@ -3,7 +3,7 @@ using Puffy.Analytics.Statistics;
 
 namespace Puffy.Tables.Export;
 
-/// <summary>Accepted events outside the judged days: totals and tables hold them, and nothing is said about their days.</summary>
+/// <summary>Accepted events outside the judged days: totals and tables include them; reports do not analyse their days.</summary>
 /// <param name="Events">How many there are.</param>
 /// <param name="Orders">Orders on their days.</param>
 /// <param name="Revenue">Revenue of those in the main currency.</param>

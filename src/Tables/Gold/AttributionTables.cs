@@ -58,7 +58,7 @@ public static class AttributionTables
         [
             new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
             new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
-            new("orders", "sum of the weights of its credits, of one an order", (write, row) => write.Weight(row.Credit.Orders)),
+            new("orders", "sum of the weights of its credits; an order's weights sum to 1", (write, row) => write.Weight(row.Credit.Orders)),
             new("revenue", "sum of its credits in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
             new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
         ]);
@@ -75,6 +75,6 @@ public static class AttributionTables
             new("orders", "orders that it earned, of any currency", (write, row) => write.Number((long)row.Credit.Orders)),
             new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
             new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
-            new("average_order_value", "revenue by order in the main currency; empty without one", (write, row) => write.Money(row.AverageOrder)),
+            new("average_order_value", "revenue per order in the main currency; empty without one", (write, row) => write.Money(row.AverageOrder)),
         ]);
 }

@@ -40,10 +40,10 @@ public static class ChannelTable
             new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
             new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Visits.Sessions)),
             new("users", "users with such a session", (write, row) => write.Number(row.Visits.Users)),
-            new("orders", "orders of the day, of any currency, made in a session that came by the channel", (write, row) => write.Number(row.Visits.Orders)),
+            new("orders", "orders of the day, of any currency, made in a session of the channel", (write, row) => write.Number(row.Visits.Orders)),
             new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Sales.Revenue)),
             new("conversion_rate", "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions))),
-            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
+            new("revenue_per_session", "revenue per session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
             new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions))),
         ]);
 }

@@ -19,11 +19,11 @@ public static class EngagementTable
             new("day", "UTC day", (write, row) => write.Day(row.Key.Day)),
             new("device", "mobile, tablet, desktop, tv, bot or unknown", (write, row) => write.Text(row.Key.Device.Name())),
             new("users", "users with a session that started on the day", (write, row) => write.Number(row.Value.Users)),
-            new("new_users", "those of them whose first session it is", (write, row) => write.Number(row.Value.NewUsers)),
+            new("new_users", "those whose first session it is", (write, row) => write.Number(row.Value.NewUsers)),
             new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Value.Sessions)),
             new("events", "events of the sessions", (write, row) => write.Number(row.Value.Events)),
             new("page_views", "page views of the sessions", (write, row) => write.Number(row.Value.PageViews)),
-            new("events_per_session", "events by session", (write, row) => write.Rate(Ratio.Of(row.Value.Events, row.Value.Sessions))),
+            new("events_per_session", "events per session", (write, row) => write.Rate(Ratio.Of(row.Value.Events, row.Value.Sessions))),
             new("average_duration_seconds", "mean length of a session", (write, row) => write.Rate(Ratio.Of(row.Value.Milliseconds / 1000m, row.Value.Sessions))),
             new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Value.Bounces, row.Value.Sessions))),
         ]);

@@ -10,7 +10,7 @@ public static class FunnelTable
     /// <summary>agg_funnel_analysis.csv. Steps stand in the order of the funnel.</summary>
     public static Table<FunnelRow> Funnel { get; } = new(
         "gold/agg_funnel_analysis.csv",
-        "a step of the funnel on a day on a kind of device",
+        "a step of the funnel, on a day, on a kind of device",
         TableKind.Aggregate,
         KeyColumns: 3,
         (key, row) => key.Text(row.Day).Text(row.Device).Number((long)row.Step),
@@ -19,8 +19,8 @@ public static class FunnelTable
             new("device", "kind of device, or all", (write, row) => write.Text(row.Device)),
             new("step", "step of the funnel, in its order", (write, row) => write.Text(row.Step.Name())),
             new("sessions", "sessions that have the step's event; for checkout_completed, an order", (write, row) => write.Number(row.Sessions)),
-            new("rate_from_previous", "sessions with this step and the one before, by those with the one before", (write, row) => write.Rate(row.RateFromPrevious)),
-            new("rate_from_first", "sessions with this step, by all sessions", (write, row) => write.Rate(row.RateFromFirst)),
+            new("rate_from_previous", "sessions with this step and the one before, divided by those with the one before", (write, row) => write.Rate(row.RateFromPrevious)),
+            new("rate_from_first", "sessions with this step, divided by all sessions", (write, row) => write.Rate(row.RateFromFirst)),
             new("drop_off", "sessions with the step before that do not have this one", (write, row) => write.Number(row.DropOff)),
         ]);
 }

@@ -42,11 +42,11 @@ public static class SessionDayTable
             new("users", "users with such a session", (write, row) => write.Number(row.Activity.SessionUsers)),
             new("average_duration_seconds", "mean length of a session", (write, row) => write.Rate(Ratio.Of(row.Activity.SessionMilliseconds / 1000m, row.Activity.Sessions))),
             new("median_duration_seconds", "median length of a session", (write, row) => write.Rate(row.MedianSeconds)),
-            new("events_per_session", "events by session", (write, row) => write.Rate(Ratio.Of(row.Activity.SessionEvents, row.Activity.Sessions))),
+            new("events_per_session", "events per session", (write, row) => write.Rate(Ratio.Of(row.Activity.SessionEvents, row.Activity.Sessions))),
             new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Activity.Bounces, row.Activity.Sessions))),
             new("converted_sessions", "sessions in which an order was made", (write, row) => write.Number(row.Activity.ConvertedSessions)),
             new("conversion_rate", "their share", (write, row) => write.Rate(Ratio.Of(row.Activity.ConvertedSessions, row.Activity.Sessions))),
             new("revenue", "revenue of the day's orders in the main currency", (write, row) => write.Money(row.Sales.Revenue)),
-            new("revenue_per_session", "revenue by session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Activity.Sessions))),
+            new("revenue_per_session", "revenue per session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Activity.Sessions))),
         ]);
 }

@@ -20,7 +20,7 @@ internal sealed record Outcome(string Expected, string Found, bool Agrees)
     /// <summary>Two amounts of money that must be equal.</summary>
     internal static Outcome Of(decimal expected, decimal found) => new(Text(expected), Text(found), expected == found);
 
-    /// <summary>Several values that must be equal, each with its name; those that differ are told.</summary>
+    /// <summary>Several values that must be equal, each with its name; the result names those that differ.</summary>
     internal static Outcome OfAll(string what, IEnumerable<(string Name, string? Expected, string? Found)> values)
     {
         var all = values.ToList();

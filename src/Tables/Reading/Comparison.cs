@@ -25,7 +25,7 @@ internal sealed class Comparison(string what)
         }
     }
 
-    /// <summary>What came of several comparisons of the same kind of thing.</summary>
+    /// <summary>The result of several comparisons of the same kind of thing.</summary>
     internal static Outcome Together(params ReadOnlySpan<Comparison> parts)
     {
         var all = new Comparison(parts[0]._what);
@@ -39,7 +39,7 @@ internal sealed class Comparison(string what)
         return all.Outcome;
     }
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The result.</summary>
     internal Outcome Outcome => new(
         string.Create(CultureInfo.InvariantCulture, $"{_what}: {_compared:N0}"),
         _different == 0

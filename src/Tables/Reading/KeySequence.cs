@@ -5,7 +5,9 @@ using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Reading;
 
-/// <summary>Follows the keys of a table's rows: rows stand in the order of their keys, so that a key that is there twice stands beside itself.</summary>
+/// <summary>
+/// Follows the keys of a table's rows: rows stand in the order of their keys, so that equal keys stand next to each other.
+/// </summary>
 /// <param name="table">The table.</param>
 internal sealed class KeySequence(Table table)
 {

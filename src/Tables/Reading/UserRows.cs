@@ -5,7 +5,7 @@ using Puffy.Tables.Silver;
 
 namespace Puffy.Tables.Reading;
 
-/// <summary>What tables say of a user, or what a user's sessions come to.</summary>
+/// <summary>A user's figures in a table, or the totals of the user's sessions.</summary>
 internal record struct UserRow(DateTime FirstSeenAt, DateTime LastSeenAt, int Sessions, int Events, int Orders, decimal Revenue);
 
 /// <summary>The rows of dim_user, and what the sessions of each user come to.</summary>

@@ -8,7 +8,7 @@ using Puffy.Analytics.Rollups;
 
 namespace Puffy.Tables.Reading;
 
-/// <summary>What sessions.csv and fct_events.csv come to by day.</summary>
+/// <summary>Totals of sessions.csv and fct_events.csv by day.</summary>
 internal sealed class SessionCounts
 {
     /// <summary>Sessions, converted ones, and events of those of bots.</summary>

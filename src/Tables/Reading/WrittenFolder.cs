@@ -195,11 +195,11 @@ public sealed class WrittenFolder
     {
         if (!File.Exists(Path.Combine(_folder, table.Path)))
         {
-            _revenue.Add(new RevenueSource(table.Path, null, "the table is not there"));
+            _revenue.Add(new RevenueSource(table.Path, null, "the table is missing"));
             return null;
         }
 
-        // A model of which every row is gone is there all the same, with nothing.
+        // A model without rows still counts, with zero revenue.
         var places = ofModels ? AttributionModelNames.All.Select(model => $"{table.Path} {model.Name()}") : [table.Path];
         var sums = places.ToDictionary(place => place, _ => new Dictionary<DayCurrency, decimal>());
         Each(table, rows =>

@@ -50,7 +50,7 @@ internal sealed class WrittenTable : IDisposable
             opened._csv.ReadHeader();
             return opened._csv.Headers.ToArray().SequenceEqual(table.Columns.Select(column => column.Name))
                 ? opened
-                : throw new InvalidDataException($"{table.Path} has other columns than {string.Join(", ", table.Columns.Select(column => column.Name))}");
+                : throw new InvalidDataException($"{table.Path} has columns other than {string.Join(", ", table.Columns.Select(column => column.Name))}");
         }
         catch
         {
@@ -146,7 +146,7 @@ internal sealed class WrittenTable : IDisposable
 
     /// <summary>The error of a value that is not what its column holds.</summary>
     internal InvalidDataException Unreadable(int column, string expected) =>
-        new($"{Place}: {Table.Columns[column].Name} is '{Encoding.UTF8.GetString(this[column])}', no {expected}");
+        new($"{Place}: {Table.Columns[column].Name} is '{Encoding.UTF8.GetString(this[column])}', not a {expected}");
 
     private string Place => string.Create(CultureInfo.InvariantCulture, $"{Table.Path}, row {Rows}");
 }

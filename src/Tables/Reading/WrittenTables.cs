@@ -15,7 +15,7 @@ using Puffy.Tables.Silver;
 namespace Puffy.Tables.Reading;
 
 /// <summary>
-/// All written tables, read back from the output folder, several at a time. Of events and of touchpoints only what is to be compared is kept;
+/// All written tables, read back from the output folder, several at a time. Of events and touchpoints only the compared parts are kept;
 /// of a session and a user a row of some dozen bytes.
 /// </summary>
 internal sealed class WrittenTables

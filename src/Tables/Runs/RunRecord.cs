@@ -40,7 +40,7 @@ public sealed record RunRecord
     /// <summary>Revenue of the orders in the main currency.</summary>
     public required string Revenue { get; init; }
 
-    /// <summary>Revenue by order, of those in the main currency; null without one.</summary>
+    /// <summary>Revenue per order, of those in the main currency; null without one.</summary>
     public required string? AverageOrderValue { get; init; }
 
     /// <summary>Revenue by currency, by its code; <c>none</c> for orders whose currency is not known.</summary>
@@ -49,7 +49,7 @@ public sealed record RunRecord
     /// <summary>Converted sessions by sessions; null without sessions.</summary>
     public required decimal? ConversionRate { get; init; }
 
-    /// <summary>Revenue by session; null without sessions.</summary>
+    /// <summary>Revenue per session; null without sessions.</summary>
     public required decimal? RevenuePerSession { get; init; }
 
     /// <summary>Sessions of one event by sessions; null without sessions.</summary>
@@ -85,14 +85,14 @@ public sealed record RunRecord
 
     /// <summary>Reads the record of an output folder.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
-    /// <exception cref="JsonException">It is no run record.</exception>
+    /// <exception cref="JsonException">The text is not a run record.</exception>
     public static RunRecord Read(string folder) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), RunRecordJson.Default.RunRecord)
         ?? throw new JsonException($"{FileName} is empty");
 }
 
 /// <summary>What a channel earned.</summary>
-/// <param name="Orders">Sum of the weights of its credits, of one an order.</param>
+/// <param name="Orders">Sum of the weights of its credits; an order's weights sum to 1.</param>
 /// <param name="Revenue">Sum of its credits.</param>
 public sealed record ChannelRecord(decimal Orders, string Revenue);
 

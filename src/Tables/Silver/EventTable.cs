@@ -22,7 +22,7 @@ public static class EventTable
         KeyColumns: 2,
         (key, row) => key.Text(row.EventId).Text(row.Session.Id),
         [
-            new("event_id", "the event, by the id that it has in cleaned_events", (write, row) => write.Text(row.EventId), "cleaned_events"),
+            new("event_id", "the event's id in cleaned_events", (write, row) => write.Text(row.EventId), "cleaned_events"),
             new("session_id", "the session", (write, row) => write.Text(row.Session.Id), "fct_sessions"),
             new("user_id", "the user", (write, row) => write.Text(row.Session.UserId), "dim_user"),
             new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),

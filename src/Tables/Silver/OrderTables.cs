@@ -46,8 +46,8 @@ public static class OrderTables
             new("ordered_at", "time of the order, UTC", (write, order) => write.Time(order.OrderedAt)),
             new("revenue", "revenue, in the order's own currency", (write, order) => write.Money(order.Revenue, order.Currency)),
             new("item_count", "number of items", (write, order) => write.Number(order.Payload.ItemCount)),
-            new("items_revenue", "sum of quantity times price; empty where the items do not tell", (write, order) => write.Money(order.ItemsRevenue, order.Currency)),
-            new("revenue_matches_items", "whether both are equal; empty where the items do not tell", (write, order) => write.Flag(order.RevenueMatchesItems)),
+            new("items_revenue", "sum of quantity times price; empty if the items lack a price", (write, order) => write.Money(order.ItemsRevenue, order.Currency)),
+            new("revenue_matches_items", "whether both are equal; empty if the items lack a price", (write, order) => write.Flag(order.RevenueMatchesItems)),
             new("currency", "currency of the order; empty where none is known", (write, order) => write.Code(order.Currency)),
         ]);
 

@@ -6,7 +6,9 @@ using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;
 
-/// <summary>What the gold tables say of days, channels, devices and the funnel, counted anew from sessions, events and orders.</summary>
+/// <summary>
+/// Independent check of the gold tables by day, channel, device and funnel, counted again from sessions, events and orders.
+/// </summary>
 internal static class AggregateChecks
 {
     internal static IReadOnlyList<Check> All { get; } =
@@ -15,7 +17,7 @@ internal static class AggregateChecks
         new("channel_days_counted", "Each day and channel has its sessions, users, orders and revenue.", ChannelDays),
         new("device_days_counted", "Each day and device has its users, new users, sessions, events and page views.", DeviceDays),
         .. FunnelChecks.All,
-        new("rates_follow", "Each rate, share, mean and drop-off in a gold table is what the counts beside it come to.", RateChecks.Recompute),
+        new("rates_follow", "Each rate, share, mean and drop-off in a gold table follows from the counts in its row.", RateChecks.Recompute),
     ];
 
     private static Outcome Days(WrittenTables tables)

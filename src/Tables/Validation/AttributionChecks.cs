@@ -5,7 +5,7 @@ using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;
 
-/// <summary>Who earned each order: windows, credits, and what they come to by channel.</summary>
+/// <summary>Who earned each order: windows, credits, and their totals by channel.</summary>
 internal static class AttributionChecks
 {
     internal static IReadOnlyList<Check> All { get; } =

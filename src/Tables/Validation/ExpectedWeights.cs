@@ -4,7 +4,9 @@ using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;
 
-/// <summary>The weights of the models, worked out anew from the specification: not by the code that made the tables.</summary>
+/// <summary>
+/// Independent check of the models' weights, computed from the specification rather than by the code that made the tables.
+/// </summary>
 internal static class ExpectedWeights
 {
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(7);

@@ -20,7 +20,7 @@ internal static class TimeChecks
         var comparison = new Comparison("sessions");
         foreach (var (at, session) in tables.Sessions.All.Index())
         {
-            // A session of which no event is left is missing events, not misplaced in time: that is for session_events to tell.
+            // A session whose events are all missing is not misplaced in time; session_events reports it.
             var events = tables.Events.Of(at);
             comparison.Take(
                 session.DurationSeconds == (session.EndedAt - session.StartedAt).Ticks / (decimal)TimeSpan.TicksPerSecond

@@ -69,7 +69,7 @@ public sealed class ChannelRulesTests
 
         Assert.Equal(
             "mine.json, $: this file is of an earlier format. "
-            + "Delete \"user_agents\": rules for user agents stand in a file of their own, which --device-rules takes. "
+            + "Delete \"user_agents\": rules for user agents belong in their own file, given by --device-rules. "
             + "Delete \"country_suffixes\": Puffy brings the Public Suffix List. "
             + "Delete \"hosting_suffixes\" for the same reason; endings that the list lacks go into \"more_suffixes\". "
             + "Add \"tags\", \"only_alone\" and \"more_suffixes\" as in the built-in rules, which puffy channel --print-rules shows.",
@@ -82,20 +82,20 @@ public sealed class ChannelRulesTests
     [InlineData("[\"radio\"]", "\"radio\"", "$.rules[0].any[0].medium: expected a list, found \"radio\".")]
     [InlineData("[\"radio\"]", "[\"radio\", 7]", "$.rules[0].any[0].medium[1]: expected a text, found 7.")]
     [InlineData("[\"radio\"]", "[\" \"]", "$.rules[0].any[0].medium[0]: the text is empty.")]
-    [InlineData("[\"radio\"]", "[\"@waves\"]", "$.rules[0].any[0].medium[0]: there is no list \"waves\"; the lists are stations, tills.")]
+    [InlineData("[\"radio\"]", "[\"@waves\"]", "$.rules[0].any[0].medium[0]: the list \"waves\" does not exist; the lists are stations, tills.")]
     [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(\"", "$.rules[0].any[0].medium_matches: this regular expression cannot be used here: ")]
     [InlineData("\"medium\": [\"radio\"]", "\"medium_matches\": \"(?=a)\"", "$.rules[0].any[0].medium_matches: this regular expression cannot be used here: ")]
     [InlineData("\"medium\": [\"radio\"]", "\"tagged\": false", "$.rules[0].any[0].tagged: only true is allowed.")]
     [InlineData("{ \"referrer\": [\"@stations\"] }", "{ \"referrer\": [\"kxyz\"] }", "$.rules[1].any[0].referrer[0]: \"kxyz\" is not a host; a host has a dot, \"any\" is every host, \"@name\" a list.")]
-    [InlineData("{ \"referrer\": [\"@stations\"] }", "", "$.rules[1].any: the list is empty, so that the rule could never hold.")]
-    [InlineData("{ \"referrer\": [\"@stations\"] }", "{ }", "$.rules[1].any[0]: no condition; one of medium,")]
-    [InlineData("\"Unassigned\" }", "\"Unassigned\", \"any\": [ { \"tagged\": true } ] }", "$.rules[2]: the last rule must have no \"any\"")]
-    [InlineData(", \"any\": [ { \"referrer\": [\"@stations\"] } ]", "", "$.rules[1]: only the last rule may have no \"any\"")]
+    [InlineData("{ \"referrer\": [\"@stations\"] }", "", "$.rules[1].any: the list is empty, so the rule could never match.")]
+    [InlineData("{ \"referrer\": [\"@stations\"] }", "{ }", "$.rules[1].any[0]: a condition is missing; give one of medium,")]
+    [InlineData("\"Unassigned\" }", "\"Unassigned\", \"any\": [ { \"tagged\": true } ] }", "$.rules[2]: the last rule must not have \"any\"")]
+    [InlineData(", \"any\": [ { \"referrer\": [\"@stations\"] } ]", "", "$.rules[1]: only the last rule may lack \"any\"")]
     [InlineData("\"till.example\"", "\"https://till.example/\"", "$.lists.tills[0]: \"https://till.example/\" is not a host; write it as facebook.com, or as google.* for every public suffix.")]
     [InlineData("\"till.example\"", "\"@stations\"", "$.lists.tills[0]: a list cannot hold another list; name both lists in the rule.")]
     [InlineData("\"medium\": [\"radio\"]", "\"lacks\": [\"term\"]", "$.rules[0].any[0].lacks[0]: \"term\" is not a tag; the tags are source, medium, campaign.")]
     [InlineData("\"medium\": [\"radio\"]", "\"lacks\": []", "$.rules[0].any[0].lacks: the list is empty; name one of source, medium, campaign.")]
-    [InlineData("[\"utm_medium\"]", "[\"From\"]", "$.tags.medium[0]: \"From\" stands here twice; a key gives one tag.")]
+    [InlineData("[\"utm_medium\"]", "[\"From\"]", "$.tags.medium[0]: \"From\" appears here twice; a key can give only one tag.")]
     [InlineData("\"name\": \"Wave\"", "\"nom\": \"Wave\"", "$.lists.stations[2]: unknown property \"nom\"; allowed are name, hosts, any_suffix, labels, apps, words, ad_words, keys and about.")]
     [InlineData("\"hosts\": [\"wave.example\"]", "\"labels\": [\"(\"]", "$.lists.stations[2].labels[0]: this regular expression cannot be used here: ")]
     [InlineData("\"more_suffixes\"", "\"country_suffixes\"", "$: this file is of an earlier format. Delete \"country_suffixes\": Puffy brings the Public Suffix List. Add \"tags\", ")]
@@ -122,6 +122,6 @@ public sealed class ChannelRulesTests
 
         var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse(json, "mine.json"));
 
-        Assert.Equal("mine.json, $.rules[63].any[0].referrer: this is the 65th condition; a rules file may have 64 that differ.", fault.Message);
+        Assert.Equal("mine.json, $.rules[63].any[0].referrer: this is the 65th condition; a rules file may have 64 different ones.", fault.Message);
     }
 }

@@ -112,14 +112,14 @@ public sealed class EventPageCodecTests
     }
 
     [Theory]
-    [InlineData("02 00 00", "goes on after its last event")]
-    [InlineData("02 FF FF FF FF 7F", "promises more than it holds")]
+    [InlineData("02 00 00", "continues after its last event")]
+    [InlineData("02 FF FF FF FF 7F", "is shorter than its own count")]
     [InlineData("02 FF FF FF FF FF FF FF FF FF FF FF", "a number without an end")]
-    [InlineData("02 01 01 02 # 00 01 41 01 01 01 01 01 00 00", "a time that no calendar has")]
+    [InlineData("02 01 01 02 # 00 01 41 01 01 01 01 01 00 00", "an invalid time")]
     [InlineData("02 01 00 02 # 01", "an empty event id")]
-    [InlineData("02 01 00 02 # 00 02 C3 28", "bytes that are no text")]
+    [InlineData("02 01 00 02 # 00 02 C3 28", "bytes that are not text")]
     [InlineData("02 01 00 02 # 7F", "a text that it does not hold")]
-    [InlineData("02 01 00 02 # 00 01 41 01 01 01 01 01 80 80 80 80 20 00", "a row number that no file has")]
+    [InlineData("02 01 00 02 # 00 01 41 01 01 01 01 01 80 80 80 80 20 00", "an invalid row number")]
     public void Damage_is_named(string hex, string what)
     {
         // # stands for an identity. Zeros after it, so that what is refused is the damage and not the end.

@@ -69,7 +69,7 @@ public sealed class SchemaDriftTests
     {
         var (column, detail) = Assert.Single(Drift([.. Usual, "experiment"], Usual));
         Assert.Equal("experiment", column);
-        Assert.Equal("column experiment is not known; it is left out", detail);
+        Assert.Equal("column experiment is unknown and ignored", detail);
 
         Assert.Single(Drift([.. Usual, "experiment"], null));
         Assert.Empty(Drift([.. Usual, "experiment"], [.. Usual, "experiment"]));
@@ -82,9 +82,9 @@ public sealed class SchemaDriftTests
         var (column, detail) = Assert.Single(Drift([.. Usual, .. many], Usual));
 
         Assert.Equal("q0, q1, q2", column);
-        Assert.Equal("20000 columns are not known; they are left out: q0, q1, q2 and 19997 more", detail);
+        Assert.Equal("20000 columns are unknown and ignored: q0, q1, q2 and 19997 more", detail);
         Assert.Equal(
-            "columns x, y are not known; they are left out",
+            "columns x, y are unknown and ignored",
             Assert.Single(Drift([.. Usual, .. many, "x", "y"], [.. Usual, .. many])).Detail);
         Assert.Empty(Drift([.. many, .. Usual], [.. Usual, .. many]));
     }

@@ -17,7 +17,7 @@ public sealed class FieldCheckTests
         var result = verdict.Of(Check.DataQuality, 5);
         Assert.Equal("checkout_completed items[].item_price in 0 of 20 events (20 orders, 100 % of the day's revenue)", result.Measured);
         Assert.Equal("checkout_completed items[].item_price in 100 % of them", result.Expectation);
-        Assert.Equal("Ask the tracker's owner why checkout_completed lost items[].item_price, and load the day again once it is back.", result.Advice);
+        Assert.Equal("Ask the tracker's owner why checkout_completed lost items[].item_price, and load the day again once it is restored.", result.Advice);
         var field = Assert.Single(result.Fields);
         Assert.Equal((FieldChange.Vanished, 20, 20, 2000m, 1m), (field.Change, field.Events, field.Orders, field.Revenue, field.RevenueShare));
     }

@@ -25,7 +25,7 @@ public sealed class FreshnessCheckTests
         var verdict = ShopDays.Judge(ShopDays.Many(5));
 
         var age = Assert.Single(verdict.Results, result => result.Check == Check.DataFreshness && result.Status == CheckStatus.Skipped);
-        Assert.Equal("no as-of time was given to take the age of the newest event from", age.Reason);
+        Assert.Equal("without an as-of time the age of the newest event is unknown", age.Reason);
         Assert.Equal(CheckStatus.Pass, verdict.Status);
     }
 
@@ -88,7 +88,7 @@ public sealed class FreshnessCheckTests
 
         Assert.Equal([(Check.DataFreshness, ShopDays.Day(5), CheckStatus.Critical)], verdict.Alarms());
         Assert.Equal("Find the export of 2025-03-05 and load it: the day is missing from every figure.", verdict.Of(Check.DataFreshness, 5).Advice);
-        Assert.Equal("the day is missing, see data_freshness", verdict.Of(Check.VolumeAnomaly, 5).Reason);
+        Assert.Equal("the day is missing; see data_freshness", verdict.Of(Check.VolumeAnomaly, 5).Reason);
     }
 
     [Fact]

@@ -46,10 +46,10 @@ public sealed class IntegrityCheckTests
     public void A_place_that_can_not_be_read_is_named_and_the_others_are_judged()
     {
         var input = ShopDays.Input(ShopDays.Many(2));
-        var result = ShopDays.Judge(input with { Revenue = [.. input.Revenue, new RevenueSource("gold/fct_attribution.csv", null, "the table is not there")] })
+        var result = ShopDays.Judge(input with { Revenue = [.. input.Revenue, new RevenueSource("gold/fct_attribution.csv", null, "the table is missing")] })
             .Of(Check.RevenueIntegrity, 1);
 
-        Assert.Equal((CheckStatus.Pass, "gold/fct_attribution.csv: the table is not there"), (result.Status, result.Reason));
+        Assert.Equal((CheckStatus.Pass, "gold/fct_attribution.csv: the table is missing"), (result.Status, result.Reason));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class PipelineCheckTests
         var result = Whole(ShopDays.File("monday.csv", 0, 90, 0) with { Complete = false });
 
         Assert.Equal((CheckStatus.Critical, "the load of monday.csv was not finished"), (result.Status, result.Measured));
-        Assert.Equal("Run the same load again: it takes up where it was cut off.", result.Advice);
+        Assert.Equal("Run the same load again: it continues where it stopped.", result.Advice);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class QualityCheckTests
 
         Assert.Equal([(Check.DataQuality, ShopDays.Day(6), CheckStatus.Critical)], verdict.Alarms());
         Assert.StartsWith("referrer_null 100.0 % (z ", verdict.Of(Check.DataQuality, 6).Measured, StringComparison.Ordinal);
-        Assert.Equal("Ask whoever runs the tracker why referrer is empty, and load the day again once it is filled.", verdict.Of(Check.DataQuality, 6).Advice);
+        Assert.Equal("Ask the tracker's owner why referrer is empty, and load the day again once it is filled.", verdict.Of(Check.DataQuality, 6).Advice);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class QualityCheckTests
         var verdict = ShopDays.Judge(days);
 
         Assert.Equal([(Check.DataQuality, ShopDays.Day(2), CheckStatus.Warning)], verdict.Alarms());
-        Assert.Equal("referrer has next to no value, and had on the day before", verdict.Reading("referrer_null", 2).Note);
+        Assert.Equal("referrer is almost always empty, but was filled on the day before", verdict.Reading("referrer_null", 2).Note);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class QualityCheckTests
     public void A_column_that_is_not_known_or_has_moved_is_read_as_before_and_no_alarm() => Assert.Empty(
         ShopDays.Judge(ShopDays.Input(ShopDays.Many(3)) with
         {
-            Files = [ShopDays.File("2.csv", 10, 10, 0, Drift("coupon", 2, "column coupon is not known; it is left out"), Drift("", 2, "columns have moved: a, b"))],
+            Files = [ShopDays.File("2.csv", 10, 10, 0, Drift("coupon", 2, "column coupon is unknown and ignored"), Drift("", 2, "columns have moved: a, b"))],
         }).Alarms());
 
     [Fact]

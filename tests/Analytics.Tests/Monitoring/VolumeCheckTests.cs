@@ -22,7 +22,7 @@ public sealed class VolumeCheckTests
         // Scale: root of (3 x 1001 + 80²) x (1 + π/10) = 111.16.
         Assert.Contains("events 500 (z -4.5)", result.Measured, StringComparison.Ordinal);
         Assert.Contains("events 667 to 1,333", result.Expectation, StringComparison.Ordinal);
-        Assert.StartsWith("Compare the export with the shop's own count: rows are likely missing", result.Advice, StringComparison.Ordinal);
+        Assert.StartsWith("Compare the export with the shop's own count: rows are probably missing", result.Advice, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class OrderPayloadTests
     [InlineData("1000000000000000.01")]
     [InlineData("79228162514264337593543950335")]
     public void A_number_whose_sums_would_not_be_exact_is_no_revenue(string revenue) =>
-        Assert.Equal(new OrderPayload.Defect(true, "revenue is beyond 10^15"), Defect($"{{\"revenue\":{revenue}}}"));
+        Assert.Equal(new OrderPayload.Defect(true, "revenue is more than 10^15"), Defect($"{{\"revenue\":{revenue}}}"));
 
     [Theory]
     [InlineData("{}")]

@@ -23,11 +23,11 @@ public sealed class ScantSummaryTests
             | 0.00 | 0 | – | 0 | 0 | – | – | – |
 
             > [!NOTE]
-            > **There is no data.** No event was accepted, so there is nothing to report; see the data quality report for refused rows and files.
+            > **No data.** No event was accepted. The data quality report lists the refused rows and files.
 
             ## How far to trust these figures
 
-            No fault of tracking was found.
+            No tracking fault was found.
 
             """.ReplaceLineEndings("\n"),
             Summary(shop));
@@ -48,11 +48,11 @@ public sealed class ScantSummaryTests
 
         var text = Summary(shop);
 
-        Assert.Contains("**No order in 1 calendar day.** 1 session of 1 user, none of which ended in an order.", text, StringComparison.Ordinal);
-        Assert.Contains("No strength is beyond what chance explains.", text, StringComparison.Ordinal);
-        Assert.Contains("No rule found a concern that the figures support.", text, StringComparison.Ordinal);
-        Assert.Contains("No order and no later visit to tell of.", text, StringComparison.Ordinal);
-        Assert.Contains("The figures call for nothing.", text, StringComparison.Ordinal);
+        Assert.Contains("**No order in 1 calendar day.** 1 session of 1 user ended without an order.", text, StringComparison.Ordinal);
+        Assert.Contains("No strength goes beyond chance.", text, StringComparison.Ordinal);
+        Assert.Contains("The figures support no concern.", text, StringComparison.Ordinal);
+        Assert.Contains("No orders and no later visits to describe.", text, StringComparison.Ordinal);
+        Assert.Contains("The figures call for no action.", text, StringComparison.Ordinal);
         Assert.Contains("Growth potential\n\nNot calculated", text, StringComparison.Ordinal);
         Assert.DoesNotContain("revenue_by_day.png", text, StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public sealed class ScantSummaryTests
 
         Assert.Contains("from 40 orders in 1 calendar day", text, StringComparison.Ordinal);
         Assert.Contains("too short for a run rate", text, StringComparison.Ordinal);
-        Assert.Contains("Not calculated: it takes at least 7 days", text, StringComparison.Ordinal);
+        Assert.Contains("Not calculated: it needs at least 7 days", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Run rate:", text, StringComparison.Ordinal);
     }
 
@@ -107,7 +107,7 @@ public sealed class ScantSummaryTests
     {
         using var shop = new Shop().Event("ann", 0);
 
-        Assert.Equal("# Attribution report\n\nThere is no order, so there is nothing to attribute.\n", AttributionReport.Document(ExecutiveFigures.Of(shop.Context())).ToMarkdown());
+        Assert.Equal("# Attribution report\n\nNo orders, so there is nothing to attribute.\n", AttributionReport.Document(ExecutiveFigures.Of(shop.Context())).ToMarkdown());
     }
 
     [Fact]

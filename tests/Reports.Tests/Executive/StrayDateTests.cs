@@ -19,7 +19,7 @@ public sealed class StrayDateTests
         Assert.Contains("| 2,400.00 | 15 |", text, StringComparison.Ordinal);
         Assert.Contains("**1,400 from 14 orders in 14 calendar days**", text, StringComparison.Ordinal);
         Assert.Contains("Basis: 100.00 a day over 14 calendar days", text, StringComparison.Ordinal);
-        Assert.Contains("| Stray dates | 1 event on 1 day, such as 10 Jun 2031 | Totals hold their 1,000 from 1 order; nothing is said about their days. |", text, StringComparison.Ordinal);
+        Assert.Contains("| Stray dates | 1 event on 1 day, such as 10 Jun 2031 | Totals include their 1,000 from 1 order; their days are not analysed. |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Days without any event", text, StringComparison.Ordinal);
     }
 
@@ -41,8 +41,8 @@ public sealed class StrayDateTests
         using var shop = Fortnight().Event("a", -30_000 * Day).Event("c", 3_000 * Day);
         QualityReport.Write(shop.Context());
 
-        Assert.Contains("**Mend what wrote stray dates:** 2 events on 2 days far from the others: 1948-03-17, 2038-07-23.", shop.Markdown, StringComparison.Ordinal);
-        Assert.Contains("Rows of stray dates, which are not shown: 2.", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("**Fix the source of stray dates:** 2 events on 2 days far from the others: 1948-03-17, 2038-07-23.", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("Rows with stray dates, not shown here: 2.", shop.Markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("Load the missing days", shop.Markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("tell no day", shop.Markdown, StringComparison.Ordinal);
     }

@@ -31,10 +31,10 @@ public sealed class SummaryTests
         shop.Report();
         var summary = ExecutiveSummary.Document(ExecutiveFigures.Of(shop.Context())).ToMarkdown().Replace('\u00A0', ' ');
 
-        Assert.Contains("up to 70.00 of revenue", shop.Markdown, StringComparison.Ordinal);
-        Assert.Contains("| Shared transaction ids | 1 id of several users, 2 orders | Were each id one purchase, up to 70 would be counted too much. |", summary, StringComparison.Ordinal);
-        Assert.Contains("revenue would be off by 200.00", shop.Markdown, StringComparison.Ordinal);
-        Assert.Contains("| Revenue unlike its items | 1 of 4 orders | Taken as sent. Were the items right, revenue would be 200 more. |", summary, StringComparison.Ordinal);
+        Assert.Contains("revenue is up to 70.00", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("| Shared transaction ids | 1 id of several users, 2 orders | If each id is one purchase, revenue is up to 70 too high. |", summary, StringComparison.Ordinal);
+        Assert.Contains("revenue is off by 200.00", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("| Revenue differs from items | 1 of 4 orders | Taken as sent. If the items are right, revenue would be 200 more. |", summary, StringComparison.Ordinal);
     }
 
     [Fact]

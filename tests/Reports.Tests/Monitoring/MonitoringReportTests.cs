@@ -54,7 +54,7 @@ public sealed class MonitoringReportTests : IDisposable
     {
         var document = MonitoringReport.Document(Judged([]));
 
-        Assert.Contains("there is no day to judge", document.ToMarkdown(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("no day to judge", document.ToMarkdown(), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(document.Images);
     }
 

@@ -47,7 +47,7 @@ public sealed class ImageTests
         var error = Assert.Throws<FileNotFoundException>(() => MarkdownPdf.Render("Text.\n\n![a](none.png)", Options));
 
         Assert.Equal("none.png", error.FileName);
-        Assert.StartsWith("Line 3: there is no image none.png.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Line 3: the image none.png does not exist.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +55,6 @@ public sealed class ImageTests
     {
         var error = Assert.Throws<InvalidDataException>(() => MarkdownPdf.Render("![a](x.png)", Options with { Images = _ => [1, 2, 3] }));
 
-        Assert.Equal("Line 1: the image x.png is no PNG or JPEG file.", error.Message);
+        Assert.Equal("Line 1: the image x.png is not a PNG or JPEG file.", error.Message);
     }
 }

@@ -75,8 +75,8 @@ public sealed class QualityReportTests
         using var shop = new Shop().Refused(RefusalReason.MissingUserId, day: null);
         shop.Report();
 
-        Assert.Contains("There is no day with rows.", Lines(shop));
-        Assert.Contains("1. **Find out why user ids are missing:** 1 row (100.0 %) without one had to be refused.", Lines(shop));
+        Assert.Contains("No day has rows.", Lines(shop));
+        Assert.Contains("1. **Find out why user ids are missing:** 1 row (100.0 %) without one were refused.", Lines(shop));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class QualityReportTests
         Assert.Contains(Lines(shop), line => line.Contains("`T-free`", StringComparison.Ordinal) && line.EndsWith("| `free` |", StringComparison.Ordinal));
         Assert.Contains(Lines(shop), line => line.Contains("`T-odd`", StringComparison.Ordinal) && line.EndsWith("| 100.00 | 200.00 | 2.00 |", StringComparison.Ordinal));
         Assert.Equal(2, Lines(shop).Count(line => line.StartsWith("| `T-shared` |", StringComparison.Ordinal)));
-        Assert.Contains("8 orders agree, 1 differ, 4 do not tell (no items, or one without a price).", Lines(shop));
+        Assert.Contains("8 orders agree, 1 differ, 4 can't be compared (items or a price are missing).", Lines(shop));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class QualityReportTests
         shop.Report();
 
         Assert.Contains("> **The data supports 30 min.** It bridges 95.0 % of the gaps of up to 24 hours, which is enough. The number of sessions hardly depends on its exact value: "
-            + "it falls by 0 % for each per cent that the timeout is longer. 15 min would give 0 % sessions, 1 h 0 %.", Lines(shop));
+            + "it falls by 0 % for each per cent that the timeout grows. 15 min would give 0 % sessions, 1 h 0 %.", Lines(shop));
         Assert.DoesNotContain("--session-timeout", shop.Markdown, StringComparison.Ordinal);
     }
 
@@ -158,7 +158,7 @@ public sealed class QualityReportTests
         // 100 users, 20 of them with a second session: at 3 hours ln(1.2) / ln 2 = 0.26 is too much, from 255 min on no gap is near.
         Assert.Contains("> **The data does not support 30 min.** It bridges 80.0 % of the gaps of up to 24 hours, less than 90 %.", shop.Markdown, StringComparison.Ordinal);
         Assert.Contains("It supports no timeout of up to 4 h.", shop.Markdown, StringComparison.Ordinal);
-        Assert.Contains("**Know that 30 min is a convention here, no finding:**", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("**Treat 30 min as a convention here, not a finding:**", shop.Markdown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class RecommendationTests
         Assert.Equal(
             [
                 "**Repair 2 refused orders:** their revenue or event_data can't be read, against 0 accepted orders; the revenue of this report lacks them.",
-                "**Find out why user ids are missing:** 3 rows (37.5 %) without one had to be refused, most on 2030-05-07 (50.0 %).",
+                "**Find out why user ids are missing:** 3 rows (37.5 %) without one were refused, most on 2030-05-07 (50.0 %).",
             ],
             Advice(shop));
     }
@@ -49,9 +49,9 @@ public sealed class RecommendationTests
 
         Assert.Equal(
             [
-                "**Compare 1 transaction id with the shop's own books:** several users have it. Were each a single order, up to 60.00 of revenue (30.0 %) would be counted too much; in 1 of them the amounts differ, which speaks for different orders.",
-                "**Settle what an order's items mean:** in 1 order they do not add up to the revenue. Were the items right, revenue would be off by 40.00 (20.0 %); but they come to a whole multiple of it, as where item_price already holds the quantity.",
-                "**Look into 1 order of zero revenue:** replacements, tests or lost amounts. Without it the average order value would be 66.67 instead of 50.00.",
+                "**Compare 1 transaction id with the shop's own books:** several users have it. If each is a single order, revenue is up to 60.00 (30.0 %) too high; in 1 of them the amounts differ, which suggests different orders.",
+                "**Decide what an order's items mean:** in 1 order they do not add up to the revenue. If the items are right, revenue is off by 40.00 (20.0 %); but they are a whole multiple of it, as if item_price already included the quantity.",
+                "**Look into 1 order with zero revenue:** replacements, tests or lost amounts. Without it the average order value would be 66.67 instead of 50.00.",
             ],
             Advice(shop));
     }
@@ -74,7 +74,7 @@ public sealed class RecommendationTests
 
         Assert.Equal(
             [
-                "**Get the plain values of opaque campaign tags:** in 1 session (50.0 % of those with tags) the meaning of source or medium is lost. Words that are added to the vocabulary of the channel rules are recognised by their pseudonym.",
+                "**Get the plain values of opaque campaign tags:** in 1 session (50.0 % of those with tags) the meaning of source or medium is lost. Add the words to the vocabulary of the channel rules; Puffy then recognises their pseudonyms.",
                 "**Write rules for unknown campaign tags:** the channel of 1 session (50.0 % of those with tags, 25.0 % of all) is Unassigned.",
             ],
             Advice(shop));
@@ -90,7 +90,7 @@ public sealed class RecommendationTests
         }
 
         Assert.Equal(
-            ["**Ask what changed in `referrer`:** it is empty on 30.0 % of the rows of 2030-05-06 and on 50.0 % of those of 2030-05-07. Figures that rest on it can't be compared between these days."],
+            ["**Ask what changed in `referrer`:** it is empty on 30.0 % of the rows of 2030-05-06 and on 50.0 % of those of 2030-05-07. Figures that use it can't be compared between these days."],
             Advice(shop));
     }
 
@@ -109,7 +109,7 @@ public sealed class RecommendationTests
             .Found(FindingKinds.SchemaDrift, "user_id", "column client_id is now called clientId").Found(FindingKinds.SchemaDrift, "user_id", "column clientId is now called client_id");
 
         Assert.Equal(
-            ["**Agree on column `user_id` with whoever exports:** column client\\_id is now called clientId (from `day.csv` on, and 1 change after it)."],
+            ["**Agree on column `user_id` with the export's owner:** column client\\_id is now called clientId (from `day.csv` on, and 1 change after it)."],
             Advice(shop));
     }
 

@@ -33,7 +33,7 @@ public sealed class ScantDataTests
 
             ## What to do
 
-            Nothing, before there is data.
+            Nothing until data is loaded.
 
             ## Schema drift and findings about files
 
@@ -67,7 +67,7 @@ public sealed class ScantDataTests
 
             ## Session timeout
 
-            A timeout is supported where it bridges at least 90 % of the gaps of up to 24 hours between a user's events, and where its exact value matters little: the number of sessions falls by at most 0.05 % for each per cent that the timeout is longer. Gaps of up to 24 hours: 0; longer ones: 0; users: 0.
+            A timeout is supported where it bridges at least 90 % of the gaps of up to 24 hours between a user's events, and where its exact value matters little: the number of sessions falls by at most 0.05 % for each per cent that the timeout grows. Gaps of up to 24 hours: 0; longer ones: 0; users: 0.
 
             > [!NOTE]
             > **Whether the data supports 30 min cannot be told:** it takes 100 gaps of up to 24 hours, and the data has 0.
@@ -85,7 +85,7 @@ public sealed class ScantDataTests
         shop.Report();
 
         Assert.Contains("| `day.csv` | 0 | 0 | 0 | – |  |", shop.Markdown, StringComparison.Ordinal);
-        Assert.Contains("**Check 1 export without rows:** `day.csv` holds nothing, or nothing but a header.", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("**Check 1 export without rows:** `day.csv` holds nothing, or only a header.", shop.Markdown, StringComparison.Ordinal);
         Assert.Contains("| 2030-05-06 | `day.csv` | header\\_only\\_file | a header and no row |", shop.Markdown, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class ScantDataTests
         Assert.Contains("| Monday | 1 | 1 | 100.0 % | 1 |", text, StringComparison.Ordinal);
         Assert.Contains("| Tuesday | 0 | 0 | 0 % | – |", text, StringComparison.Ordinal);
         Assert.Contains("No weekday occurs more than once", text, StringComparison.Ordinal);
-        Assert.Contains("There is no order.", text, StringComparison.Ordinal);
+        Assert.Contains("No orders.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("The data ", text, StringComparison.Ordinal);
     }
 
@@ -111,7 +111,7 @@ public sealed class ScantDataTests
         using var shop = new Shop().Order("ann", "T-1", 10).Order("ben", "T-2", 10_000);
         shop.Report();
 
-        Assert.Contains("With fewer than 8 orders none is called an outlier.", shop.Markdown, StringComparison.Ordinal);
+        Assert.Contains("With fewer than 8 orders, no order is called an outlier.", shop.Markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("unusually large", shop.Markdown, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Stores.Cluster;
 
-/// <summary>Where a cluster is found, and how long a client stands by it.</summary>
+/// <summary>Where to find a cluster, and how long a client keeps trying.</summary>
 /// <param name="Gateways">The client ports of its silos; some of them suffice.</param>
 /// <param name="Id">The cluster's name.</param>
 /// <param name="Patience">How long a call is repeated while the cluster does not answer; then the command gives up.</param>
@@ -20,10 +20,10 @@ internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, strin
     /// <summary>The name of a cluster that was given none.</summary>
     public const string DefaultId = "puffy";
 
-    /// <summary>How long calls are repeated unless said otherwise: a silo that died is noticed, and a database restarted, by then.</summary>
+    /// <summary>How long calls are repeated by default: a silo that died is noticed, and a database restarted, by then.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a call waits for its answer unless said otherwise.</summary>
+    /// <summary>How long a call waits for its answer by default.</summary>
     public static readonly TimeSpan DefaultCallTimeout = TimeSpan.FromSeconds(45);
 
     /// <summary>Checks the address.</summary>
@@ -42,7 +42,7 @@ internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, strin
     }
 
     /// <summary>Reads one gateway, such as <c>silo-1:30000</c> or <c>[::1]:30000</c>.</summary>
-    /// <returns>Null where the text is no host and port.</returns>
+    /// <returns>Null if the text is not a host and port.</returns>
     public static DnsEndPoint? TryParseGateway(string text)
     {
         var colon = text.LastIndexOf(':');

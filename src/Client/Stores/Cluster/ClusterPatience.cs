@@ -38,7 +38,7 @@ internal sealed class ClusterPatience(ClusterAddress cluster, TimeProvider time,
         if (IsExhausted(since))
         {
             throw new StoreException(
-                $"The cluster at {cluster} did not do it within {cluster.Patience}, last because: {failure.Message} What was acknowledged is durable; run the same command again to go on.", failure);
+                $"The cluster at {cluster} did not finish the call within {cluster.Patience}. Last error: {failure.Message} Acknowledged data is safe. Run the same command again to continue.", failure);
         }
 
         await PauseAsync(failure, attempt, cancellationToken);

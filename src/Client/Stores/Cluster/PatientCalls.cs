@@ -19,7 +19,7 @@ internal sealed class PatientCalls(ClusterPatience patience) : IOutgoingGrainCal
     {
         if (context.InterfaceMethod.DeclaringType?.Assembly != Contracts)
         {
-            // Orleans' own, among them the steps of an enumeration, of which a repeated one would skip a batch.
+            // Orleans' own calls, among them the steps of an enumeration: repeating a step would skip a batch.
             await context.Invoke();
             return;
         }
