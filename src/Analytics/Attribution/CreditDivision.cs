@@ -6,7 +6,7 @@ namespace Puffy.Analytics.Attribution;
 /// <summary>Divides orders among touchpoints. Pure.</summary>
 public static class CreditDivision
 {
-    /// <summary>The age at which a touchpoint weighs half of what it weighs at the order, under time decay.</summary>
+    /// <summary>The age when a touchpoint weighs half of what it weighs at the order, under time decay.</summary>
     public static readonly TimeSpan HalfLife = TimeSpan.FromDays(7);
 
     /// <summary>Decimal places of a weight. Fixed, so that sums of weights are exact whatever their order.</summary>

@@ -13,7 +13,7 @@ public readonly record struct Currency
     private const int Letters = 3;
     private const string NoneText = "none";
 
-    /// <summary>The code by which ISO 4217 says that there is no currency.</summary>
+    /// <summary>The ISO 4217 code for a transaction without a currency.</summary>
     private const string IsoNone = "XXX";
 
     [Id(0)]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Puffy.Analytics.Currencies;
 
-/// <summary>A currency in JSON: its code, or null where none is known.</summary>
+/// <summary>A currency in JSON: its code, or null if unknown.</summary>
 public sealed class CurrencyJson : JsonConverter<Currency>
 {
     /// <inheritdoc/>

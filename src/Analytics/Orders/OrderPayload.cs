@@ -21,7 +21,7 @@ public sealed record OrderPayload
     /// <summary>The shop's own number of the order; empty where there is none.</summary>
     public string TransactionId { get; init; } = string.Empty;
 
-    /// <summary>There is no number because a placeholder stands in its place.</summary>
+    /// <summary>The number is missing because it is a placeholder.</summary>
     public bool HasPlaceholderId { get; init; }
 
     /// <summary>Sum of the items' quantities; an item without one counts once.</summary>

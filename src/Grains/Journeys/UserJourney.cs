@@ -81,7 +81,7 @@ public sealed record UserSession(
 /// <param name="TransactionId">The shop's own number; empty where there is none.</param>
 /// <param name="OrderedAt">Time of the order.</param>
 /// <param name="Revenue">Revenue, in the order's currency.</param>
-/// <param name="Currency">The order's currency; null where none is known.</param>
+/// <param name="Currency">The order's currency; null if unknown.</param>
 /// <param name="Credits">Who earned it, under every model.</param>
 [GenerateSerializer, Immutable, Alias("puffy.UserOrder")]
 public sealed record UserOrder(

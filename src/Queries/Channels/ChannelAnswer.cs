@@ -10,7 +10,7 @@ namespace Puffy.Queries.Channels;
 /// <param name="Channel">Name of the channel.</param>
 /// <param name="Visits">Its sessions, and the orders made in them. A user counts once for each day.</param>
 /// <param name="Revenue">Revenue of these orders, in the main currency.</param>
-/// <param name="Currency">The main currency; null where none is known.</param>
+/// <param name="Currency">The main currency; null if unknown.</param>
 /// <param name="Earned">Revenue in the main currency credited to it, by the name of the attribution model; a model under which it earned nothing is left out.</param>
 public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, decimal Revenue, Currency Currency, IReadOnlyDictionary<string, decimal> Earned)
 {

@@ -8,7 +8,7 @@ namespace Puffy.Queries.Days;
 /// <param name="Day">UTC day.</param>
 /// <param name="Activity">Events of the day, sessions that started on it, and its orders.</param>
 /// <param name="Revenue">Revenue of its orders in the main currency.</param>
-/// <param name="Currency">The main currency; null where none is known.</param>
+/// <param name="Currency">The main currency; null if unknown.</param>
 public sealed record DayAnswer(DateOnly Day, DayActivity Activity, decimal Revenue, Currency Currency)
 {
     /// <summary>Share of the day's sessions in which an order was made; null without sessions.</summary>

@@ -39,7 +39,7 @@ public static class AttributionTables
             new("revenue", "share of its revenue, in its own currency; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue, row.Order.Currency)),
             new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
             new("touched_at", "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.StartedAt)),
-            new("currency", "currency of the order; empty where none is known", (write, row) => write.Code(row.Order.Currency)),
+            new("currency", "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Currency)),
         ]);
 
     /// <summary>Channels under first click.</summary>

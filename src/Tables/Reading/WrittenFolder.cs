@@ -190,7 +190,7 @@ public sealed class WrittenFolder
         }
     }
 
-    /// <summary>Revenue in a table, by place, day and currency; null, and told as missing, where the table is not there.</summary>
+    /// <summary>Revenue in a table, by place, day and currency; null, and reported as missing, if the table is missing.</summary>
     private Dictionary<string, Dictionary<DayCurrency, decimal>>? Sums(Table table, bool ofModels, Func<WrittenTable, DateOnly> dayOf)
     {
         if (!File.Exists(Path.Combine(_folder, table.Path)))

@@ -34,7 +34,7 @@ public sealed record RunRecord
     /// <summary>Different transaction ids among the orders.</summary>
     public required long DistinctTransactions { get; init; }
 
-    /// <summary>The main currency, in which all figures in money are; null where none is known.</summary>
+    /// <summary>The main currency, in which all figures in money are; null if unknown.</summary>
     public string? Currency { get; init; }
 
     /// <summary>Revenue of the orders in the main currency.</summary>

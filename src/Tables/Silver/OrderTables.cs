@@ -28,7 +28,7 @@ public static class OrderTables
             new("last_click_channel", "channel of the last of them", (write, order) => write.Text(order.Session.Channel.Name())),
             new("minutes_from_first_touch", "from the first of them to the order", (write, order) => write.Duration(Minutes(order.OrderedAt - order.Window[0].StartedAt))),
             new("sessions_before", "sessions of the user before the order's own", (write, order) => write.Number(order.Session.Number - 1)),
-            new("currency", "currency of the order; empty where none is known", (write, order) => write.Code(order.Currency)),
+            new("currency", "currency of the order; empty if unknown", (write, order) => write.Code(order.Currency)),
         ]);
 
     /// <summary>What each order is.</summary>
@@ -48,7 +48,7 @@ public static class OrderTables
             new("item_count", "number of items", (write, order) => write.Number(order.Payload.ItemCount)),
             new("items_revenue", "sum of quantity times price; empty if the items lack a price", (write, order) => write.Money(order.ItemsRevenue, order.Currency)),
             new("revenue_matches_items", "whether both are equal; empty if the items lack a price", (write, order) => write.Flag(order.RevenueMatchesItems)),
-            new("currency", "currency of the order; empty where none is known", (write, order) => write.Code(order.Currency)),
+            new("currency", "currency of the order; empty if unknown", (write, order) => write.Code(order.Currency)),
         ]);
 
     internal static decimal Minutes(TimeSpan duration) => duration.Ticks / (decimal)TimeSpan.TicksPerMinute;

@@ -47,15 +47,15 @@ public sealed class ScantDataTests
 
             ## Empty values by column and day
 
-            There is no day with rows.
+            No day has rows.
 
             ## Distributions of accepted events
 
-            There is no accepted event.
+            No events were accepted.
 
             ## Bots
 
-            There is no accepted event.
+            No events were accepted.
 
             ## Campaign tags
 
@@ -63,7 +63,7 @@ public sealed class ScantDataTests
 
             ## Orders
 
-            There is no order.
+            No orders.
 
             ## Session timeout
 
