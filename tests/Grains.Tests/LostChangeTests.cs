@@ -176,7 +176,7 @@ public sealed class LostChangeTests : IDisposable
         var refusal = await Assert.ThrowsAsync<OptionsConflictException>(
             () => cluster.Silos.Client.GetGrain<IRollupsGrain>(0).ApplyAsync(foreign));
 
-        Assert.Contains("other analysis options", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("different analysis options", refusal.Message, StringComparison.Ordinal);
         await cluster.AssertFiguresAsync(Expected.Of([known]));
     }
 

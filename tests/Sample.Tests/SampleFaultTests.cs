@@ -21,10 +21,10 @@ public sealed class SampleFaultTests
     }
 
     [Theory]
-    [InlineData("", "none of missing-day")]
+    [InlineData("", "The faults are missing-day")]
     [InlineData("stale-data:2025-01-10", "'stale-data' is unknown. The faults are")]
     [InlineData("missing-day", "missing-day:DAY")]
-    [InlineData("missing-day:10.01.2025", "'10.01.2025' is no day")]
+    [InlineData("missing-day:10.01.2025", "'10.01.2025' is not a day")]
     [InlineData("missing-day:2025-01-10:referrer", "missing-day:DAY")]
     [InlineData("empty-column:2025-01-10", "empty-column:DAY:COLUMN")]
     [InlineData("vanished-field:2025-01-10", "vanished-field:DAY:FIELD")]

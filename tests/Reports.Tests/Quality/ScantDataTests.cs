@@ -59,7 +59,7 @@ public sealed class ScantDataTests
 
             ## Campaign tags
 
-            No session begins on an address with campaign tags.
+            No session starts on an address with campaign tags.
 
             ## Orders
 
@@ -70,7 +70,7 @@ public sealed class ScantDataTests
             A timeout is supported where it bridges at least 90 % of the gaps of up to 24 hours between a user's events, and where its exact value matters little: the number of sessions falls by at most 0.05 % for each per cent that the timeout grows. Gaps of up to 24 hours: 0; longer ones: 0; users: 0.
 
             > [!NOTE]
-            > **Whether the data supports 30 min cannot be told:** it takes 100 gaps of up to 24 hours, and the data has 0.
+            > **There is too little data to judge 30 min:** 100 gaps of up to 24 hours are needed, and the data has 0.
 
             """.ReplaceLineEndings("\n"),
             shop.Markdown);
