@@ -24,11 +24,11 @@ public sealed partial class ReportTextTests : IDisposable
         var revenue = decimal.Parse(root.GetProperty("revenue").GetString()!, CultureInfo.InvariantCulture);
         Assert.True(revenue > 0);
 
-        var summary = Cells("report/executive_summary.md", "| $");
+        var summary = Cells("report/executive_summary.md", FormattableString.Invariant($"| {revenue:N2} |"));
         Assert.Equal(
             [
-                $"${revenue:N2}", Count("orders"), $"${decimal.Parse(root.GetProperty("average_order_value").GetString()!, CultureInfo.InvariantCulture):N2}", Count("sessions"), Count("users"),
-                Percent("conversion_rate", 2), $"${root.GetProperty("revenue_per_session").GetDecimal():N2}", Percent("bounce_rate", 1),
+                $"{revenue:N2}", Count("orders"), $"{decimal.Parse(root.GetProperty("average_order_value").GetString()!, CultureInfo.InvariantCulture):N2}", Count("sessions"), Count("users"),
+                Percent("conversion_rate", 2), $"{root.GetProperty("revenue_per_session").GetDecimal():N2}", Percent("bounce_rate", 1),
             ],
             summary);
 
@@ -46,7 +46,7 @@ public sealed partial class ReportTextTests : IDisposable
         var models = root.GetProperty("attribution").EnumerateObject().ToList();
         var channels = models.SelectMany(model => model.Value.EnumerateObject()).Select(channel => channel.Name).Distinct().ToList();
         Assert.All(channels, channel => Assert.Equal(
-            models.Select(model => model.Value.TryGetProperty(channel, out var earned) ? decimal.Parse(earned.GetProperty("revenue").GetString()!, CultureInfo.InvariantCulture) : 0m).Select(money => $"${money:N2}"),
+            models.Select(model => model.Value.TryGetProperty(channel, out var earned) ? decimal.Parse(earned.GetProperty("revenue").GetString()!, CultureInfo.InvariantCulture) : 0m).Select(money => $"{money:N2}"),
             Cells("report/attribution_report.md", $"| {channel} |")[1..]));
 
         string Count(string name) => root.GetProperty(name).GetInt64().ToString("N0", CultureInfo.InvariantCulture);

@@ -9,7 +9,7 @@ public static class Timestamps
 {
     /// <summary>The forms that are read, for a person.</summary>
     public const string Forms =
-        "write ISO 8601, such as 2025-01-31T13:45:00.000Z, 20250131T134500Z or 2025-01-31, or Unix time in seconds (10 digits) or milliseconds (13 digits)";
+        "write ISO 8601, such as 2025-01-31T13:45:00.000Z, 20250131T134500Z or 2025-01-31, or the Unix epoch time in seconds (10 digits) or milliseconds (13 digits)";
 
     private const int EpochSecondsLength = 10;
     private const int EpochMillisecondsLength = 13;
