@@ -31,7 +31,6 @@ public sealed partial class NamingTests
         "Puffy.Analytics.Events.EntityIds",
         "Puffy.Analytics.Events.JsonText",
         "Puffy.Analytics.RuleFiles.InvalidChannelRulesException",
-        "Puffy.Analytics.Sessions.SessionCut",
         "Puffy.Analytics.Users.EmailHash",
         "Puffy.Grains.Storage.StoredEvents",
         "Puffy.Queries.Monitoring.VerdictQuestion",

@@ -44,8 +44,8 @@ public sealed partial class ReadmeTests : IDisposable
 
     private string[] Arguments(string example) =>
         [.. Words().Matches(example).Select(word => word.Groups["quoted"].Success ? word.Groups["quoted"].Value : word.Value)
-            // A sample of 700,000 users is the reader's to make.
-            .Select(word => word == "700000" ? "70" : Names.Contains(word) ? _workplace[word] : word)];
+            // The first word is the command, of which one is called like a folder. A sample of 700,000 users is the reader's to make.
+            .Select((word, at) => word == "700000" ? "70" : at > 0 && Names.Contains(word) ? _workplace[word] : word)];
 
     private static string Repository(string path)
     {

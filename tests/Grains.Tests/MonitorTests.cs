@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Puffy.Analytics;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
-using Puffy.Analytics;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Rollups;

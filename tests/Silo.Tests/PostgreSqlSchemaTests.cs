@@ -141,8 +141,8 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
     }
 
     [Theory]
-    [InlineData("Host=", "names no host")]
-    [InlineData("Host=a", "no database")]
+    [InlineData("Host=", "lacks a host")]
+    [InlineData("Host=a", "or a database")]
     [InlineData("no such thing", "cannot be read")]
     public void A_connection_string_that_cannot_be_is_refused(string connectionString, string words) =>
         Assert.Contains(words, Refusal(new PostgreSqlOptions(connectionString)), StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Puffy.Analytics.Wording;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
-using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Commands;
 

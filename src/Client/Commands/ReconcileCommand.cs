@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Puffy.Analytics.Wording;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Rollups;
-using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Commands;
 

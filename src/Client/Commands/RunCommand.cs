@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Puffy.Analytics.Wording;
 using Puffy.Client.Runs;
 using Puffy.Client.Terminal;
-using Puffy.Analytics.Wording;
 using Puffy.Sample;
 using Puffy.Sample.Options;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Puffy.Analytics;
-using Puffy.Client.Terminal;
 using Puffy.Analytics.Wording;
+using Puffy.Client.Terminal;
 using Puffy.Sample;
 using Puffy.Sample.Options;
 

@@ -1,6 +1,6 @@
+using Puffy.Analytics.Wording;
 using Puffy.Client.Terminal;
 using Puffy.Grains.Loading;
-using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Loading;
 

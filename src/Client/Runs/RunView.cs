@@ -1,7 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Currencies;
-using Puffy.Client.Terminal;
 using Puffy.Analytics.Wording;
+using Puffy.Client.Terminal;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Runs;

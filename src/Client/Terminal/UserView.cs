@@ -1,7 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Currencies;
-using Puffy.Grains.Journeys;
 using Puffy.Analytics.Wording;
+using Puffy.Grains.Journeys;
 
 namespace Puffy.Client.Terminal;
 
