@@ -139,7 +139,7 @@ public sealed class RowValidatorTests
         var detail = new Row { Timestamp = "03/04/2025" }.Refusal().Detail;
 
         Assert.Contains("ISO 8601", detail, StringComparison.Ordinal);
-        Assert.Contains("Unix time", detail, StringComparison.Ordinal);
+        Assert.Contains("Unix epoch time", detail, StringComparison.Ordinal);
     }
 
     [Theory]
