@@ -27,6 +27,8 @@ public static class AnswerJson
 [JsonSerializable(typeof(IReadOnlyList<FunnelAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<DayAnswer>))]
 [JsonSerializable(typeof(UserJourney))]
+[JsonSerializable(typeof(ExplainedChannel))]
+[JsonSerializable(typeof(MovedChannels))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, RollupReconciliation>))]
 [JsonSerializable(typeof(ForgottenUser))]
 internal sealed partial class AnswerJsonContext : JsonSerializerContext;

@@ -57,6 +57,16 @@ public sealed class AnswerJsonTests
         Compact<IReadOnlyDictionary<string, RollupReconciliation>>(new Dictionary<string, RollupReconciliation> { ["channels"] = new(3, 0, 1) }));
 
     [Fact]
+    public void An_explained_channel_has_its_rule_and_sentences() => Assert.Equal(
+        """{"channel":"Email","channel_group":"Email","source":"shop","medium":"email","campaign":"","referrer_host":"","rule_number":2,"rule":"mail","reasons":["The medium is email."],"notes":[]}""",
+        Compact(new ExplainedChannel("Email", "Email", "shop", "email", "", "", 2, "mail", ["The medium is email."], [])));
+
+    [Fact]
+    public void Moves_between_channels_have_their_whole_and_its_currency() => Assert.Equal(
+        """{"sessions":4,"orders":2,"revenue":30.50,"currency":"EUR","sessions_moved":2,"orders_moved":1,"revenue_moved":10.00,"model":"last_click","moves":[{"from":"Referral","to":"Email","rule":"2 mail","sessions":2,"orders":1,"revenue":10.00,"example":"referrer m.example"}]}""",
+        Compact(new MovedChannels(4, 2, 30.50m, Currency.Parse("EUR"), 2, 1, 10.00m, "last_click", [new("Referral", "Email", "2 mail", 2, 1, 10.00m, "referrer m.example")])));
+
+    [Fact]
     public void A_type_that_is_not_an_answer_is_refused() => Assert.Throws<NotSupportedException>(() => AnswerJson.Serialize(new Uri("https://shop.example/")));
 
     private static Amounts Euros(decimal amount) => Amounts.Nothing.Plus(new(amount, Currency.Parse("EUR")));

@@ -2,9 +2,9 @@ using System.CommandLine;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.WhatIf;
-using Puffy.Client.Answers;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
+using Puffy.Queries.Channels;
 
 namespace Puffy.Client.Commands;
 

@@ -18,12 +18,13 @@ internal sealed class ChannelFlags
     {
         Description = "Another domain of the shop: visits referred from it count as Direct. Repeatable.",
         HelpName = "DOMAIN",
-        AllowMultipleArgumentsPerToken = true,
     };
 
     /// <summary>Adds the flags to a command.</summary>
     public ChannelFlags(Command command)
     {
+        // Where an argument may follow, a second word would be taken for a domain.
+        _ownDomains.AllowMultipleArgumentsPerToken = command.Arguments.Count == 0;
         command.Options.Add(_ownDomains);
         command.Options.Add(_rules);
         command.Validators.Add(parsed =>
