@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
@@ -71,7 +72,7 @@ internal sealed class MemoryPipeline
     private MonitoringInput Figures()
     {
         var (monitoring, channels) = (new MonitoringRollup(), new ChannelRollup());
-        var (audit, fields) = (new RevenueAudit(), new FieldCollector());
+        var (audit, fields) = (new RevenueAudit(), new FieldCollector(Currency.None));
         foreach (var (userId, log) in _users)
         {
             var journey = Journey.Of(userId, log.ToArray(), Rules);

@@ -51,6 +51,36 @@ public sealed class RefreshTests : IDisposable
         Workplace.AssertSame(changes, Workplace.Tables(Path.Combine(_work["again"], "changes"), "bronze", "silver", "gold"));
     }
 
+    [Fact]
+    public void Tables_in_a_currency_that_is_no_longer_the_main_one_are_refused_until_they_are_written_whole()
+    {
+        PuffyCommand.Done("load", "--input", Orders("first.csv", "EUR"), "--store", _work["s"]);
+        PuffyCommand.Done("export", "--store", _work["s"], "--output", _work["out"]);
+        string[] refresh = ["load", "--input", Orders("next.csv", "USD", "USD"), "--store", _work["s"], "--refresh", _work["out"]];
+
+        var refused = PuffyCommand.Run(refresh);
+
+        Assert.Equal(1, refused.Status);
+        Assert.Contains(
+            "have their figures in EUR, but the store's main currency is now USD. What was loaded is kept. Write all tables again with: puffy export",
+            string.Join(' ', refused.Error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+        PuffyCommand.Done("export", "--store", _work["s"], "--output", _work["out"]);
+        Assert.Contains("\"USD\": \"24.00\"", File.ReadAllText(Path.Combine(_work["out"], "run.json")), StringComparison.Ordinal);
+        PuffyCommand.Done(refresh);
+    }
+
+    /// <summary>A file with an order of 12 in each currency.</summary>
+    private string Orders(string name, params string[] currencies)
+    {
+        File.WriteAllLines(_work[name],
+        [
+            "client_id,timestamp,event_name,event_data",
+            .. currencies.Select((currency, at) => $"{name}{at},2025-03-01T10:0{at}:00Z,checkout_completed,\"{{\"\"revenue\"\":12,\"\"transaction_id\"\":\"\"{name}{at}\"\",\"\"currency\"\":\"\"{currency}\"\"}}\""),
+        ]);
+        return _work[name];
+    }
+
     private static string Day(string day) => Path.Combine(Input, $"events_{day}.csv");
 
     /// <summary>Rows as their fields; the sample quotes no line break, so a line is a row.</summary>

@@ -42,10 +42,11 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
         return this;
     }
 
-    public Shop Order(string user, string transaction, decimal revenue, decimal? price = null, int quantity = 1, double second = 0)
+    public Shop Order(string user, string transaction, decimal revenue, decimal? price = null, int quantity = 1, double second = 0, string? currency = null)
     {
         var items = price is { } each ? FormattableString.Invariant($",\"items\":[{{\"item_price\":{each},\"quantity\":{quantity}}}]") : "";
-        return Event(user, second, EventNames.CheckoutCompleted, FormattableString.Invariant($"{{\"transaction_id\":\"{transaction}\",\"revenue\":{revenue}{items}}}"));
+        var code = currency is null ? "" : $",\"currency\":\"{currency}\"";
+        return Event(user, second, EventNames.CheckoutCompleted, FormattableString.Invariant($"{{\"transaction_id\":\"{transaction}\",\"revenue\":{revenue}{items}{code}}}"));
     }
 
     public Shop Refused(RefusalReason reason, DateOnly? day)

@@ -121,6 +121,16 @@ public sealed class FaultTests
         Assert.Equal(before.Select(data => Numbers(data, "quantity", "item_price")), after.Select(data => Numbers(data, "quantity", "item_price")));
     }
 
+    [Fact]
+    public void Half_of_the_orders_name_a_foreign_currency_and_all_else_stays()
+    {
+        var (before, after) = OrdersBeforeAndAfter(new(FaultKind.ForeignCurrency, Day, "JPY"));
+
+        var foreign = after.Count(data => data.Contains("\"currency\":\"JPY\"", StringComparison.Ordinal));
+        Assert.InRange(foreign / (double)after.Count, 0.3, 0.7);
+        Assert.Equal(before, after.Select(data => data.Replace(",\"currency\":\"JPY\"", string.Empty, StringComparison.Ordinal)));
+    }
+
     /// <summary>The data of the day's orders that are well-formed and have a revenue.</summary>
     private static (List<string> Before, List<string> After) OrdersBeforeAndAfter(SampleFault fault)
     {
@@ -143,6 +153,7 @@ public sealed class FaultTests
         FaultKind.EmptyColumn => "referrer",
         FaultKind.VanishedField => "user_email",
         FaultKind.ChangedType or FaultKind.ChangedUnit => "items[].item_price",
+        FaultKind.ForeignCurrency => "KWD",
         _ => null,
     };
 

@@ -13,6 +13,7 @@ public sealed class SampleFaultTests
     [InlineData("vanished-field:2025-01-10:items[].item_price", FaultKind.VanishedField, "items[].item_price")]
     [InlineData("changed-type:2025-01-10:items[].quantity", FaultKind.ChangedType, "items[].quantity")]
     [InlineData("changed-unit:2025-01-10:revenue", FaultKind.ChangedUnit, "revenue")]
+    [InlineData("foreign-currency:2025-01-10:JPY", FaultKind.ForeignCurrency, "JPY")]
     public void A_fault_is_read_from_text_and_written_back(string text, FaultKind kind, string? target)
     {
         var fault = SampleFault.Parse(text);
@@ -29,6 +30,8 @@ public sealed class SampleFaultTests
     [InlineData("empty-column:2025-01-10", "empty-column:DAY:COLUMN")]
     [InlineData("vanished-field:2025-01-10", "vanished-field:DAY:FIELD")]
     [InlineData("vanished-field:2025-01-10:revenue", "must be one of transaction_id, items, items[].item_id")]
+    [InlineData("foreign-currency:2025-01-10", "foreign-currency:DAY:CURRENCY")]
+    [InlineData("foreign-currency:2025-01-10:US dollar", "the currency must be one of CAD, EUR, GBP, JPY, KWD, not")]
     [InlineData("changed-unit:2025-01-10:items[].quantity", "must be one of revenue, items[].item_price, not")]
     [InlineData("empty-column:2025-01-10:refferer", "must be one of client_id, page_url, referrer")]
     public void A_text_that_is_no_fault_is_refused_with_what_is_wrong(string text, string reason)

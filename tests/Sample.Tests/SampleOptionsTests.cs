@@ -14,7 +14,7 @@ public sealed class SampleOptionsTests
         { new() { EngagedShare = double.NaN }, "not NaN" },
         { new() { Faults = [new(FaultKind.LostIds, new(2025, 1, 13))] }, "lost-ids:2025-01-13 is on a day outside the sample, which covers 2025-01-06 to 2025-01-12" },
         { new() { Faults = [new(FaultKind.EmptyColumn, new(2025, 1, 7))] }, "must be one of client_id" },
-        { new() { Faults = [new(FaultKind.MissingDay, new(2025, 1, 7), "referrer")] }, "it takes no column or field, but has 'referrer'" },
+        { new() { Faults = [new(FaultKind.MissingDay, new(2025, 1, 7), "referrer")] }, "it takes no column, field or currency, but has 'referrer'" },
     };
 
     [Theory]

@@ -17,6 +17,10 @@ class Credit:
     weight: Fraction
     cents: int
 
+    @property
+    def main_cents(self):
+        return self.cents if self.order.is_main else 0
+
 
 def _all_to(chosen, touchpoints):
     return [Fraction(t is chosen) for t in touchpoints]

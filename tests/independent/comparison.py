@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from urllib.parse import urlsplit
 
+import currencies
 import rollups
 from attribution import touchpoints_in_window
 from channels import GROUPS
 from differences import Differences, Near, OneOf, Soft
-from figures import iso, money
+from figures import iso
 from hosts import host_of
 from tags import Address, decoded
 
@@ -99,7 +100,7 @@ def _sessions(differences, run, rules, output):
             "events": len(session.events), "page_views": session.count("page_viewed"),
             "add_to_carts": session.count("product_added_to_cart"),
             "checkouts_started": session.count("checkout_started"),
-            "orders": len(session.orders), "revenue": money(session.cents),
+            "orders": len(session.orders), "revenue": run.money(session.main_cents),
             "is_bounce": session.is_bounce, "is_bot": session.is_bot, "converted": bool(session.orders),
             "device": session.device, "landing_page": _page(landing.page_url if landing else ""),
             "exit_page": _page(session.events[-1].page_url),
@@ -126,7 +127,7 @@ def _users(differences, run, output):
         seen = [e.at for e in journey.events]
         orders = journey.orders
         shared = {"first_seen_at": seen[0], "last_seen_at": seen[-1], "first_channel": channels[0],
-                  "orders": len(orders), "revenue": money(sum(o.cents for o in orders))}
+                  "orders": len(orders), "revenue": run.money(sum(o.main_cents for o in orders))}
         journeys[journey.user_id] = shared | {
             "sessions": len(channels), "events": len(seen), "touchpoints": len(channels),
             "path": OneOf((" > ".join(channels), " > ".join(_runs_merged(channels)))),
@@ -159,7 +160,8 @@ def _orders(differences, run, output):
             touched = touchpoints_in_window(journey, order, run.lookback_days) or [order.session]
             listed = order.event.payload.get("items")
             items = [i for i in listed if isinstance(i, dict)] if isinstance(listed, list) else []
-            shared = {"revenue": money(order.cents), "session_start": order.session.started_at}
+            shared = {"revenue": currencies.money(order.cents, order.currency), "currency": order.currency,
+                      "session_start": order.session.started_at}
             pieces = sum(int(i["quantity"]) for i in items if isinstance(i.get("quantity"), Decimal))
             orders.append((_order_key(order), shared | {"item_count": Soft(OneOf((len(items), pieces)))}))
             conversions.append((_order_key(order), shared | {
@@ -186,7 +188,7 @@ def _credits(differences, run, output):
     differences.table(
         "gold/fct_attribution.csv",
         _numbered(((*_order_key(c.order), c.model, iso(c.touchpoint.started_at)),
-                   {"user_id": c.touchpoint.user_id, "weight": float(c.weight), "revenue": money(c.cents),
+                   {"user_id": c.touchpoint.user_id, "weight": float(c.weight), "revenue": currencies.money(c.cents, c.order.currency), "currency": c.order.currency,
                     "ordered_at": c.order.at} | _channel(c.touchpoint.channel)) for c in run.credits),
         _numbered(((*orders.get(row["order_id"], ("?",)), row["model"], row["touched_at"]), row)
                   for row in output.table("gold/fct_attribution.csv")))

@@ -5,14 +5,10 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
+import currencies
 from attribution import MODELS, credits_of
 from judged_days import stray_events
 from journeys import FUNNEL_STEPS, journeys_of
-
-
-def money(cents):
-    """Cents as an amount with two decimals."""
-    return str(Decimal(cents).scaleb(-2))
 
 
 def rate(part, whole):
@@ -22,14 +18,19 @@ def rate(part, whole):
 
 @dataclass
 class Run:
-    """What one computation over a set of events has found."""
+    """What one computation over a set of events has found. Sums of money are over the orders of the main currency."""
 
     intake: object
     journeys: list
     lookback_days: float
+    of_store: str
+    currency: str = field(init=False)
     credits: list = field(init=False)
 
     def __post_init__(self):
+        self.currency = currencies.main_currency(self.of_store, Counter(o.currency for o in self.orders))
+        for order in self.orders:
+            order.is_main = order.currency == self.currency
         self.credits = [c for journey in self.journeys for c in credits_of(journey, self.lookback_days)]
 
     @property
@@ -40,25 +41,36 @@ class Run:
     def orders(self):
         return [o for journey in self.journeys for o in journey.orders]
 
+    @property
+    def main_orders(self):
+        return [o for o in self.orders if o.is_main]
 
-def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots):
+    def money(self, cents):
+        """An amount of the main currency as tables print it."""
+        return currencies.money(cents, self.currency)
+
+    def amount(self, cents):
+        """An amount of the main currency as a number."""
+        return Fraction(cents, 10 ** currencies.digits(self.currency))
+
+    def session_rates(self, sessions):
+        """The figures that every rollup of sessions shares."""
+        cents = sum(s.main_cents for s in sessions)
+        return {
+            "sessions": len(sessions),
+            "users": len({s.user_id for s in sessions}),
+            "orders": sum(len(s.orders) for s in sessions),
+            "revenue": self.money(cents),
+            "conversion_rate": rate(sum(bool(s.orders) for s in sessions), len(sessions)),
+            "revenue_per_session": rate(self.amount(cents), len(sessions)),
+            "bounce_rate": rate(sum(s.is_bounce for s in sessions), len(sessions)),
+        }
+
+
+def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots, of_store):
     """The run over the intake's events."""
     return Run(intake, journeys_of(intake.events, timeout_minutes, rules.classify, devices, exclude_bots),
-               lookback_days)
-
-
-def session_rates(sessions):
-    """The figures that every rollup of sessions shares."""
-    cents = sum(s.cents for s in sessions)
-    return {
-        "sessions": len(sessions),
-        "users": len({s.user_id for s in sessions}),
-        "orders": sum(len(s.orders) for s in sessions),
-        "revenue": money(cents),
-        "conversion_rate": rate(sum(bool(s.orders) for s in sessions), len(sessions)),
-        "revenue_per_session": rate(Fraction(cents, 100), len(sessions)),
-        "bounce_rate": rate(sum(s.is_bounce for s in sessions), len(sessions)),
-    }
+               lookback_days, of_store)
 
 
 def funnel(sessions):
@@ -83,12 +95,13 @@ def funnel_by_day_and_device(sessions):
 
 
 def attribution(run):
-    """model to channel to fractional orders and cents."""
-    totals = {model: defaultdict(lambda: [Fraction(0), 0]) for model in MODELS}
+    """model to channel to fractional orders, cents and fractional orders of the main currency."""
+    totals = {model: defaultdict(lambda: [Fraction(0), 0, Fraction(0)]) for model in MODELS}
     for credit in run.credits:
         total = totals[credit.model][credit.touchpoint.channel]
         total[0] += credit.weight
-        total[1] += credit.cents
+        total[1] += credit.main_cents
+        total[2] += credit.weight * credit.order.is_main
     return totals
 
 
@@ -97,16 +110,16 @@ def by_day_and_channel(run):
     parts = defaultdict(list)
     for session in run.sessions:
         parts[session.day, session.channel].append(session)
-    figures = {key: session_rates(part) | {"orders": 0, "cents": 0} for key, part in parts.items()}
-    nothing = session_rates([]) | {"cents": 0}
+    figures = {key: run.session_rates(part) | {"orders": 0, "cents": 0} for key, part in parts.items()}
+    nothing = run.session_rates([]) | {"cents": 0}
     for order in run.orders:
         row = figures.setdefault((order.day, order.session.channel), dict(nothing))
         row["orders"] += 1
-        row["cents"] += order.cents
+        row["cents"] += order.main_cents
     for row in figures.values():
         cents = row.pop("cents")
-        row["revenue"] = money(cents)
-        row["revenue_per_session"] = rate(Fraction(cents, 100), row["sessions"])
+        row["revenue"] = run.money(cents)
+        row["revenue_per_session"] = rate(run.amount(cents), row["sessions"])
     return dict(sorted(figures.items()))
 
 
@@ -122,10 +135,10 @@ def days(run):
     orders = Counter(o.day for o in run.orders)
     cents = Counter()
     for order in run.orders:
-        cents[order.day] += order.cents
+        cents[order.day] += order.main_cents
     intake = run.intake
     return [{"day": day, "events": events[day], "users": len(users[day]), "sessions": sessions[day],
-             "orders": orders[day], "revenue": money(cents[day]),
+             "orders": orders[day], "revenue": run.money(cents[day]),
              "referrer_null_rate": rate(intake.without_referrer[day], intake.rows_of_day[day]),
              "missing_user_id_rate": rate(intake.without_user[day], intake.rows_of_day[day])}
             for day in sorted({d for d in intake.rows_of_day if d} | set(events))]
@@ -140,12 +153,20 @@ def collisions(run):
     return sum(len(having) > 1 for having in users.values())
 
 
+def revenue_by_currency(run):
+    """The sum of each currency's orders, as text under its code; `none` where no currency is known."""
+    cents = Counter()
+    for order in run.orders:
+        cents[order.currency] += order.cents
+    return {code or "none": currencies.money(total, code) for code, total in sorted(cents.items())}
+
+
 def summary(run):
     """The headline figures under run.json's names."""
     sessions, orders, intake = run.sessions, run.orders, run.intake
-    cents = sum(o.cents for o in orders)
-    average = Decimal(cents) / len(orders) if orders else Decimal(0)
-    rates = session_rates(sessions)
+    cents = sum(o.main_cents for o in orders)
+    average = Decimal(cents) / len(run.main_orders) if run.main_orders else Decimal(0)
+    rates = run.session_rates(sessions)
     times = [e.at for e in intake.events]
     return {
         "rows_read": intake.rows_read,
@@ -160,8 +181,10 @@ def summary(run):
         "stray_events": stray_events(Counter(e.at.date().isoformat() for e in intake.events)),
         "zero_revenue_orders": sum(o.cents == 0 for o in orders),
         "bot_sessions": sum(s.is_bot for s in sessions),
-        "revenue": money(cents),
-        "average_order_value": money(int(average.to_integral_value(ROUND_HALF_EVEN))),
+        "currency": run.currency or None,
+        "revenue_by_currency": revenue_by_currency(run),
+        "revenue": run.money(cents),
+        "average_order_value": run.money(int(average.to_integral_value(ROUND_HALF_EVEN))),
         "conversion_rate": rates["conversion_rate"],
         "revenue_per_session": rates["revenue_per_session"],
         "bounce_rate": rates["bounce_rate"],
@@ -181,8 +204,8 @@ def everything(run):
     return summary(run) | {
         "rejected_files": run.intake.rejected_files,
         "sessions_by_channel": dict(Counter(s.channel for s in run.sessions).most_common()),
-        "attribution": {model: {channel: {"orders": float(orders), "revenue": money(cents)}
-                                for channel, (orders, cents) in sorted(by_channel.items())}
+        "attribution": {model: {channel: {"orders": float(orders), "revenue": run.money(cents)}
+                                for channel, (orders, cents, _) in sorted(by_channel.items())}
                         for model, by_channel in attribution(run).items()},
         "days": days(run),
         "day_channel": [{"day": day, "channel": channel} | row for (day, channel), row in by_day_and_channel(run).items()],

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta, timezone
 from decimal import ROUND_HALF_EVEN, Decimal, DecimalException
 from pathlib import Path
 
+import currencies
+
 ACCEPTED_HEADERS = {
     "user_id": ("clientid", "anonymousid", "userid"),
     "timestamp": ("timestamp", "eventtime", "createdat"),
@@ -61,6 +63,7 @@ class Event:
     identity: str = ""
     payload: dict = field(default_factory=dict)
     cents: int = 0
+    currency: str = ""
     source: tuple = ()
 
     @property
@@ -226,8 +229,8 @@ def json_object(text):
     return value if isinstance(value, dict) else None
 
 
-def cents_of(value):
-    """Money in cents, half to even; None where the value is no number (a numeric string is one)."""
+def cents_of(value, currency):
+    """Money in the currency's minor unit, half to even; None where the value is no number (a numeric string is one)."""
     if isinstance(value, str):
         value = value.strip(WHITE_SPACE)
         if not NUMBER.fullmatch(value):
@@ -236,7 +239,7 @@ def cents_of(value):
     if not isinstance(value, Decimal) or abs(value) > LARGEST_MONEY:
         return None
     # A negative amount stays negative, however small, so that it is refused.
-    return -1 if value < 0 else int((value * 100).to_integral_value(ROUND_HALF_EVEN))
+    return -1 if value < 0 else int(value.scaleb(currencies.digits(currency)).to_integral_value(ROUND_HALF_EVEN))
 
 
 def amount_of(payload):
@@ -245,7 +248,7 @@ def amount_of(payload):
     return next((value for value in values if value is not None and not (isinstance(value, str) and not value.strip())), None)
 
 
-def event_of(values, as_of):
+def event_of(values, as_of, of_store):
     """The event of a row's named fields; raises NotAnEvent with the first reason that applies."""
     if not is_user(values["user_id"]):
         raise NotAnEvent("missing_user_id")
@@ -255,18 +258,19 @@ def event_of(values, as_of):
     if at is None or at < EARLIEST or as_of is not None and at > as_of + timedelta(hours=24):
         raise NotAnEvent("invalid_timestamp")
     payload = json_object(values["event_data"]) if values["event_data"] else None
-    cents = 0
+    cents, currency = 0, ""
     if values["event_name"] == ORDER_EVENT:
         if payload is None:
             raise NotAnEvent("malformed_event_data")
-        cents = cents_of(amount_of(payload))
+        currency = currencies.read(payload.get("currency")) or of_store
+        cents = cents_of(amount_of(payload), currency)
         if cents is None or cents < 0:
             raise NotAnEvent("invalid_revenue")
     if any(len(value.encode()) > LARGEST_FIELD_BYTES for value in values.values()):
         raise NotAnEvent("oversized_field")
     event = Event(values["user_id"], at, values["event_name"], values["page_url"], values["referrer"],
                   values["event_data"] if payload is not None else "", values["user_agent"],
-                  payload=payload or {}, cents=cents)
+                  payload=payload or {}, cents=cents, currency=currency)
     given = values["event_id"] if values["event_id"].lower() not in PLACEHOLDERS else ""
     event.identity = hashlib.sha256(repr((event.row, given)).encode()).hexdigest()
     return event
@@ -283,7 +287,7 @@ def _layout(text):
     return best[1:]
 
 
-def _read_file(name, raw, into, accepted, as_of):
+def _read_file(name, raw, into, accepted, as_of, of_store):
     text = text_of(raw)
     if "\0" in re.split("[\r\n]", text, maxsplit=1)[0]:
         raise ValueError("NUL bytes in the header: not a text file")
@@ -318,7 +322,7 @@ def _read_file(name, raw, into, accepted, as_of):
         try:
             if not whole:
                 raise NotAnEvent("malformed_row")
-            event = event_of(values, as_of)
+            event = event_of(values, as_of, of_store)
             if event.identity in accepted:
                 raise NotAnEvent("duplicate_event")
         except NotAnEvent as refusal:
@@ -331,15 +335,18 @@ def _read_file(name, raw, into, accepted, as_of):
             counts["accepted"] += 1
 
 
-def read(inputs, as_of=None):
-    """Reads every file; a file without text or a required column is rejected whole, the others go on."""
+def read(inputs, as_of=None, of_store=""):
+    """
+    Reads every file; a file without text or a required column is rejected whole, the others go on.
+    Orders that name no currency are in the store's.
+    """
     into, accepted = Intake(), set()
     as_of = as_of or datetime.now(timezone.utc)
     for path in files_of(inputs):
         try:
             for name, raw in contents_of(path):
                 try:
-                    _read_file(name, raw, into, accepted, as_of)
+                    _read_file(name, raw, into, accepted, as_of, of_store)
                 except ValueError as reason:
                     into.rejected_files[name] = str(reason)
         except (ValueError, OSError, EOFError, zipfile.BadZipFile) as reason:

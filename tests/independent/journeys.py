@@ -50,8 +50,8 @@ class Session:
         return f"{self.started_at:%Y-%m-%d}"
 
     @property
-    def cents(self):
-        return sum(order.cents for order in self.orders)
+    def main_cents(self):
+        return sum(order.main_cents for order in self.orders)
 
     @property
     def is_bounce(self):
@@ -75,10 +75,19 @@ class Order:
     event: object
     session: Session
     transaction_id: str
+    is_main: bool = False  # in the main currency, whose figures alone are added up
 
     @property
     def cents(self):
         return self.event.cents
+
+    @property
+    def currency(self):
+        return self.event.currency
+
+    @property
+    def main_cents(self):
+        return self.cents if self.is_main else 0
 
     @property
     def at(self):

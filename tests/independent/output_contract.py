@@ -67,7 +67,7 @@ REFERENCES = [
 
 FORMS = [
     (re.compile(r".*_at|timestamp"), re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)?")),
-    (re.compile(r"revenue|items_revenue|average_order_value"), re.compile(r"(-?\d+\.\d\d)?")),
+    (re.compile(r"revenue|items_revenue|average_order_value"), re.compile(r"(-?\d+(\.\d{2,4})?)?")),
     (re.compile(r"is_bot|is_bounce|converted|revenue_matches_items"), re.compile(r"true|false|")),
     (re.compile(r"day"), re.compile(r"\d{4}-\d\d-\d\d|all")),
 ]

@@ -1,16 +1,14 @@
 """Compares run.json and the gold tables with the recomputed figures."""
 
 from collections import defaultdict
-from fractions import Fraction
 from statistics import median
 
 import figures
 from channels import GROUPS
+from currencies import half_a_cent
 from differences import Near, OneOf, Soft
-from figures import money, rate
+from figures import rate
 
-# An amount per something may be printed in cents or in full.
-HALF_A_CENT = 0.005 + 1e-9
 FINDINGS = {"repeated_transaction": "repeated_transactions", "transaction_id_collision": "transaction_id_collisions"}
 
 
@@ -29,6 +27,7 @@ def _not_zero(counts):
 
 
 def _record(differences, run, record):
+    per = half_a_cent(run.currency)
     expected = figures.summary(run)
     differences.table("run.json quarantined", {k: {"rows": n} for k, n in expected.pop("quarantined").items()},
                       {k: {"rows": n} for k, n in _not_zero(record.get("quarantined", {})).items()})
@@ -38,7 +37,9 @@ def _record(differences, run, record):
                  "conversion_rate", "bounce_rate", "first_event_at", "last_event_at"):
         differences.check(f"run.json: {name}", "run.json", expected[name], record.get(name))
     for name in ("average_order_value", "revenue_per_session"):
-        differences.check(f"run.json: {name}", "run.json", Near(float(expected[name]), HALF_A_CENT), record.get(name))
+        differences.check(f"run.json: {name}", "run.json", Near(float(expected[name]), per), record.get(name))
+    differences.table("run.json revenue_by_currency", {k: {"sum": v} for k, v in expected.pop("revenue_by_currency").items()},
+                      {k: {"sum": v} for k, v in record.get("revenue_by_currency", {}).items()})
     for kind, name in FINDINGS.items():
         differences.check(f"run.json findings: {kind}", "run.json", Soft(expected[name]),
                           record.get("findings", {}).get(kind, 0))
@@ -51,23 +52,23 @@ def _record(differences, run, record):
                        if row["name"] not in run.intake.rejected_files})
     differences.table(
         "run.json attribution",
-        {(model, channel): {"orders": float(orders), "revenue": money(cents)}
-         for model, channels in figures.attribution(run).items() for channel, (orders, cents) in channels.items()},
+        {(model, channel): {"orders": float(orders), "revenue": run.money(cents)}
+         for model, channels in figures.attribution(run).items() for channel, (orders, cents, _) in channels.items()},
         {(model, channel): row for model, channels in record.get("attribution", {}).items()
          for channel, row in channels.items() if float(row["orders"])})
 
 
 def _attribution(differences, run, output):
     models = figures.attribution(run)
-    total = sum(o.cents for o in run.orders)
+    total = sum(o.main_cents for o in run.orders)
 
     def shared(orders, cents):
-        return {"orders": float(orders), "revenue": money(cents), "revenue_share": rate(cents, total)}
+        return {"orders": float(orders), "revenue": run.money(cents), "revenue_share": rate(cents, total)}
 
     differences.table(
         "gold/attribution_models.csv",
         {(model, channel): shared(orders, cents)
-         for model, channels in models.items() for channel, (orders, cents) in channels.items()},
+         for model, channels in models.items() for channel, (orders, cents, _) in channels.items()},
         {(row["model"], row["channel"]): row for row in output.table("gold/attribution_models.csv")
          if float(row["orders"])})
     for model in ("first_click", "last_click"):
@@ -75,8 +76,8 @@ def _attribution(differences, run, output):
         differences.table(
             name,
             {channel: shared(orders, cents) | {"channel_group": GROUPS[channel], "average_order_value":
-                                               Near(cents / 100 / float(orders), HALF_A_CENT)}
-             for channel, (orders, cents) in models[model].items()},
+                                               Near(rate(run.amount(cents), main_orders), half_a_cent(run.currency))}
+             for channel, (orders, cents, main_orders) in models[model].items()},
             {row["channel"]: row for row in output.table(name) if float(row["orders"])})
 
 
@@ -85,7 +86,7 @@ def _channels_by_day(differences, run, output):
     expected = {}
     for (day, channel), row in figures.by_day_and_channel(run).items():
         expected[day, channel] = row | {"channel_group": GROUPS[channel], "revenue_per_session":
-                                        Near(row["revenue_per_session"], HALF_A_CENT)}
+                                        Near(row["revenue_per_session"], half_a_cent(run.currency))}
     differences.table(name, expected, {(row["day"], row["channel"]): row for row in output.table(name)
                                        if int(row["sessions"]) or int(row["orders"])})
 
@@ -119,7 +120,7 @@ def _analytics(differences, run, output):
     for session in run.sessions:
         parts[session.day].append(session)
     for order in run.orders:
-        cents[order.day] += order.cents
+        cents[order.day] += order.main_cents
     columns = output.columns.get(name, [])
     average, middle = (next((c for c in columns if "duration" in c and word in c), None)
                        for word in ("average", "median"))
@@ -135,8 +136,8 @@ def _analytics(differences, run, output):
             "sessions": len(part), "users": len({s.user_id for s in part}),
             "events_per_session": rate(sum(len(s.events) for s in part), len(part)),
             "bounce_rate": rate(sum(s.is_bounce for s in part), len(part)), "converted_sessions": converted,
-            "conversion_rate": rate(converted, len(part)), "revenue": money(cents[day]),
-            "revenue_per_session": Near(rate(Fraction(cents[day], 100), len(part)), HALF_A_CENT),
+            "conversion_rate": rate(converted, len(part)), "revenue": run.money(cents[day]),
+            "revenue_per_session": Near(rate(run.amount(cents[day]), len(part)), half_a_cent(run.currency)),
             average: Near(sum(seconds) / len(seconds), 0.0005), middle: Near(median(seconds), 0.0005)}
     differences.table(name, expected, {row["day"]: row for row in output.table(name)})
 

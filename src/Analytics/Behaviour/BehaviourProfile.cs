@@ -117,7 +117,7 @@ public sealed class BehaviourProfile(Currency currency)
     {
         var one = new Count(1);
         var isMain = order.Currency == currency;
-        var sum = new OrderSum(1, isMain ? 1 : 0, isMain ? order.Revenue : 0);
+        var sum = new OrderSum(1, isMain ? 1 : 0, order.Money.In(currency));
         if (isMain)
         {
             OrderValues.Add(order.Revenue, one);

@@ -6,6 +6,13 @@ namespace Puffy.Analytics.Currencies;
 [GenerateSerializer, Immutable, Alias("puffy.Money")]
 public readonly record struct Money(decimal Amount, Currency Currency)
 {
+    /// <summary>
+    /// What it adds to a sum in the main currency: nothing if it is in another, because amounts of different currencies are never
+    /// added.
+    /// </summary>
+    /// <param name="main">The main currency; <see cref="MainCurrency"/> decides which that is.</param>
+    public decimal In(Currency main) => Currency == main ? Amount : 0;
+
     /// <summary>For people, such as <c>1,234.50 EUR</c>.</summary>
     public override string ToString() => Currency.Show(Amount);
 }

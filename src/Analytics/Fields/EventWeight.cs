@@ -11,7 +11,7 @@ public readonly record struct EventDay(DateOnly Day, string EventName);
 /// <summary>Totals of events, with event_data or without: the whole that fields are a part of.</summary>
 /// <param name="Events">Accepted events.</param>
 /// <param name="Orders">Those of them that are orders.</param>
-/// <param name="Revenue">Revenue of these orders.</param>
+/// <param name="Revenue">Revenue of these orders in the main currency.</param>
 [GenerateSerializer, Immutable, Alias("puffy.EventWeight")]
 public readonly record struct EventWeight(long Events, long Orders, decimal Revenue) : ICell<EventWeight>
 {

@@ -9,8 +9,8 @@ namespace Puffy.Analytics.Fields;
 /// <summary>
 /// Counts the fields inside event_data, reading each event once. Events may come in any order. Not safe for concurrent use.
 /// </summary>
-/// <param name="currency">The currency whose orders' revenue is summed; null where all orders are in one.</param>
-public sealed class FieldCollector(Currency? currency = null)
+/// <param name="main">The main currency, in which the revenue of orders is summed.</param>
+public sealed class FieldCollector(Currency main)
 {
     /// <summary>Fields that lie deeper, or have a longer name, are counted with those beyond the bound.</summary>
     private const int Deepest = 8;
@@ -36,7 +36,7 @@ public sealed class FieldCollector(Currency? currency = null)
         foreach (var item in events)
         {
             var order = next < orders.Count && ReferenceEquals(orders[next].Completed, item) ? orders[next++] : null;
-            Add(item.Day, item.Name, item.Data, order is null || currency is null || order.Currency == currency ? order?.Revenue : 0);
+            Add(item.Day, item.Name, item.Data, order?.Money.In(main));
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class FieldCollector(Currency? currency = null)
     /// <param name="day">Its day.</param>
     /// <param name="name">Its name.</param>
     /// <param name="data">Its event_data: a JSON object, or empty.</param>
-    /// <param name="revenue">The revenue of the order that it is; null where it is none.</param>
+    /// <param name="revenue">The revenue in the main currency of the order that it is; null where it is none.</param>
     /// <exception cref="JsonException">The data is not well-formed JSON.</exception>
     public void Add(DateOnly day, string name, string data, decimal? revenue)
     {

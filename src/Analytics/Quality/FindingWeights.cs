@@ -70,7 +70,7 @@ public sealed class FindingWeights
 
     private FindingWeight OfOrders(IReadOnlyList<OrderFacts> orders) => Weight(orders.Count, RevenueOf(orders));
 
-    private decimal RevenueOf(IEnumerable<OrderFacts> orders) => orders.Where(order => order.Currency == _currency).Sum(order => order.Revenue);
+    private decimal RevenueOf(IEnumerable<OrderFacts> orders) => orders.Sum(order => new Money(order.Revenue, order.Currency).In(_currency));
 
     private FindingWeight Weight(long rows, decimal revenue) => new(rows, revenue, _revenue == 0 ? null : revenue / _revenue);
 }

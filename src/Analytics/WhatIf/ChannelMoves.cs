@@ -12,7 +12,7 @@ namespace Puffy.Analytics.WhatIf;
 /// </summary>
 /// <param name="proposed">Decides channels by the proposed rules.</param>
 /// <param name="currency">The main currency, in which revenue is summed.</param>
-public sealed class ChannelMoves(TrafficClassifier proposed, Currency currency = default)
+public sealed class ChannelMoves(TrafficClassifier proposed, Currency currency)
 {
     private readonly Dictionary<(Channel From, Channel To, string Rule), ChannelMove> _moves = [];
 
@@ -52,11 +52,10 @@ public sealed class ChannelMoves(TrafficClassifier proposed, Currency currency =
         foreach (var order in journey.Orders)
         {
             Orders++;
-            var isMain = order.Currency == currency;
-            Revenue += isMain ? order.Revenue : 0;
+            Revenue += order.Money.In(currency);
             foreach (var credit in order.Credits(AttributionModel.LastClick))
             {
-                Count(order.Window[credit.Position], sessions: 0, orders: 1, isMain ? credit.Revenue : 0);
+                Count(order.Window[credit.Position], sessions: 0, orders: 1, new Money(credit.Revenue, order.Currency).In(currency));
             }
         }
     }

@@ -31,7 +31,7 @@ internal static class SampleCommand
         var first = Flags.Day("--first-day", $"The first day. Default {TimeText.Day(defaults.FirstDay)}.");
         var faults = new Option<SampleFault[]>("--fault")
         {
-            Description = "Add a fault to one day: missing-day:DAY, half-volume:DAY, empty-column:DAY:COLUMN, lost-ids:DAY, doubled-revenue:DAY, vanished-field:DAY:FIELD, changed-type:DAY:FIELD or changed-unit:DAY:FIELD. Repeatable.",
+            Description = "Add a fault to one day: missing-day:DAY, half-volume:DAY, empty-column:DAY:COLUMN, lost-ids:DAY, doubled-revenue:DAY, vanished-field:DAY:FIELD, changed-type:DAY:FIELD, changed-unit:DAY:FIELD or foreign-currency:DAY:CURRENCY. Repeatable.",
             HelpName = "FAULT",
             AllowMultipleArgumentsPerToken = true,
             CustomParser = ReadFaults,

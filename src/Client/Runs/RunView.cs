@@ -38,13 +38,16 @@ internal static class RunView
             ("users", CountText.Of(record.Users)),
             ("sessions", CountText.Of(record.Sessions)),
             ("orders", CountText.Of(record.Orders)),
-            (currency.WithCode("revenue"), currency.Group(decimal.Parse(record.Revenue, CultureInfo.InvariantCulture))),
-            .. record.RevenueByCurrency.Where(other => other.Key != currency.Code).Select(other => ($"revenue {other.Key}", other.Value)),
+            Revenue(currency, record.Revenue),
+            .. record.RevenueByCurrency.Where(other => other.Key != currency.Code).Select(other => Revenue(Currency.Parse(other.Key), other.Value)),
             ("conversion rate", ShareText.Rate(record.ConversionRate)),
             ("bounce rate", ShareText.Rate(record.BounceRate)),
         ])
             .Name("figure", figure => figure.Name)
             .Number("value", figure => figure.Value));
         screen.Line($"Output: {folder}");
+
+        static (string Name, string Value) Revenue(Currency currency, string amount) =>
+            (currency.WithCode("revenue"), currency.Group(decimal.Parse(amount, CultureInfo.InvariantCulture)));
     }
 }

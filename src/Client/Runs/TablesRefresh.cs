@@ -43,8 +43,10 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
         if (File.Exists(Path.Combine(folder, RunRecord.FileName)) && Currency.Parse(RunRecord.Read(folder).Currency ?? string.Empty) is var written && written != currency)
         {
             throw new InvalidInputException(
-                $"The main currency is now {currency}, and the tables in '{folder}' are in {written}. What was loaded is kept; write all tables again with puffy export.");
+                $"The tables in '{folder}' have their figures in {Name(written)}, but the store's main currency is now {Name(currency)}. What was loaded is kept. Write all tables again with: puffy export");
         }
+
+        static string Name(Currency currency) => currency.IsNone ? "an unknown currency" : currency.Code;
     }
 
     private async Task WriteChangesAsync(IReadOnlyCollection<string> users, Currency currency, CancellationToken cancellationToken)

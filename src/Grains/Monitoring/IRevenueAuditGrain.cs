@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 
@@ -9,8 +10,10 @@ namespace Puffy.Grains.Monitoring;
 public interface IRevenueAuditGrain : IGrainWithIntegerKey
 {
     /// <summary>Reads every journey of the shard, without waking a user.</summary>
+    /// <param name="main">The main currency, in which the revenue that fields stand for is summed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     [Alias("Audit")]
-    Task<ShardAudit> AuditAsync(CancellationToken cancellationToken = default);
+    Task<ShardAudit> AuditAsync(Currency main, CancellationToken cancellationToken = default);
 }
 
 /// <summary>The audit of a shard.</summary>

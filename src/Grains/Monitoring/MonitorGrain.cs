@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
@@ -26,7 +27,8 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
         ArgumentNullException.ThrowIfNull(thresholds);
         thresholds.Validate();
         var refused = ReadRefusedAsync(cancellationToken);
-        var (monitoring, channels, audit, fields, isOfOneMoment) = await ReadAsync(cancellationToken);
+        var rules = await rulesInForce.GetAsync();
+        var (monitoring, channels, audit, fields, isOfOneMoment) = await ReadAsync(rules.Options.Currency, cancellationToken);
         var input = (await InputOfAsync(monitoring, await refused)).With(audit, fields, monitoring, channels);
         return MonitoringJudge.Judge(isOfOneMoment ? input : WithoutRevenue(input), thresholds, asOf);
     }
@@ -63,16 +65,18 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
     }
 
     /// <summary>Journeys and rollups. They are of one moment where no shard was written between the first that was read and the last.</summary>
-    private async Task<(MonitoringRollup Monitoring, ChannelRollup Channels, RevenueAudit Audit, FieldProfile Fields, bool IsOfOneMoment)> ReadAsync(CancellationToken cancellationToken)
+    private async Task<(MonitoringRollup Monitoring, ChannelRollup Channels, RevenueAudit Audit, FieldProfile Fields, bool IsOfOneMoment)> ReadAsync(Currency own, CancellationToken cancellationToken)
     {
         var figures = new Figures(GrainFactory, settings.Shards);
         for (var attempt = 1; ; attempt++)
         {
-            var audits = await OfShardsAsync(shard => GrainFactory.GetGrain<IRevenueAuditGrain>(shard).AuditAsync(cancellationToken));
+            var main = await figures.MainCurrencyAsync(own, cancellationToken);
+            var audits = await OfShardsAsync(shard => GrainFactory.GetGrain<IRevenueAuditGrain>(shard).AuditAsync(main, cancellationToken));
             var monitoring = await figures.MonitoringAsync(cancellationToken);
             var channels = await figures.ChannelsAsync(cancellationToken);
             var totals = await OfShardsAsync(shard => journeys.ReadTotalsAsync(shard, cancellationToken).AsTask());
-            var isOfOneMoment = audits.Select(audit => audit.Sequence).SequenceEqual(totals.Select(total => total.Sequence));
+            var isOfOneMoment = MainCurrency.Of(own, monitoring.OrdersByCurrency) == main
+                && audits.Select(audit => audit.Sequence).SequenceEqual(totals.Select(total => total.Sequence));
             if (isOfOneMoment || attempt == Attempts)
             {
                 var (revenue, fields) = (new RevenueAudit(), new FieldProfile());

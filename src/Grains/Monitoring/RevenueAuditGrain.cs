@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Options;
@@ -11,11 +12,11 @@ namespace Puffy.Grains.Monitoring;
 internal sealed class RevenueAuditGrain(IJourneyStore journeys, RulesInForce rulesInForce) : Grain, IRevenueAuditGrain
 {
     /// <inheritdoc/>
-    public async Task<ShardAudit> AuditAsync(CancellationToken cancellationToken)
+    public async Task<ShardAudit> AuditAsync(Currency main, CancellationToken cancellationToken)
     {
         var rules = await rulesInForce.GetAsync();
         var scan = await journeys.ScanAsync((int)this.GetPrimaryKeyLong(), cancellationToken);
-        var (revenue, fields) = (new RevenueAudit(), new FieldCollector());
+        var (revenue, fields) = (new RevenueAudit(), new FieldCollector(main));
         await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
         {
             foreach (var stored in batch)

@@ -32,8 +32,13 @@ public static class AttributionReport
         }
 
         document.Paragraph(
-            $"{CountText.Of(figures.Orders, "order")} of {MoneyText.Exact(figures.Revenue, figures.Currency)}, divided among the touchpoints of the {figures.Lookback.TotalDays:0.#} days before each of them. "
+            $"{CountText.Of(figures.PricedOrders, "order")} of {MoneyText.Exact(figures.Revenue, figures.Currency)}, divided among the touchpoints of the {figures.Lookback.TotalDays:0.#} days before each of them. "
             + "Under every model the credits of an order sum to its revenue, so each column below sums to the whole.");
+        if (CurrencyNote.Of(figures) is { } note)
+        {
+            document.Paragraph(note);
+        }
+
         var channels = ChannelNames.All
             .Where(channel => figures.Earnings.Any(row => row.Channel == channel))
             .OrderByDescending(channel => figures.Credit(AttributionModel.LastClick, channel).Revenue)

@@ -33,7 +33,7 @@ internal static class ExecutiveCharts
         var days = Enumerable.Range(0, figures.CalendarDays).Select(figures.Judged!.First.AddDays).ToList();
         var best = days.Count > 1 && figures.JudgedRevenue > 0 ? figures.Sales.MaxBy(day => day.Value.Revenue).Key : (DateOnly?)null;
         var title = best is { } day ? $"Most revenue on {TimeText.DayInWords(day)}: {MoneyText.Whole(figures.Sales[day].Revenue, figures.Currency)}" : "Revenue by day";
-        var subtitle = $"Revenue of orders by UTC day · {CountText.Of(figures.JudgedTotal.Orders, "order")}";
+        var subtitle = $"Revenue of orders by UTC day · {CountText.Of(figures.JudgedPricedOrders, "order")}";
         if (days.Count < FewestDaysOfLine)
         {
             return new BarChart

@@ -35,6 +35,8 @@ internal sealed class ExecutiveFigures
         Checks = OrderChecks.Of(figures.Quality.Orders);
         Currency = figures.Currency;
         _allSales = figures.Monitoring.SalesIn(Currency);
+        SalesByCurrency = figures.Monitoring.OrdersByCurrency.Keys.ToDictionary(
+            currency => currency, currency => figures.Monitoring.SalesIn(currency).Values.Aggregate((x, y) => x + y));
         Sales = _allSales.Where(day => Activity.ContainsKey(day.Key)).ToDictionary();
         Earnings = ChannelEarnings.From(figures.Channels, Currency);
         _credits = figures.Channels.Credits;
@@ -67,6 +69,9 @@ internal sealed class ExecutiveFigures
 
     /// <summary>Activity on the judged days.</summary>
     internal DayActivity JudgedTotal { get; }
+
+    /// <summary>All orders by their currency.</summary>
+    internal IReadOnlyDictionary<Currency, Sales> SalesByCurrency { get; }
 
     internal JourneyTotals Oddities { get; }
 
@@ -101,6 +106,9 @@ internal sealed class ExecutiveFigures
     /// <summary>Orders in the main currency, over which money is averaged.</summary>
     internal long PricedOrders => _allSales.Values.Sum(day => day.Orders);
 
+    /// <summary>Orders of the judged days in the main currency, whose revenue is summed.</summary>
+    internal long JudgedPricedOrders => Sales.Values.Sum(day => day.Orders);
+
     internal long Orders => Total.Orders;
 
     internal decimal AverageOrder => PricedOrders == 0 ? 0 : Revenue / PricedOrders;
@@ -125,6 +133,9 @@ internal sealed class ExecutiveFigures
     /// <summary>What a channel earned under a model.</summary>
     internal ChannelCredit Credit(AttributionModel model, Channel channel) =>
         Earnings.FirstOrDefault(row => row.Model == model && row.Channel == channel)?.Credit ?? default;
+
+    /// <summary>Rows that were refused for a reason.</summary>
+    internal long Refused(string reason) => Record.Quarantined.GetValueOrDefault(reason);
 
     /// <summary>Revenue of a day that last click leaves with Direct.</summary>
     internal decimal DirectRevenueOn(DateOnly day) => _credits[new DayModelChannel(day, AttributionModel.LastClick, Channel.Direct, Currency)].Revenue;

@@ -53,6 +53,11 @@ public static class ExecutiveSummary
         var keys = Performance.KeyFigures(figures);
         document.Table([.. keys.Select(key => Column.Figures(key.Name))], [[.. keys.Select(key => key.Value)]]);
         document.Callout(CalloutKind.Note, Performance.Headline(figures));
+        if (CurrencyNote.Of(figures) is { } note)
+        {
+            document.Paragraph(note);
+        }
+
         var doubts = Doubts.Of(figures);
         if (figures.Record.Events == 0)
         {

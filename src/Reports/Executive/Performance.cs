@@ -36,7 +36,7 @@ internal static class Performance
         var days = CountText.Of(figures.CalendarDays, "calendar day");
         return figures.JudgedTotal.Orders == 0
             ? $"**No order in {days}.** {CountText.Of(figures.JudgedTotal.Sessions, "session")} of {CountText.Of(figures.Record.Users, "user")} ended without an order."
-            : $"**{MoneyText.Whole(figures.JudgedRevenue, figures.Currency)} from {CountText.Of(figures.JudgedTotal.Orders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
+            : $"**{MoneyText.Whole(figures.JudgedRevenue, figures.Currency)} from {CountText.Of(figures.JudgedPricedOrders, "order")} in {days}** ({Time(first)} to {Time(last)} UTC). {RunRate(figures) ?? "The period is shorter than a week, too short for a run rate."}";
     }
 
     /// <summary>Revenue at the period's pace, with its basis; null where the period is shorter than a week.</summary>
@@ -49,7 +49,7 @@ internal static class Performance
 
         var factor = (double)Month / figures.CalendarDays;
         return $"**Run rate: {MoneyText.About((double)figures.JudgedRevenue * factor, figures.Currency)} in {Month} days** (95\u00A0%: {MoneyText.About(figures.RevenueByChance.Times(factor), figures.Currency)}). "
-            + $"Basis: {MoneyText.Exact(figures.JudgedRevenue / figures.CalendarDays, figures.Currency)} a day over {figures.CalendarDays} calendar days, times {Month}; the range covers chance in the number and size of {CountText.Of(figures.JudgedTotal.Orders)} orders, but not seasons.";
+            + $"Basis: {MoneyText.Exact(figures.JudgedRevenue / figures.CalendarDays, figures.Currency)} a day over {figures.CalendarDays} calendar days, times {Month}; the range covers chance in the number and size of {CountText.Of(figures.JudgedPricedOrders)} orders, but not seasons.";
     }
 
     private static string Rate(decimal? rate) => rate is { } known ? ShareText.Rate((double)known) : "–";

@@ -46,4 +46,5 @@ internal enum Trait
     Consent,
     HalfVolume,
     LostId,
+    ForeignCurrency,
 }

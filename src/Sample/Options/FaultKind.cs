@@ -26,4 +26,7 @@ public enum FaultKind
 
     /// <summary>One amount of the orders' event_data is in cents instead of dollars. As text: <c>changed-unit</c>.</summary>
     ChangedUnit,
+
+    /// <summary>Half of the orders name another currency in their event_data; the amounts stay. As text: <c>foreign-currency</c>.</summary>
+    ForeignCurrency,
 }

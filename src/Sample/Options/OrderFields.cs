@@ -21,4 +21,7 @@ internal static class OrderFields
 
     /// <summary>Those that are amounts of money.</summary>
     public static IReadOnlyList<string> Money { get; } = [Revenue, ItemPrice];
+
+    /// <summary>The currencies that an order may name, of two, no and three decimals.</summary>
+    public static IReadOnlyList<string> Currencies { get; } = ["CAD", "EUR", "GBP", "JPY", "KWD"];
 }

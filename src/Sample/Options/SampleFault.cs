@@ -7,8 +7,8 @@ namespace Puffy.Sample.Options;
 /// <param name="Day">The day whose file is wrong.</param>
 /// <param name="Target">
 /// The column that <see cref="FaultKind.EmptyColumn"/> empties, by its header on the first day (<c>client_id</c> also
-/// on days that call it <c>clientId</c>), or the field of an order's event_data, such as <c>items[].item_price</c>; null
-/// for kinds that have none.
+/// on days that call it <c>clientId</c>), or the field of an order's event_data, such as <c>items[].item_price</c>, or the
+/// code of the currency; null for kinds that have none.
 /// </param>
 public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Target = null)
 {
@@ -24,10 +24,11 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Target = 
         ["vanished-field"] = FaultKind.VanishedField,
         ["changed-type"] = FaultKind.ChangedType,
         ["changed-unit"] = FaultKind.ChangedUnit,
+        ["foreign-currency"] = FaultKind.ForeignCurrency,
     };
 
     /// <summary>
-    /// Reads a fault: its kind and its day, and where it has one also its column or field, with colons between:
+    /// Reads a fault: its kind and its day, and where it has one also its column, field or currency, with colons between:
     /// <c>missing-day:2025-01-10</c>, <c>empty-column:2025-01-10:referrer</c>, <c>changed-unit:2025-01-10:revenue</c>.
     /// </summary>
     /// <exception cref="SampleException">The text is not a fault; the message says what is wrong and what is allowed.</exception>
@@ -40,7 +41,7 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Target = 
             throw new SampleException($"'{text}' is not a fault: '{parts[0]}' is unknown. The faults are {string.Join(", ", Kinds.Keys)}.");
         }
 
-        var expected = $"{parts[0]}:DAY" + (kind == FaultKind.EmptyColumn ? ":COLUMN" : TargetsOf(kind).Count > 0 ? ":FIELD" : string.Empty);
+        var expected = TargetsOf(kind).Count > 0 ? $"{parts[0]}:DAY:{TargetName(kind).ToUpperInvariant()}" : $"{parts[0]}:DAY";
         if (parts.Length != expected.Split(':').Length)
         {
             throw new SampleException($"'{text}' is not a fault: write it as {expected}, with a DAY such as 2025-01-10.");
@@ -67,18 +68,26 @@ public sealed record SampleFault(FaultKind Kind, DateOnly Day, string? Target = 
     internal string? Problem => TargetsOf(Kind) switch
     {
         [] when Target is null => null,
-        [] => $"it takes no column or field, but has '{Target}'.",
+        [] => $"it takes no column, field or currency, but has '{Target}'.",
         var targets when targets.Contains(Target) => null,
-        var targets => $"the {(Kind == FaultKind.EmptyColumn ? "column to empty" : "field to change")} must be one of {string.Join(", ", targets)}, not '{Target}'.",
+        var targets => $"the {TargetName(Kind)} must be one of {string.Join(", ", targets)}, not '{Target}'.",
     };
 
-    /// <summary>The columns or fields that a kind of fault can hit; none where it hits a whole file.</summary>
+    private static string TargetName(FaultKind kind) => kind switch
+    {
+        FaultKind.EmptyColumn => "column",
+        FaultKind.ForeignCurrency => "currency",
+        _ => "field",
+    };
+
+    /// <summary>The columns, fields or currencies that a kind of fault can have; none where it hits a whole file.</summary>
     private static IReadOnlyList<string> TargetsOf(FaultKind kind) => kind switch
     {
         FaultKind.EmptyColumn => ColumnLayout.UsualNames,
         FaultKind.VanishedField => OrderFields.Optional,
         FaultKind.ChangedType => OrderFields.Numbers,
         FaultKind.ChangedUnit => OrderFields.Money,
+        FaultKind.ForeignCurrency => OrderFields.Currencies,
         _ => [],
     };
 }

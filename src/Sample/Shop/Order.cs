@@ -45,6 +45,11 @@ internal readonly record struct Order(Dice Dice, DateOnly Day, int TransactionNu
         }
 
         AppendRevenue(json, flaw, lines, faults);
+        if (faults.CurrencyOf(Dice) is { } currency)
+        {
+            Separate(json).Append("\"currency\":\""u8).Append(currency).Append((byte)'"');
+        }
+
         AppendItems(json, flaw, lines, faults);
         if (flaw == OrderFlaw.Malformed)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Puffy.Sample.Chance;
 using Puffy.Sample.Options;
 
@@ -6,6 +7,8 @@ namespace Puffy.Sample.Shop;
 /// <summary>The faults of one day's orders.</summary>
 internal sealed class OrderFaults
 {
+    private const int HalfOfOrders = 5_000;
+
     private readonly SampleFault[] _faults;
 
     public OrderFaults(IEnumerable<SampleFault> ofDay)
@@ -34,6 +37,11 @@ internal sealed class OrderFaults
         _ = isMoney && !Any(FaultKind.ChangedUnit, field) ? json.AppendMoney(number) : json.AppendNumber(number);
         json.Append(quote);
     }
+
+    /// <summary>The code of the currency that an order names; null where it names none, as all do without a fault.</summary>
+    /// <param name="order">The order's dice.</param>
+    public byte[]? CurrencyOf(Dice order) => Array.Find(_faults, fault => fault.Kind == FaultKind.ForeignCurrency) is { } fault
+        && order.Happens(Trait.ForeignCurrency, HalfOfOrders) ? Encoding.UTF8.GetBytes(fault.Target!) : null;
 
     private bool Any(FaultKind kind, string field) => Array.Exists(_faults, fault => fault.Kind == kind && fault.Target == field);
 }

@@ -10,7 +10,7 @@ internal sealed record OrderRow(
     string Id, string Transaction, UInt128 User, UInt128 Session, DateTime OrderedAt, decimal Revenue, long Items, decimal? ItemsRevenue, bool? Matches, Currency Currency)
 {
     /// <summary>What it adds to revenue in a currency: nothing where its own is another.</summary>
-    internal decimal RevenueIn(Currency currency) => Currency == currency ? Revenue : 0;
+    internal decimal RevenueIn(Currency currency) => new Money(Revenue, Currency).In(currency);
 }
 
 /// <summary>A row of conversion_events.</summary>

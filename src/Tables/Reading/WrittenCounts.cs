@@ -57,8 +57,9 @@ internal sealed class SessionCounts
 
 /// <summary>What cleaned_events.csv comes to by day.</summary>
 /// <param name="counted">The order events that count; null for all.</param>
-/// <param name="orders">Revenue of the orders, by user and time.</param>
-internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counted, Dictionary<(UInt128 User, DateTime At), decimal> orders)
+/// <param name="orders">Revenue of the orders in the main currency, by user and time.</param>
+/// <param name="main">The main currency.</param>
+internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counted, Dictionary<(UInt128 User, DateTime At), decimal> orders, Currency main)
 {
     private readonly HashSet<(UInt128 User, DateOnly Day)> _users = [];
     private readonly Dictionary<string, List<Event>> _orderEvents = new(StringComparer.Ordinal);
@@ -70,7 +71,7 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
     internal Dictionary<string, long> RowsByFile { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The fields inside event_data.</summary>
-    internal FieldCollector Fields { get; } = new();
+    internal FieldCollector Fields { get; } = new(main);
 
     /// <summary>Time of the newest event.</summary>
     internal DateTime? LastAt { get; private set; }

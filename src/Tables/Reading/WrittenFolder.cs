@@ -71,7 +71,7 @@ public sealed class WrittenFolder
         var sales = new Dictionary<DateOnly, Sales>();
         var revenueOfOrders = new Dictionary<(UInt128 User, DateTime At), decimal>();
         Each(OrderTables.Orders, table => ReadOrders(table, orders, sales, revenueOfOrders));
-        var events = new EventCounts(excludeBots ? sessions.OrderEvents : null, revenueOfOrders);
+        var events = new EventCounts(excludeBots ? sessions.OrderEvents : null, revenueOfOrders, _currency);
         Each(BronzeTables.CleanedEvents, events.Read);
         ReadRevenue();
 
@@ -108,12 +108,12 @@ public sealed class WrittenFolder
         {
             var at = table.Time(time);
             var day = DateOnly.FromDateTime(at);
-            var isMain = table.Currency(currency) == _currency;
-            orders[(table.Key(user), at)] = isMain ? table.Decimal(revenue) : 0;
+            var money = new Money(table.Decimal(revenue), table.Currency(currency));
+            orders[(table.Key(user), at)] = money.In(_currency);
             days[day] = days.GetValueOrDefault(day) + DayActivity.OfOrder(table[matches].IsEmpty ? null : table.Flag(matches));
-            if (isMain)
+            if (money.Currency == _currency)
             {
-                sales[day] = sales.GetValueOrDefault(day) + Sales.Of(new Money(table.Decimal(revenue), _currency));
+                sales[day] = sales.GetValueOrDefault(day) + Sales.Of(money);
             }
         }
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Fields;
 
@@ -58,7 +59,7 @@ public sealed class FieldCollectorTests
     [Fact]
     public void Keys_without_end_leave_the_fields_of_the_shop_and_are_counted_together()
     {
-        var collector = new FieldCollector();
+        var collector = new FieldCollector(Currency.None);
         for (var at = 0; at < 3000; at++)
         {
             collector.Add(Day, Order, $$"""{"key{{at}}":1,"revenue":10}""", 10);
@@ -100,9 +101,23 @@ public sealed class FieldCollectorTests
             },
             iter: 10);
 
+    [Fact]
+    public void Fields_stand_for_revenue_of_the_main_currency_alone()
+    {
+        var journey = new Visitor()
+            .Does(Order, "03-01 12:00", data: """{"revenue":10,"transaction_id":"A","currency":"EUR"}""")
+            .Does(Order, "03-01 12:01", data: """{"revenue":9000,"transaction_id":"B","currency":"JPY"}""").Journey();
+        var collector = new FieldCollector(Currency.Parse("EUR"));
+        collector.Add(journey.Events, journey.Orders);
+        var profile = collector.ToProfile();
+
+        Assert.Equal(new EventWeight(2, 2, 10), profile.Events[new(Visitor.Day("03-01"), Order)]);
+        Assert.Equal((2, 10m), profile.Fields[new(Visitor.Day("03-01"), new(Order, "revenue"))] is var revenue ? (revenue.Orders, revenue.Revenue) : default);
+    }
+
     private static FieldProfile Profile(IEnumerable<(string Name, int Key)> events)
     {
-        var collector = new FieldCollector();
+        var collector = new FieldCollector(Currency.None);
         foreach (var (name, key) in events)
         {
             collector.Add(Day, name, $$"""{"k{{key}}":{"value":{{key}}},"plain":1}""", null);
@@ -117,7 +132,7 @@ public sealed class FieldCollectorTests
 
     private static FieldProfile Collected(params (string Name, string Data, decimal? Revenue)[] events)
     {
-        var collector = new FieldCollector();
+        var collector = new FieldCollector(Currency.None);
         foreach (var (name, data, revenue) in events)
         {
             collector.Add(Day, name, data, revenue);

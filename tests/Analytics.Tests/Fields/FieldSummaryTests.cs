@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 
 namespace Puffy.Analytics.Tests.Fields;
@@ -7,7 +8,7 @@ public sealed class FieldSummaryTests
     [Fact]
     public void A_field_is_told_over_all_days_with_the_day_on_which_the_fewest_events_have_it()
     {
-        var collector = new FieldCollector();
+        var collector = new FieldCollector(Currency.None);
         collector.Add(new DateOnly(2025, 3, 1), "checkout_completed", """{"revenue":10,"tax":1}""", 10);
         collector.Add(new DateOnly(2025, 3, 2), "checkout_completed", """{"revenue":30,"tax":1}""", 30);
         collector.Add(new DateOnly(2025, 3, 2), "checkout_completed", """{"revenue":60}""", 60);

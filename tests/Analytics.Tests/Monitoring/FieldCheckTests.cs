@@ -1,3 +1,4 @@
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Monitoring;
@@ -124,7 +125,7 @@ public sealed class FieldCheckTests
     /// <summary>Ordinary days whose orders have the given data.</summary>
     private static MonitoringVerdict Judge(params string[][] days)
     {
-        var fields = new FieldCollector();
+        var fields = new FieldCollector(Currency.None);
         foreach (var (at, orders) in days.Index())
         {
             foreach (var data in orders)

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.WhatIf;
 
 namespace Puffy.Analytics.Tests.WhatIf;
@@ -42,7 +43,7 @@ public sealed class ChannelMovesTests
     [Fact]
     public void The_present_rules_move_nothing()
     {
-        var moves = new ChannelMoves(new TrafficClassifier(ChannelRules.BuiltIn, []));
+        var moves = new ChannelMoves(new TrafficClassifier(ChannelRules.BuiltIn, []), Currency.None);
         foreach (var visitor in Visitors)
         {
             moves.Add(visitor.Journey());
@@ -54,7 +55,7 @@ public sealed class ChannelMovesTests
     [Fact]
     public void What_moves_most_revenue_comes_first()
     {
-        var moves = new ChannelMoves(Rules("\"medium\": [\"email\", \"newsletter\"]", "\"medium\": [\"newsletter\", \"letter\"]"));
+        var moves = new ChannelMoves(Rules("\"medium\": [\"email\", \"newsletter\"]", "\"medium\": [\"newsletter\", \"letter\"]"), Currency.None);
         moves.Add(new Visitor().Views("03-01 12:00", "/?utm_medium=letter").Views("03-02 12:00", "/?utm_medium=letter")
             .Views("03-03 12:00", "/?utm_medium=email").Buys("03-03 12:05", "5.00").Journey());
 
@@ -63,9 +64,21 @@ public sealed class ChannelMovesTests
             moves.All.Select(move => (move.From, move.To, move.Sessions, move.Revenue)));
     }
 
+    [Fact]
+    public void Orders_in_other_currencies_move_without_revenue()
+    {
+        var moves = new ChannelMoves(Proposed, Currency.Parse("EUR"));
+        moves.Add(new Visitor().Views("03-01 12:00", referrer: "https://magazine.example/a")
+            .Does("checkout_completed", "03-01 12:05", data: """{"revenue":12.5,"transaction_id":"A","currency":"EUR"}""")
+            .Does("checkout_completed", "03-01 12:06", data: """{"revenue":9000,"transaction_id":"B","currency":"JPY"}""").Journey());
+
+        Assert.Equal((2, 12.50m), (moves.Orders, moves.Revenue));
+        Assert.Equal((2, 12.50m), Assert.Single(moves.All) is var move ? (move.Orders, move.Revenue) : default);
+    }
+
     private static ChannelMoves Count(params Visitor[] visitors)
     {
-        var moves = new ChannelMoves(Proposed);
+        var moves = new ChannelMoves(Proposed, Currency.None);
         foreach (var visitor in visitors)
         {
             moves.Add(visitor.Journey());

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
+using Puffy.Reports.Attribution;
 using Puffy.Reports.Executive;
 using UglyToad.PdfPig;
 
@@ -35,6 +36,33 @@ public sealed class SummaryTests
         Assert.Contains("| Shared transaction ids | 1 id of several users, 2 orders | If each id is one purchase, revenue is up to 70 too high. |", summary, StringComparison.Ordinal);
         Assert.Contains("revenue is off by 200.00", shop.Markdown, StringComparison.Ordinal);
         Assert.Contains("| Revenue differs from items | 1 of 4 orders | Taken as sent. If the items are right, revenue would be 200 more. |", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Orders_in_several_currencies_are_told_with_their_sums_and_stay_out_of_figures_in_money()
+    {
+        using var shop = new Shop()
+            .Order("ann", "T-1", 100, currency: "EUR").Order("ben", "T-2", 50, currency: "EUR").Order("cleo", "T-3", 20, currency: "EUR")
+            .Order("dora", "T-4", 9000, currency: "JPY").Order("emil", "T-5", 1.2345m, currency: "KWD").Order("fay", "T-6", 7);
+        var figures = ExecutiveFigures.Of(shop.Context());
+
+        const string Note = "**Orders are in several currencies.** Figures in money cover only the 3 orders in EUR; they leave out 1 order in JPY (¥9,000), "
+            + "1 order in KWD (KWD 1.234), 1 order without a currency (7.00). Counts and rates of orders cover all 6.";
+        var summary = ExecutiveSummary.Document(figures).ToMarkdown().Replace('\u00A0', ' ');
+        Assert.Contains(Note, summary, StringComparison.Ordinal);
+        Assert.Contains("**€170 from 3 orders in 1 calendar day**", summary, StringComparison.Ordinal);
+        Assert.Contains("| €170.00 | 6 | €56.67 |", summary, StringComparison.Ordinal);
+        var attribution = AttributionReport.Document(figures).ToMarkdown().Replace('\u00A0', ' ');
+        Assert.Contains(Note, attribution, StringComparison.Ordinal);
+        Assert.Contains("3 orders of €170.00, divided among", attribution, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_currency_needs_no_note()
+    {
+        using var shop = new Shop().Order("ann", "T-1", 100, currency: "EUR").Order("ben", "T-2", 50, currency: "EUR");
+
+        Assert.DoesNotContain("several currencies", ExecutiveSummary.Document(ExecutiveFigures.Of(shop.Context())).ToMarkdown(), StringComparison.Ordinal);
     }
 
     [Fact]
