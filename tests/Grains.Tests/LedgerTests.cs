@@ -9,7 +9,7 @@ public sealed class LedgerTests
     private static readonly FileToLoad Tuesday = new("tuesday.csv", "bb");
     private static readonly FileToLoad Wednesday = new("wednesday.csv", "cc");
 
-    private Ledger _ledger = new();
+    private Ledger _ledger = new([]);
 
     [Fact]
     public void An_interrupted_load_is_taken_up_and_one_that_ended_begins_from_the_start()
@@ -23,7 +23,7 @@ public sealed class LedgerTests
 
         Assert.Equal([(5, false), (6, false)], Begin(Monday, Tuesday));
         Assert.Equal([(1, 1), (2, 1), (3, 1), (4, 4), (5, 5), (6, 5)], _ledger.Files.Select(file => (file.Id, file.Load)));
-        Assert.Equal((10, 7, 3), (_ledger.Files[0].Rows, _ledger.Files[0].Accepted, _ledger.Files[0].Quarantined));
+        Assert.Equal((10, 7, 3), (_ledger.Files.First().Rows, _ledger.Files.First().Accepted, _ledger.Files.First().Quarantined));
     }
 
     [Fact]
@@ -55,6 +55,50 @@ public sealed class LedgerTests
         Assert.Throws<InvalidOperationException>(() => _ledger.Complete(Loaded(2, Monday)));
     }
 
+    [Fact]
+    public void Files_and_live_senders_are_numbered_in_one_series()
+    {
+        var web = LiveSender.At("web", new DateTime(2025, 3, 1, 14, 59, 59, DateTimeKind.Utc), "silo-1@17");
+        Begin(Monday);
+
+        Assert.Equal(2, Open(web).Id);
+        Assert.Equal([(3, false)], Begin(Tuesday));
+        Assert.Equal(2, Open(web).Id);
+        Assert.Equal(4, Open(web with { Key = "app" }).Id);
+        Assert.Equal(5, Open(web with { Hour = web.Hour.AddHours(1) }).Id);
+        Assert.Equal(6, Open(web with { Silo = "silo-1@18" }).Id);
+        Assert.Equal("live/web/2025-03-01T14Z/silo-1@17", _ledger.Live.First().Name);
+        Assert.Equal([1, 2, 3, 4, 5, 6], _ledger.Files.Select(file => file.Id).Concat(_ledger.Live.Select(live => live.Id)).Order());
+    }
+
+    [Fact]
+    public void A_step_changes_one_page_and_a_full_page_takes_no_more_entries()
+    {
+        Begin([.. Enumerable.Range(1, LedgerPage.Capacity - 1).Select(day => new FileToLoad($"day{day}.csv", "aa"))]);
+        Begin(Monday);
+        var full = Assert.Single(_ledger.Pages);
+
+        Begin(Tuesday, Wednesday);
+        Assert.Equal([LedgerPage.Capacity, 2], _ledger.Pages.Select(page => page.Count));
+        Assert.Same(full, _ledger.Pages[0]);
+
+        var last = _ledger.Pages[1];
+        Complete(LedgerPage.Capacity, Monday);
+        Assert.True(_ledger.Pages[0].Files[^1].Complete);
+        Assert.Same(last, _ledger.Pages[1]);
+    }
+
+    [Fact]
+    public void Files_that_are_begun_together_stand_on_one_page()
+    {
+        Begin(Monday);
+        Begin([.. Enumerable.Range(1, LedgerPage.Capacity).Select(day => new FileToLoad($"day{day}.csv", "aa"))]);
+        Assert.Equal([LedgerPage.Capacity + 1], _ledger.Pages.Select(page => page.Count));
+
+        Assert.Equal(LedgerPage.Capacity + 2, Open(LiveSender.At("web", default, "silo")).Id);
+        Assert.Equal([LedgerPage.Capacity + 1, 1], _ledger.Pages.Select(page => page.Count));
+    }
+
     internal static LoadedFile Loaded(int id, FileToLoad file) => new()
     {
         Id = id,
@@ -71,6 +115,12 @@ public sealed class LedgerTests
     {
         (var answer, _ledger) = _ledger.Begin([.. files]);
         return answer.Select(file => (file.Id, file.Complete));
+    }
+
+    private LiveSource Open(LiveSender sender)
+    {
+        (var answer, _ledger) = _ledger.Open(sender);
+        return answer;
     }
 
     private void Complete(int id, FileToLoad file) => _ledger = _ledger.Complete(Loaded(id, file));

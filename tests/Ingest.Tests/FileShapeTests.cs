@@ -10,7 +10,7 @@ public sealed class FileShapeTests
         var read = Export.Read(Export.Header + Export.Row("/a") + "too,few\n" + Export.Row("/b"));
 
         Assert.Equal(["client_id", "timestamp", "event_name", "page_url"], read.Header.Names);
-        Assert.Equal([(Export.FileId, 1), (Export.FileId, 3)], read.Events.Select(item => (item.Source.FileId, item.Source.Row)));
+        Assert.Equal([(Export.FileId, 1), (Export.FileId, 3)], read.Events.Select(item => (item.Source.SourceId, item.Source.Row)));
         Assert.Equal([2], read.Refused.Select(row => row.Row));
         Assert.Equal(3, read.Rows);
     }

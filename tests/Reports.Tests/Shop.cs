@@ -91,6 +91,8 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
     public IReadOnlyList<SourceFile> Files =>
         Rows + _findings.Count == 0 ? [] : [new SourceFile(1, "day.csv", Rows, _findings)];
 
+    string IStoreContents.NameOf(int sourceId) => "day.csv";
+
     private int Rows => _events.Sum(user => user.Value.Count) + _refused.Count;
 
     private IEnumerable<Journey> Journeys => _events.Select(user => Journey.Of(user.Key, [.. user.Value.Order(EventOrder.Instance)], _rules));

@@ -27,7 +27,7 @@ public abstract class TestedStore : IDisposable
         var rows = new List<(int, int)>();
         await foreach (var batch in Quarantine.ScanAsync())
         {
-            rows.AddRange(batch.Select(row => (row.FileId, row.Row)));
+            rows.AddRange(batch.Select(row => (row.SourceId, row.Row)));
         }
 
         return rows;

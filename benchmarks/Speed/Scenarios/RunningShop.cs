@@ -53,7 +53,7 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
         var rollups = clock.Elapsed.TotalMilliseconds;
         AggregateTables.Write(tables, await _figures.ChannelsAsync(), await _figures.FunnelAsync(), await _figures.MonitoringAsync(), default);
         var home = Sharding.ShardOf(buyer.UserId, silo.StoreSettings.Shards);
-        await ChangedTables.WriteAsync(tables, FileNames, default, 1, (_, _) => ReadAsync(home, buyer.UserId), CancellationToken.None);
+        await ChangedTables.WriteAsync(tables, id => $"file {id}", default, 1, (_, _) => ReadAsync(home, buyer.UserId), CancellationToken.None);
         var whole = clock.Elapsed.TotalMilliseconds;
         var journey = await JourneyAsync(buyer.UserId);
         return journey.Orders[0].Credits.First(credit => credit.Model == AttributionModel.FirstClick.Name()) is { Channel: "Affiliates", SessionNumber: 1 }
@@ -93,8 +93,6 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
             }
         }
     }
-
-    private static Dictionary<int, string> FileNames => Enumerable.Range(1, 100).ToDictionary(id => id, id => $"file {id}");
 
     private Journey Read(StoredJourney stored) => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules);
 

@@ -47,7 +47,7 @@ public static class EventPageCodec
             writer.Text(item.Referrer);
             writer.Text(item.Data);
             writer.Text(item.UserAgent);
-            writer.Signed(item.Source.FileId);
+            writer.Signed(item.Source.SourceId);
             writer.Signed(item.Source.Row - row);
             row = item.Source.Row;
         }

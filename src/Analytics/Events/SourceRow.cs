@@ -1,7 +1,7 @@
 namespace Puffy.Analytics.Events;
 
-/// <summary>A row of a loaded file.</summary>
-/// <param name="FileId">The number that the load ledger gave to the file; a file that is loaded twice has two.</param>
-/// <param name="Row">The row's number in the file, the first after the header being 1.</param>
+/// <summary>Where an event came from: a row of a loaded file, or an event of a live sender.</summary>
+/// <param name="SourceId">The number that the load ledger gave to the file or the live sender; a file that is loaded twice has two.</param>
+/// <param name="Row">The number within the source: of a file, the first row after the header is 1; of a live sender, the first event is 1.</param>
 [GenerateSerializer, Immutable, Alias("puffy.SourceRow")]
-public readonly record struct SourceRow(int FileId, int Row);
+public readonly record struct SourceRow(int SourceId, int Row);

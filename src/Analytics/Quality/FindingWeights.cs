@@ -21,7 +21,7 @@ public sealed class FindingWeights
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(orders);
         (_files, _orders, _currency) = (files, orders, currency);
-        _ordersOfFile = orders.Orders.ToLookup(order => order.FileId);
+        _ordersOfFile = orders.Orders.ToLookup(order => order.SourceId);
         _revenue = RevenueOf(orders.Orders);
     }
 

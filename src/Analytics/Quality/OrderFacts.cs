@@ -15,8 +15,8 @@ namespace Puffy.Analytics.Quality;
 public sealed record OrderFacts(
     string Id, string TransactionId, string UserId, DateTime OrderedAt, Currency Currency, decimal Revenue, decimal? ItemsRevenue, bool? MatchesItems)
 {
-    /// <summary>The number of the file that it was accepted from.</summary>
-    public int FileId { get; init; }
+    /// <summary>The number of the source that it was accepted from.</summary>
+    public int SourceId { get; init; }
 
     /// <summary>The facts of an order.</summary>
     public static OrderFacts Of(Order order)
@@ -32,7 +32,7 @@ public sealed record OrderFacts(
             order.ItemsRevenue,
             order.RevenueMatchesItems)
         {
-            FileId = order.Completed.Source.FileId,
+            SourceId = order.Completed.Source.SourceId,
         };
     }
 }

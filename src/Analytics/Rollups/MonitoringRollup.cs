@@ -11,7 +11,7 @@ namespace Puffy.Analytics.Rollups;
 [GenerateSerializer, Immutable, Alias("puffy.DayDuration")]
 public readonly record struct DayDuration(DateOnly Day, long Milliseconds);
 
-/// <summary>Totals by day, device and file: the figures that monitoring judges and the daily tables show.</summary>
+/// <summary>Totals by day, device and source: the figures that monitoring judges and the daily tables show.</summary>
 [GenerateSerializer, Immutable, Alias("puffy.MonitoringRollup")]
 public sealed class MonitoringRollup : IRollup<MonitoringRollup>
 {
@@ -27,7 +27,7 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
     [Id(2)]
     public Tally<DayDuration, Count> Durations { get; private set; } = new();
 
-    /// <summary>Accepted rows by file number.</summary>
+    /// <summary>Accepted rows by the number of their source.</summary>
     [Id(3)]
     public Tally<int, Count> AcceptedRows { get; private set; } = new();
 
@@ -119,7 +119,7 @@ public sealed class MonitoringRollup : IRollup<MonitoringRollup>
             var newDay = item.Day != day;
             day = item.Day;
             Days.Add(day, DayActivity.OfEvent(EmptyColumns.Of(item), isNewUser: newDay, journey.IsBot(item)), sign);
-            AcceptedRows.Add(item.Source.FileId, new Count(1), sign);
+            AcceptedRows.Add(item.Source.SourceId, new Count(1), sign);
         }
     }
 

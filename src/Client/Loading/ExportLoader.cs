@@ -46,7 +46,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
         }
 
         var begun = await store.Ledger.BeginAsync([.. toLoad]);
-        var header = begun.Length == 0 ? null : HeaderBefore(begun[0].Id, await store.Ledger.ReadAsync());
+        var header = begun.Length == 0 ? null : HeaderBefore(begun[0].Id, (await store.Ledger.ReadAsync()).Files);
         foreach (var (file, known) in files.Zip(begun))
         {
             header = await LoadAsync(file, known, header, cancellationToken) ?? header;

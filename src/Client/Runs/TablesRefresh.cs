@@ -51,25 +51,27 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
 
     private async Task WriteChangesAsync(IReadOnlyCollection<string> users, Currency currency, CancellationToken cancellationToken)
     {
-        var files = await store.Ledger.ReadAsync();
+        var names = await SourceNames.ReadAsync(store.Ledger);
         var byShard = users.ToLookup(user => Sharding.ShardOf(user, store.Shards));
         await ChangedTables.WriteAsync(
             folder,
-            files.ToDictionary(file => file.Id, file => file.Name),
+            names.Of,
             currency,
             store.Shards,
-            (shard, cancellation) => ReadAsync(shard, byShard[shard], cancellation),
+            (shard, cancellation) => ReadAsync(shard, byShard[shard], names, cancellation),
             cancellationToken);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Journey>> ReadAsync(
-        int shard, IEnumerable<string> users, [EnumeratorCancellation] CancellationToken cancellationToken)
+        int shard, IEnumerable<string> users, SourceNames names, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var grain = store.Grains.GetGrain<IJourneyShardGrain>(shard);
         foreach (var some in users.Chunk(UsersPerCall))
         {
             var stored = await grain.ReadUsersAsync(ImmutableArray.Create(some), cancellationToken);
-            yield return [.. stored.Select(journey => Journey.Of(journey.UserId, StoredEvents.Read(journey).ToArray(), store.Rules))];
+            List<Journey> journeys = [.. stored.Select(journey => Journey.Of(journey.UserId, StoredEvents.Read(journey).ToArray(), store.Rules))];
+            await names.LookUpAsync(journeys.Select(journey => journey.Events));
+            yield return journeys;
         }
     }
 }

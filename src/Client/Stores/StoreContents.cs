@@ -16,20 +16,20 @@ namespace Puffy.Client.Stores;
 internal sealed class StoreContents : IStoreContents
 {
     private readonly OpenStore _store;
-    private readonly Dictionary<int, string> _names;
+    private readonly SourceNames _names;
     private readonly PatientScan<StoredJourney> _journeys;
     private readonly PatientScan<QuarantinedRow> _refused;
 
-    private StoreContents(OpenStore store, IReadOnlyList<SourceFile> files, Currency currency)
+    private StoreContents(OpenStore store, SourceNames names, IReadOnlyList<SourceFile> files, Currency currency)
     {
         Currency = currency;
         _store = store;
+        _names = names;
         _journeys = new(store.Patience, (x, y) => Utf8(x.UserId).AsSpan().SequenceCompareTo(Utf8(y.UserId)));
-        _refused = new(store.Patience, (x, y) => (x.FileId, x.Row).CompareTo((y.FileId, y.Row)));
+        _refused = new(store.Patience, (x, y) => (x.SourceId, x.Row).CompareTo((y.SourceId, y.Row)));
         Files = files;
 
         static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
-        _names = files.ToDictionary(file => file.Id, file => file.Name);
     }
 
     /// <inheritdoc/>
@@ -43,15 +43,21 @@ internal sealed class StoreContents : IStoreContents
     /// <inheritdoc/>
     public Currency Currency { get; }
 
-    /// <summary>Takes stock of a store's files.</summary>
+    /// <inheritdoc/>
+    public string NameOf(int sourceId) => _names.Of(sourceId);
+
+    /// <summary>Takes stock of a store's files and live senders.</summary>
     public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)
     {
         var erased = await store.Grains.GetGrain<IQuarantineReaderGrain>(0).ReadErasedRowsAsync(cancellationToken);
-        var files = await store.Ledger.ReadAsync();
+        var names = await SourceNames.ReadAsync(store.Ledger);
+        var files = names.Entries.Files.Select(file => new SourceFile(
+            file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings));
+        var live = names.Entries.Live.Select(live => new SourceFile(live.Id, live.Name, Rows: null, Findings: []));
         return new StoreContents(
             store,
-            [.. files.Select(file => new SourceFile(
-                file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings))],
+            names,
+            [.. files, .. live],
             await store.MainCurrencyAsync(cancellationToken));
     }
 
@@ -61,7 +67,9 @@ internal sealed class StoreContents : IStoreContents
         var grain = _store.Grains.GetGrain<IJourneyShardGrain>(shard);
         await foreach (var batch in _journeys.ReadAsync(() => grain.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
-            yield return [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules))];
+            List<Journey> journeys = [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules))];
+            await _names.LookUpAsync(journeys.Select(journey => journey.Events));
+            yield return journeys;
         }
     }
 
@@ -70,8 +78,9 @@ internal sealed class StoreContents : IStoreContents
     {
         await foreach (var batch in _refused.ReadAsync(() => Quarantine.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
+            await _names.LookUpAsync(batch.Max(row => row.SourceId));
             yield return [.. batch.Select(row => new QuarantineRow(
-                _names[row.FileId], row.FileId, row.Row, row.Reason.Name(), row.Detail, row.Raw, row.Day, row.EmptyColumns))];
+                NameOf(row.SourceId), row.SourceId, row.Row, row.Reason.Name(), row.Detail, row.Raw, row.Day, row.EmptyColumns))];
         }
     }
 }

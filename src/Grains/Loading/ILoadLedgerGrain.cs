@@ -3,7 +3,10 @@ using Orleans.Concurrency;
 
 namespace Puffy.Grains.Loading;
 
-/// <summary>The ledger of loaded files. The key is 0.</summary>
+/// <summary>
+/// The ledger of sources: loaded files and live senders. It gives each its number, from one series, which every event and every
+/// refused row carries. The key is 0.
+/// </summary>
 [Alias("puffy.ILoadLedgerGrain")]
 [GrainInterfaceType("Puffy.Grains.Loading.ILoadLedgerGrain")]
 public interface ILoadLedgerGrain : IGrainWithIntegerKey
@@ -24,9 +27,14 @@ public interface ILoadLedgerGrain : IGrainWithIntegerKey
     [Alias("Complete")]
     Task CompleteAsync(LoadedFile file);
 
-    /// <summary>Every file, in the order of loading.</summary>
-    [Alias("Read"), ReadOnly]
-    Task<ImmutableArray<LoadedFile>> ReadAsync();
+    /// <summary>Gives a live sender its number, durably: the same one each time.</summary>
+    /// <param name="sender">The sender. Its rows are numbered by the silo that takes them.</param>
+    [Alias("Open")]
+    Task<LiveSource> OpenAsync(LiveSender sender);
+
+    /// <summary>Every source.</summary>
+    [Alias("ReadEntries"), ReadOnly]
+    Task<LedgerEntries> ReadAsync();
 
     /// <summary>Into how many shards the store divides its users.</summary>
     [Alias("GetShards"), ReadOnly]

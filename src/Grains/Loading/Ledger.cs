@@ -2,13 +2,22 @@ using System.Collections.Immutable;
 
 namespace Puffy.Grains.Loading;
 
-/// <summary>The ledger as it is saved, and its rules. It is not changed: each step gives the ledger that follows.</summary>
-[GenerateSerializer, Alias("puffy.Ledger")]
-internal sealed class Ledger
+/// <summary>
+/// The rules of the ledger. It is not changed: each step gives the ledger that follows, which differs in one page, or has one more.
+/// </summary>
+/// <param name="pages">Its pages; all but the last are full.</param>
+internal sealed class Ledger(ImmutableArray<LedgerPage> pages)
 {
-    /// <summary>Every file, in the order of loading; the file with number n is the n-th.</summary>
-    [Id(0)]
-    public List<LoadedFile> Files { get; set; } = [];
+    /// <summary>Its pages, in the order of their entries.</summary>
+    public ImmutableArray<LedgerPage> Pages => pages;
+
+    /// <summary>Every file, in the order of loading.</summary>
+    public IEnumerable<LoadedFile> Files => pages.SelectMany(page => page.Files);
+
+    /// <summary>Every live sender, in the order of their first events.</summary>
+    public IEnumerable<LiveSource> Live => pages.SelectMany(page => page.Live);
+
+    private int Count => pages.Sum(page => page.Count);
 
     /// <summary>Begins a load, or goes on with one that was interrupted: a file that it had begun keeps its number.</summary>
     /// <returns>Each file with its number, and the ledger that has them all.</returns>
@@ -18,7 +27,7 @@ internal sealed class Ledger
         var interrupted = Files.Where(file => unended.Contains(file.Load)).ToLookup(Key);
         var taken = new Dictionary<FileToLoad, int>();
         var begun = new List<LoadedFile>();
-        var load = Files.Count + 1;
+        var load = Count + 1;
         var answer = ImmutableArray.CreateBuilder<LoadedFile>(files.Length);
         foreach (var file in files)
         {
@@ -30,11 +39,11 @@ internal sealed class Ledger
                 continue;
             }
 
-            begun.Add(new LoadedFile { Id = Files.Count + begun.Count + 1, Name = file.Name, Load = load, ContentHash = file.ContentHash });
+            begun.Add(new LoadedFile { Id = load + begun.Count, Name = file.Name, Load = load, ContentHash = file.ContentHash });
             answer.Add(begun[^1]);
         }
 
-        return (answer.DrainToImmutable(), begun.Count == 0 ? this : new Ledger { Files = [.. Files, .. begun] });
+        return (answer.DrainToImmutable(), begun.Count == 0 ? this : Append(begun, []));
     }
 
     /// <summary>Ends the load of a file.</summary>
@@ -47,9 +56,34 @@ internal sealed class Ledger
                 $"{file.Name}: {file.Rows} rows were read, but {file.Accepted} accepted and {file.Quarantined} quarantined: {file.Rows - file.Accepted - file.Quarantined} are missing.");
         }
 
-        return Files.Exists(begun => begun.Id == file.Id)
-            ? new Ledger { Files = [.. Files.Select(begun => begun.Id == file.Id ? file with { Complete = true } : begun)] }
-            : throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never started.");
+        var page = pages.FirstOrDefault(page => page.Files.Exists(begun => begun.Id == file.Id))
+            ?? throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never started.");
+        return new Ledger(pages.Replace(page, new LedgerPage
+        {
+            Files = [.. page.Files.Select(begun => begun.Id == file.Id ? file with { Complete = true } : begun)],
+            Live = page.Live,
+        }));
+    }
+
+    /// <summary>Gives a live sender its number, the same one each time.</summary>
+    /// <returns>The sender with its number, and the ledger that has it.</returns>
+    public (LiveSource Answer, Ledger After) Open(LiveSender sender)
+    {
+        if (Live.FirstOrDefault(live => live.Sender == sender) is { } known)
+        {
+            return (known, this);
+        }
+
+        var opened = new LiveSource(Count + 1, sender);
+        return (opened, Append([], [opened]));
+    }
+
+    /// <summary>Entries that are begun together stand on one page, so that they are saved together or not at all.</summary>
+    private Ledger Append(List<LoadedFile> files, List<LiveSource> live)
+    {
+        var last = pages.IsEmpty || pages[^1].IsFull ? null : pages[^1];
+        var page = new LedgerPage { Files = [.. last?.Files ?? [], .. files], Live = [.. last?.Live ?? [], .. live] };
+        return new Ledger(last is null ? pages.Add(page) : pages.Replace(last, page));
     }
 
     private static FileToLoad Key(LoadedFile file) => new(file.Name, file.ContentHash);

@@ -1,18 +1,32 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Loading;
 
 /// <inheritdoc cref="ILoadLedgerGrain"/>
 [GrainType("puffy.ledger")]
-internal sealed class LoadLedgerGrain(
-    [PersistentState("ledger", StorageNames.States)] IPersistentState<Ledger> ledger, StoreSettings settings) : Grain, ILoadLedgerGrain
+internal sealed class LoadLedgerGrain : Grain, ILoadLedgerGrain
 {
+    private readonly SavedLedger _ledger;
+    private readonly StoreSettings _settings;
+
+    /// <summary>The grain over the store's states.</summary>
+    public LoadLedgerGrain([FromKeyedServices(StorageNames.States)] IGrainStorage states, StoreSettings settings)
+    {
+        _ledger = new SavedLedger(states, this.GetGrainId());
+        _settings = settings;
+    }
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _ledger.ReadAsync();
+
     /// <inheritdoc/>
     public async Task<ImmutableArray<LoadedFile>> BeginAsync(ImmutableArray<FileToLoad> files)
     {
         var answer = ImmutableArray<LoadedFile>.Empty;
-        await ledger.ChangeAsync(now =>
+        await _ledger.ChangeAsync(now =>
         {
             (answer, var after) = now.Begin(files);
             return after;
@@ -24,12 +38,25 @@ internal sealed class LoadLedgerGrain(
     public Task CompleteAsync(LoadedFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return ledger.ChangeAsync(now => now.Complete(file));
+        return _ledger.ChangeAsync(now => now.Complete(file));
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<LoadedFile>> ReadAsync() => Task.FromResult(ledger.State.Files.ToImmutableArray());
+    public async Task<LiveSource> OpenAsync(LiveSender sender)
+    {
+        ArgumentNullException.ThrowIfNull(sender);
+        LiveSource? answer = null;
+        await _ledger.ChangeAsync(now =>
+        {
+            (answer, var after) = now.Open(sender);
+            return after;
+        });
+        return answer!;
+    }
 
     /// <inheritdoc/>
-    public Task<int> GetShardsAsync() => Task.FromResult(settings.Shards);
+    public Task<LedgerEntries> ReadAsync() => Task.FromResult(new LedgerEntries([.. _ledger.Current.Files], [.. _ledger.Current.Live]));
+
+    /// <inheritdoc/>
+    public Task<int> GetShardsAsync() => Task.FromResult(_settings.Shards);
 }

@@ -54,14 +54,20 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
     private async Task<MonitoringInput> InputOfAsync(MonitoringRollup monitoring, (RefusedRows Rows, IReadOnlyDictionary<int, int> Erased) refused)
     {
         var rules = await rulesInForce.GetAsync();
-        var files = (await GrainFactory.GetGrain<ILoadLedgerGrain>(0).ReadAsync()).Select(file => new MonitoredFile(
+        var sources = await GrainFactory.GetGrain<ILoadLedgerGrain>(0).ReadAsync();
+        var files = sources.Files.Select(file => new MonitoredFile(
             file.Name,
             file.Complete,
             file.Rows - refused.Erased.GetValueOrDefault(file.Id),
-            monitoring.AcceptedRows[file.Id].Value,
-            refused.Rows.ByFile.GetValueOrDefault(file.Id),
-            file.Findings)).ToList();
-        return MonitoringInput.OfRollup(monitoring, refused.Rows, files, rules.Options);
+            Accepted(file.Id),
+            Refused(file.Id),
+            file.Findings));
+        var live = sources.Live.Select(live => new MonitoredFile(
+            live.Name, Complete: true, Accepted(live.Id) + Refused(live.Id), Accepted(live.Id), Refused(live.Id), Findings: []));
+        return MonitoringInput.OfRollup(monitoring, refused.Rows, [.. files, .. live], rules.Options);
+
+        long Accepted(int source) => monitoring.AcceptedRows[source].Value;
+        long Refused(int source) => refused.Rows.BySource.GetValueOrDefault(source);
     }
 
     /// <summary>Journeys and rollups. They are of one moment where no shard was written between the first that was read and the last.</summary>

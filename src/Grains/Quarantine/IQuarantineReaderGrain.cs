@@ -9,15 +9,15 @@ namespace Puffy.Grains.Quarantine;
 [GrainInterfaceType("puffy.IQuarantineReaderGrain")]
 public interface IQuarantineReaderGrain : IGrainWithIntegerKey
 {
-    /// <summary>Reads all refused rows as of one moment, ordered by file number and row number.</summary>
+    /// <summary>Reads all refused rows as of one moment, ordered by source number and row number.</summary>
     [Alias("Read")]
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Counts all refused rows by day and by file.</summary>
+    /// <summary>Counts all refused rows by day and by source.</summary>
     [Alias("Count"), AlwaysInterleave]
     Task<RefusedRows> CountAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>How many rows of each file were erased with their users, by file number.</summary>
+    /// <summary>How many rows of each source were erased with their users, by source number.</summary>
     [Alias("ReadErasedRows"), AlwaysInterleave]
     Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default);
 }

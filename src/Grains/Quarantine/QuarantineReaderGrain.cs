@@ -25,7 +25,7 @@ internal sealed class QuarantineReaderGrain(IQuarantineStore quarantine, IErasur
         {
             foreach (var row in batch)
             {
-                refused.Add(row.FileId, row.Day, row.Reason, row.EmptyColumns);
+                refused.Add(row.SourceId, row.Day, row.Reason, row.EmptyColumns);
             }
         }
 

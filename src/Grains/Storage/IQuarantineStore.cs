@@ -2,9 +2,9 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Grains.Storage;
 
-/// <summary>A refused row of a loaded file.</summary>
-/// <param name="FileId">The number that the load ledger gave to the file.</param>
-/// <param name="Row">The row's number in the file.</param>
+/// <summary>A refused row of a loaded file or a live sender.</summary>
+/// <param name="SourceId">The number that the load ledger gave to the file or the live sender.</param>
+/// <param name="Row">The row's number within the source.</param>
 /// <param name="Reason">Why the row was refused.</param>
 /// <param name="Detail">What is wrong, for a person.</param>
 /// <param name="Raw">The row's text; empty for a suppressed user.</param>
@@ -13,7 +13,7 @@ namespace Puffy.Grains.Storage;
 /// <param name="EmptyColumns">The known columns that were empty as read.</param>
 [GenerateSerializer, Immutable, Alias("puffy.QuarantinedRow")]
 public sealed record QuarantinedRow(
-    [property: Id(0)] int FileId,
+    [property: Id(0)] int SourceId,
     [property: Id(1)] int Row,
     [property: Id(2)] RefusalReason Reason,
     [property: Id(3)] string Detail,
@@ -26,7 +26,7 @@ public sealed record QuarantinedRow(
 public interface IQuarantineStore
 {
     /// <summary>
-    /// Writes refused rows, durable on return. A row that is already there (same file and row) is replaced. Nothing is
+    /// Writes refused rows, durable on return. A row that is already there (same source and row) is replaced. Nothing is
     /// written where more users were erased than the writer knows of, as the rows may be theirs.
     /// </summary>
     /// <param name="rows">The rows, of no user whom the writer knows to be erased.</param>
@@ -35,6 +35,6 @@ public interface IQuarantineStore
     /// <returns>False, with nothing done, where the writer has to read the erased users again.</returns>
     ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads all refused rows as of one moment, in batches, ordered by file number and row number.</summary>
+    /// <summary>Reads all refused rows as of one moment, in batches, ordered by source number and row number.</summary>
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync(CancellationToken cancellationToken = default);
 }

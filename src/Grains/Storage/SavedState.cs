@@ -15,33 +15,43 @@ internal static class SavedState
     /// </summary>
     /// <param name="saved">The state.</param>
     /// <param name="change">Computes the new state from the current one; returns the same object if there is nothing to save.</param>
-    public static async Task ChangeAsync<T>(this IPersistentState<T> saved, Func<T, T> change)
-        where T : class
+    public static Task ChangeAsync<T>(this IPersistentState<T> saved, Func<T, T> change)
+        where T : class => RepeatAsync(saved.ReadStateAsync, async () =>
+    {
+        var before = saved.State;
+        var after = change(before);
+        if (ReferenceEquals(before, after))
+        {
+            return;
+        }
+
+        try
+        {
+            saved.State = after;
+            await saved.WriteStateAsync();
+        }
+        catch
+        {
+            saved.State = before;
+            throw;
+        }
+    });
+
+    /// <summary>Repeats a change where another writer was faster.</summary>
+    /// <param name="read">Reads what the other writer wrote.</param>
+    /// <param name="change">Decides and writes the change.</param>
+    public static async Task RepeatAsync(Func<Task> read, Func<Task> change)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var before = saved.State;
-            var after = change(before);
-            if (ReferenceEquals(before, after))
-            {
-                return;
-            }
-
-            saved.State = after;
             try
             {
-                await saved.WriteStateAsync();
+                await change();
                 return;
             }
             catch (InconsistentStateException) when (attempt < WriteAttempts)
             {
-                saved.State = before;
-                await saved.ReadStateAsync();
-            }
-            catch
-            {
-                saved.State = before;
-                throw;
+                await read();
             }
         }
     }

@@ -50,7 +50,7 @@ internal static class IntakeSection
     {
         if (figures.Record.Files.Count > 0)
         {
-            var reasons = figures.Context.Figures.Refusals.ToLookup(refusal => refusal.Key.FileId, refusal => (refusal.Key.Reason, Rows: refusal.Value));
+            var reasons = figures.Context.Figures.Refusals.ToLookup(refusal => refusal.Key.SourceId, refusal => (refusal.Key.Reason, Rows: refusal.Value));
             document.Table(
                 ["File", Column.Figures("Rows"), Column.Figures("Accepted"), Column.Figures("Refused"), Column.Figures("Share"), "Refused because"],
                 figures.Record.Files.Zip(figures.Context.Files, (file, source) => new[]

@@ -97,7 +97,8 @@ public static class StoreHosting
         }));
         silo.Services.AddGrainStorage(StatesStorage, (services, _) => new TurnTakingGrainStorage(
             services.GetRequiredKeyedService<IGrainStorage>(AdoNetStorage),
-            services.GetRequiredService<SqliteStore>().Writer));
+            services.GetRequiredService<SqliteStore>().Writer,
+            services.GetRequiredService<SqliteStore>().File.Path));
         return silo;
     }
 

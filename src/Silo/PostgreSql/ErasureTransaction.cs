@@ -96,7 +96,7 @@ internal static class ErasureTransaction
     }
 
     private static (NpgsqlParameter Files, NpgsqlParameter Rows) Columns(IReadOnlyCollection<SourceRow> rows) =>
-        (Value(rows.Select(row => row.FileId).ToArray()), Value(rows.Select(row => row.Row).ToArray()));
+        (Value(rows.Select(row => row.SourceId).ToArray()), Value(rows.Select(row => row.Row).ToArray()));
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, params NpgsqlBatchCommand[] commands)
     {

@@ -77,7 +77,7 @@ internal sealed class WriteTransaction
             request.Result = request.ErasuresKnown == _erasures;
             foreach (var row in request.Result ? request.QuarantinedRows : [])
             {
-                _quarantined[(row.FileId, row.Row)] = row;
+                _quarantined[(row.SourceId, row.Row)] = row;
             }
         }
 
@@ -208,7 +208,7 @@ internal sealed class WriteTransaction
             ON CONFLICT (file_id, row) DO UPDATE SET user_id = excluded.user_id, day = excluded.day,
                 empty_columns = excluded.empty_columns, reason = excluded.reason, detail = excluded.detail, raw = excluded.raw
             """,
-            Value(rows.Select(row => row.FileId).ToArray()),
+            Value(rows.Select(row => row.SourceId).ToArray()),
             Value(rows.Select(row => row.Row).ToArray()),
             Bytes([.. rows.Select(row => Encoding.UTF8.GetBytes(row.UserId))]),
             Value(rows.Select(row => row.Day).ToArray()),

@@ -26,7 +26,7 @@ internal sealed class QuarantineStatements(SqliteConnection connection)
     private readonly Statement _delete = new(connection, "DELETE FROM quarantine WHERE file_id = $1 AND row = $2", 2);
 
     public void Write(QuarantinedRow row) => _write.Run(
-        row.FileId, row.Row, row.UserId, row.Day?.ToString(DayFormat, CultureInfo.InvariantCulture), (int)row.EmptyColumns, row.Reason.Name(), row.Detail, row.Raw);
+        row.SourceId, row.Row, row.UserId, row.Day?.ToString(DayFormat, CultureInfo.InvariantCulture), (int)row.EmptyColumns, row.Reason.Name(), row.Detail, row.Raw);
 
     /// <summary>Deletes a user's rows, and those of nobody that have the user id as a whole field.</summary>
     /// <returns>The rows that went.</returns>

@@ -4,29 +4,29 @@ using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Bronze;
 
-/// <summary>An accepted event with its user and the name of the file it came from.</summary>
+/// <summary>An accepted event with its user and the name of its source.</summary>
 /// <param name="UserId">The user.</param>
 /// <param name="EventId">The event's id, unique for its user.</param>
 /// <param name="Event">The event.</param>
-/// <param name="SourceFile">Name of the file where it was first accepted.</param>
+/// <param name="SourceFile">Name of the file or live sender where it was first accepted.</param>
 public readonly record struct CleanedEvent(string UserId, string EventId, Event Event, string SourceFile);
 
 /// <summary>A refused row.</summary>
-/// <param name="SourceFile">Name of the file.</param>
-/// <param name="FileId">Number of the file in the load ledger.</param>
-/// <param name="Row">Number of the row, the first after the header being 1.</param>
+/// <param name="SourceFile">Name of the file or live sender.</param>
+/// <param name="SourceId">Number of the source in the load ledger.</param>
+/// <param name="Row">Number of the row within the source.</param>
 /// <param name="Reason">The reason's name.</param>
 /// <param name="Detail">What is wrong, for a person.</param>
 /// <param name="Raw">The row's text.</param>
 /// <param name="Day">The day that the row counts on; null if neither row nor file gives one.</param>
 /// <param name="Empty">The known columns that were empty as read.</param>
 public sealed record QuarantineRow(
-    string SourceFile, int FileId, int Row, string Reason, string Detail, string Raw, DateOnly? Day, ColumnSet Empty);
+    string SourceFile, int SourceId, int Row, string Reason, string Detail, string Raw, DateOnly? Day, ColumnSet Empty);
 
 /// <summary>A finding about a file as a whole.</summary>
 /// <param name="Kind">The kind of finding.</param>
 /// <param name="SourceFile">Name of the file.</param>
-/// <param name="FileId">Number of the file in the load ledger.</param>
+/// <param name="SourceId">Number of the file in the load ledger.</param>
 /// <param name="Subject">The column that it is about; empty where it is about the file.</param>
 /// <param name="FirstDay">The first day on which it was seen; empty where the file does not tell.</param>
 /// <param name="Rows">Rows that it touches.</param>
@@ -34,7 +34,7 @@ public sealed record QuarantineRow(
 /// <param name="Detail">What was found, for a person.</param>
 /// <param name="Advice">What to do about it, in a sentence.</param>
 public sealed record FileFinding(
-    string Kind, string SourceFile, int FileId, string Subject, string FirstDay, long Rows, decimal? RevenueShare, string Detail, string Advice);
+    string Kind, string SourceFile, int SourceId, string Subject, string FirstDay, long Rows, decimal? RevenueShare, string Detail, string Advice);
 
 /// <summary>Rows as they came in: accepted, refused, and what was found about their files.</summary>
 public static class BronzeTables
@@ -55,8 +55,8 @@ public static class BronzeTables
             new("referrer", "page that led there", (write, row) => write.Text(row.Event.Referrer)),
             new("event_data", "JSON object as it came in; empty if it was not one", (write, row) => write.Text(row.Event.Data)),
             new("user_agent", "the browser's own description", (write, row) => write.Text(row.Event.UserAgent)),
-            new("source_file", "file in which it was first accepted", (write, row) => write.Text(row.SourceFile)),
-            new("source_row", "row of that file; the first after the header is 1", (write, row) => write.Number(row.Event.Source.Row)),
+            new("source_file", "file in which it was first accepted; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
+            new("source_row", "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Event.Source.Row)),
         ]);
 
     /// <summary>Refused rows.</summary>
@@ -65,10 +65,10 @@ public static class BronzeTables
         "a refused row",
         TableKind.Source,
         KeyColumns: 2,
-        (key, row) => key.Text(row.SourceFile).Number(row.Row).Number(row.FileId),
+        (key, row) => key.Text(row.SourceFile).Number(row.Row).Number(row.SourceId),
         [
-            new("source_file", "file of the row", (write, row) => write.Text(row.SourceFile)),
-            new("source_row", "row of that file; the first after the header is 1", (write, row) => write.Number(row.Row)),
+            new("source_file", "file of the row; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
+            new("source_row", "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Row)),
             new("reason", "the first reason that applies", (write, row) => write.Text(row.Reason)),
             new("detail", "what is wrong and what to do", (write, row) => write.Text(row.Detail)),
             new("raw", "the row's text; empty for an erased user", (write, row) => write.Text(row.Raw)),
@@ -80,7 +80,7 @@ public static class BronzeTables
         "a finding about a file",
         TableKind.Source,
         KeyColumns: 3,
-        (key, row) => key.Text(row.Kind).Text(row.SourceFile).Text(row.Subject).Number(row.FileId),
+        (key, row) => key.Text(row.Kind).Text(row.SourceFile).Text(row.Subject).Number(row.SourceId),
         [
             new("kind", "kind of finding, such as schema_drift", (write, row) => write.Text(row.Kind)),
             new("source_file", "file in which it was found", (write, row) => write.Text(row.SourceFile)),

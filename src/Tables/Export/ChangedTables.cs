@@ -14,20 +14,20 @@ public static class ChangedTables
 
     /// <summary>Writes them.</summary>
     /// <param name="folder">The folder of the tables.</param>
-    /// <param name="fileNames">The name of each loaded file by its number.</param>
+    /// <param name="nameOfSource">The name of a file or live sender by its number.</param>
     /// <param name="currency">The main currency.</param>
     /// <param name="shards">The number of shards.</param>
     /// <param name="read">Reads the users' journeys of a shard.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<TableFile>> WriteAsync(
         string folder,
-        IReadOnlyDictionary<int, string> fileNames,
+        Func<int, string> nameOfSource,
         Currency currency,
         int shards,
         Func<int, CancellationToken, IAsyncEnumerable<IReadOnlyList<Journey>>> read,
         CancellationToken cancellationToken)
     {
-        using var tables = new JourneyTables(Path.Combine(folder, Folder), fileNames, currency);
+        using var tables = new JourneyTables(Path.Combine(folder, Folder), nameOfSource, currency);
         await tables.AddAsync(shards, read, () => _ => { }, cancellationToken);
         return tables.Finish();
     }

@@ -11,8 +11,11 @@ public interface IStoreContents
     /// <summary>The number of shards that the journeys are read in.</summary>
     int Shards { get; }
 
-    /// <summary>Every file that was loaded, in the order of loading.</summary>
+    /// <summary>Every file that was loaded, in the order of loading, and every live sender.</summary>
     IReadOnlyList<SourceFile> Files { get; }
+
+    /// <summary>The name of a source of which a row was read: also of one that came after <see cref="Files"/> was listed.</summary>
+    string NameOf(int sourceId);
 
     /// <summary>The main currency: that of figures in money.</summary>
     Currency Currency { get; }
@@ -24,9 +27,12 @@ public interface IStoreContents
     IAsyncEnumerable<IReadOnlyList<QuarantineRow>> ReadRefusedRowsAsync(CancellationToken cancellationToken = default);
 }
 
-/// <summary>A file that was loaded.</summary>
-/// <param name="Id">Its number in the order of loading.</param>
-/// <param name="Name">Its name, without its folder.</param>
-/// <param name="Rows">Rows read, less those erased with their users; null where the load of the file has not come to its end.</param>
+/// <summary>A file that was loaded, or the events of a live sender.</summary>
+/// <param name="Id">Its number in the load ledger.</param>
+/// <param name="Name">The file's name, without its folder; of a live sender key, hour and silo.</param>
+/// <param name="Rows">
+/// Rows read, less those erased with their users; null where nobody counted them: of a live sender, and of a file whose load has not
+/// come to its end.
+/// </param>
 /// <param name="Findings">What was found about the file.</param>
 public sealed record SourceFile(int Id, string Name, long? Rows, IReadOnlyList<Finding> Findings);

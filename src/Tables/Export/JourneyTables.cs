@@ -14,19 +14,19 @@ namespace Puffy.Tables.Export;
 /// <summary>The tables that have rows of each journey.</summary>
 internal sealed class JourneyTables : IDisposable
 {
-    private readonly IReadOnlyDictionary<int, string> _fileNames;
+    private readonly Func<int, string> _nameOfSource;
     private readonly string _folder;
     private readonly Currency _currency;
     private readonly IReadOnlyList<IJourneyTable> _tables;
 
     /// <summary>Tables below a folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="fileNames">The name of each loaded file by its number.</param>
+    /// <param name="nameOfSource">The name of a file or live sender by its number.</param>
     /// <param name="currency">The main currency.</param>
-    public JourneyTables(string folder, IReadOnlyDictionary<int, string> fileNames, Currency currency)
+    public JourneyTables(string folder, Func<int, string> nameOfSource, Currency currency)
     {
         _folder = folder;
-        _fileNames = fileNames;
+        _nameOfSource = nameOfSource;
         _currency = currency;
 
         // The longest first: the last to be finished are the shortest.
@@ -106,7 +106,7 @@ internal sealed class JourneyTables : IDisposable
     {
         foreach (var item in journey.Events)
         {
-            add(new CleanedEvent(journey.UserId, journey.EventIds[item], item, _fileNames[item.Source.FileId]));
+            add(new CleanedEvent(journey.UserId, journey.EventIds[item], item, _nameOfSource(item.Source.SourceId)));
         }
     }
 

@@ -16,7 +16,7 @@ namespace Puffy.Tables.Export;
 public sealed class StoreFigures(Currency currency)
 {
     private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int FileId, string Reason), long> _refusals = [];
+    private readonly Dictionary<(int SourceId, string Reason), long> _refusals = [];
     private readonly RefusedRows _refused = new();
     private readonly FieldCollector _fields = new(currency);
     private readonly FieldProfile _fieldsOfOthers = new();
@@ -60,11 +60,11 @@ public sealed class StoreFigures(Currency currency)
     public IReadOnlyDictionary<string, long> RefusedByReason =>
         _refusals.GroupBy(cell => cell.Key.Reason, cell => cell.Value, StringComparer.Ordinal).ToDictionary(reason => reason.Key, reason => reason.Sum(), StringComparer.Ordinal);
 
-    /// <summary>Refused rows by file number and the name of the reason.</summary>
-    public IReadOnlyDictionary<(int FileId, string Reason), long> Refusals => _refusals;
+    /// <summary>Refused rows by the number of their source and the name of the reason.</summary>
+    public IReadOnlyDictionary<(int SourceId, string Reason), long> Refusals => _refusals;
 
-    /// <summary>Refused rows by file number.</summary>
-    public IReadOnlyDictionary<int, long> RefusedByFile => _refused.ByFile;
+    /// <summary>Refused rows by the number of their source.</summary>
+    public IReadOnlyDictionary<int, long> RefusedBySource => _refused.BySource;
 
     /// <summary>Refused rows by day.</summary>
     public IReadOnlyDictionary<DateOnly, RefusedDay> RefusedByDay => _refused.ByDay;
@@ -76,14 +76,14 @@ public sealed class StoreFigures(Currency currency)
     public DateTime? LastEventAt { get; private set; }
 
     /// <summary>
-    /// Files with their rows and findings. Of a file whose load has not come to its end the rows count that have come so far.
+    /// Sources with their rows and findings. Of a live sender, and of a file whose load has not come to its end, the rows count that have come so far.
     /// </summary>
-    /// <param name="sources">The files in the order in which they were loaded.</param>
+    /// <param name="sources">The files in the order in which they were loaded, and live senders.</param>
     public IReadOnlyList<IntakeFile> FilesOf(IEnumerable<SourceFile> sources) =>
         [.. sources.Select(source => new IntakeFile(
             source.Id,
             source.Name,
-            source.Rows ?? Monitoring.AcceptedRows[source.Id].Value + RefusedByFile.GetValueOrDefault(source.Id),
+            source.Rows ?? Monitoring.AcceptedRows[source.Id].Value + RefusedBySource.GetValueOrDefault(source.Id),
             source.Findings))];
 
     /// <summary>The days about which anything is said, by their accepted events; null without events.</summary>
@@ -115,8 +115,8 @@ public sealed class StoreFigures(Currency currency)
     public void Add(QuarantineRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        _refusals[(row.FileId, row.Reason)] = _refusals.GetValueOrDefault((row.FileId, row.Reason)) + 1;
-        _refused.Add(row.FileId, row.Day, RefusalReasonNames.Parse(row.Reason), row.Empty);
+        _refusals[(row.SourceId, row.Reason)] = _refusals.GetValueOrDefault((row.SourceId, row.Reason)) + 1;
+        _refused.Add(row.SourceId, row.Day, RefusalReasonNames.Parse(row.Reason), row.Empty);
     }
 
     /// <summary>Adds the figures of other journeys and rows.</summary>

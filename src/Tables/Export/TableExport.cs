@@ -20,7 +20,7 @@ public sealed class TableExport : IDisposable
         ArgumentNullException.ThrowIfNull(contents);
         _contents = contents;
         _folder = folder;
-        _journeys = new JourneyTables(folder, contents.Files.ToDictionary(file => file.Id, file => file.Name), contents.Currency);
+        _journeys = new JourneyTables(folder, contents.NameOf, contents.Currency);
         _quarantine = new(BronzeTables.Quarantine, folder);
     }
 

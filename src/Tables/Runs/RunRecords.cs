@@ -66,7 +66,7 @@ public static class RunRecords
 
     private static FileRecord FileOf(IntakeFile file, StoreFigures figures)
     {
-        var (accepted, refused) = (figures.Monitoring.AcceptedRows[file.Id].Value, figures.RefusedByFile.GetValueOrDefault(file.Id));
+        var (accepted, refused) = (figures.Monitoring.AcceptedRows[file.Id].Value, figures.RefusedBySource.GetValueOrDefault(file.Id));
         return new FileRecord(file.Name, file.Rows, accepted, refused);
     }
 

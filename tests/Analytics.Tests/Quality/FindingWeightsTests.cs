@@ -15,11 +15,11 @@ public sealed class FindingWeightsTests
 
     private static readonly FindingWeights Weights = new(Files, OrderChecks.Of(
     [
-        OrderChecksTests.Order("a", "T-1", "ann", revenue: 10) with { FileId = 1 },
-        OrderChecksTests.Order("b", "T-1", "ben", revenue: 20, items: 25) with { FileId = 2 },
-        OrderChecksTests.Order("c", "T-2", revenue: 30) with { FileId = 3 },
-        OrderChecksTests.Order("d", "T-3", revenue: 40) with { FileId = 4 },
-        OrderChecksTests.Order("e", "T-4", revenue: 0) with { FileId = 4 },
+        OrderChecksTests.Order("a", "T-1", "ann", revenue: 10) with { SourceId = 1 },
+        OrderChecksTests.Order("b", "T-1", "ben", revenue: 20, items: 25) with { SourceId = 2 },
+        OrderChecksTests.Order("c", "T-2", revenue: 30) with { SourceId = 3 },
+        OrderChecksTests.Order("d", "T-3", revenue: 40) with { SourceId = 4 },
+        OrderChecksTests.Order("e", "T-4", revenue: 0) with { SourceId = 4 },
     ]));
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FindingWeightsTests
     [Fact]
     public void Without_revenue_there_is_no_share_of_it()
     {
-        var weights = new FindingWeights(Files, OrderChecks.Of([OrderChecksTests.Order("free", revenue: 0) with { FileId = 2 }]));
+        var weights = new FindingWeights(Files, OrderChecks.Of([OrderChecksTests.Order("free", revenue: 0) with { SourceId = 2 }]));
 
         Assert.Equal(new FindingWeight(1, 0, null), Assert.Single(weights.OfKinds(new Dictionary<string, long> { ["zero_revenue"] = 1 })).Weight);
     }
