@@ -5,7 +5,7 @@ public sealed class LayerTests
 {
     private static readonly string[][] OfAnalytics =
     [
-        ["Currencies", "Events", "PublicSuffixes", "RuleFiles", "Statistics", "Tallies", "Wording"],
+        ["Currencies", "Events", "Expressions", "PublicSuffixes", "RuleFiles", "Statistics", "Tallies", "Wording"],
         ["Devices", "EventLogs", "Funnel", "Users"],
         ["Channels"],
         ["Attribution", "Options"],

@@ -40,11 +40,15 @@ public sealed class DeviceParser
     private Device Read(string userAgent)
     {
         var text = UserAgentText.Of(userAgent);
-        return text.Length == 0
-            ? None
-            : new Device(
-                Rules.Bots.Holds(text) ? DeviceKind.Bot : UserAgentRule<DeviceKind>.First(Rules.Kinds, text, DeviceKind.Unknown),
-                UserAgentRule<string>.First(Rules.Systems, text, Other),
-                UserAgentRule<string>.First(Rules.Browsers, text, Other));
+        if (text.Length == 0)
+        {
+            return None;
+        }
+
+        var matches = Rules.Expressions.In(text);
+        return new Device(
+            Rules.Bots.Holds(matches) ? DeviceKind.Bot : UserAgentRule<DeviceKind>.First(Rules.Kinds, matches, DeviceKind.Unknown),
+            UserAgentRule<string>.First(Rules.Systems, matches, Other),
+            UserAgentRule<string>.First(Rules.Browsers, matches, Other));
     }
 }

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Expressions;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Devices;
@@ -10,14 +11,20 @@ public sealed class DeviceRules
 {
     private const string BuiltInFile = "device-rules.json";
 
-    // The built-in expressions are known to be sound and compile when they are first needed.
+    // The built-in expressions are known to be sound.
     private static readonly Lazy<DeviceRules> EmbeddedRules =
-        new(() => DeviceRulesReader.Read(BuiltInText(), BuiltInFile, compile: false));
+        new(() => DeviceRulesReader.Read(BuiltInText(), BuiltInFile, check: false));
 
     internal DeviceRules(
-        string fingerprint, BotRule bots, UserAgentRule<DeviceKind>[] kinds, UserAgentRule<string>[] systems, UserAgentRule<string>[] browsers)
+        string fingerprint,
+        ExpressionSet expressions,
+        BotRule bots,
+        UserAgentRule<DeviceKind>[] kinds,
+        UserAgentRule<string>[] systems,
+        UserAgentRule<string>[] browsers)
     {
         Fingerprint = fingerprint;
+        Expressions = expressions;
         Bots = bots;
         Kinds = kinds;
         Systems = systems;
@@ -32,6 +39,9 @@ public sealed class DeviceRules
     /// order of properties do not count. Journeys read under another fingerprint must be read again.
     /// </summary>
     public string Fingerprint { get; }
+
+    /// <summary>The expressions of all rules.</summary>
+    internal ExpressionSet Expressions { get; }
 
     internal BotRule Bots { get; }
 
@@ -49,7 +59,7 @@ public sealed class DeviceRules
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(name);
-        return DeviceRulesReader.Read(json, name, compile: true);
+        return DeviceRulesReader.Read(json, name, check: true);
     }
 
     /// <summary>The text of the built-in rules, to be copied and edited.</summary>

@@ -1,51 +1,62 @@
+using Puffy.Analytics.Expressions;
 using Puffy.Analytics.RuleFiles;
 
 namespace Puffy.Analytics.Devices;
 
 /// <summary>Reads a device rules file and refuses invalid values, with their place.</summary>
-internal static class DeviceRulesReader
+internal sealed class DeviceRulesReader
 {
+    private readonly bool _check;
+    private readonly List<IReadOnlyList<string>> _expressions = [];
+
+    private DeviceRulesReader(bool check) => _check = check;
+
     /// <summary>The rules of a file.</summary>
     /// <param name="json">Its text.</param>
     /// <param name="file">Its name, for messages.</param>
-    /// <param name="compile">Whether to try each expression now rather than when it is first needed.</param>
+    /// <param name="check">Whether to try each expression now; those that are known to be sound need not be.</param>
     /// <exception cref="InvalidChannelRulesException">The text is not a device rules file.</exception>
-    public static DeviceRules Read(string json, string file, bool compile)
+    public static DeviceRules Read(string json, string file, bool check)
     {
         using var document = RulesDocument.Parse(json, file);
         var root = new RulesJson(file, "$", document.RootElement).Object("bots", "kinds", "systems", "browsers");
         var bots = root["bots"].Object("without", "bots", "people");
+        var reader = new DeviceRulesReader(check);
+        var botRule = new BotRule(reader.Removal(bots["without"]), reader.Patterns(bots["bots"]), reader.Patterns(bots["people"]));
+        var kinds = reader.Rules(root["kinds"], Kind);
+        var systems = reader.Rules(root["systems"], name => name.Text());
+        var browsers = reader.Rules(root["browsers"], name => name.Text());
         return new DeviceRules(
-            RulesFingerprint.Of(document.RootElement),
-            new BotRule(Removal(bots["without"], compile), Patterns(bots["bots"], compile), Patterns(bots["people"], compile)),
-            Rules(root["kinds"], Kind, compile),
-            Rules(root["systems"], name => name.Text(), compile),
-            Rules(root["browsers"], name => name.Text(), compile));
+            RulesFingerprint.Of(document.RootElement), new ExpressionSet(reader._expressions), botRule, kinds, systems, browsers);
     }
 
-    private static UserAgentRule<T>[] Rules<T>(RulesJson list, Func<RulesJson, T> result, bool compile) =>
+    private UserAgentRule<T>[] Rules<T>(RulesJson list, Func<RulesJson, T> result) =>
         [.. list.Items().Select(rule =>
         {
             rule.Object("is", "matches", "without");
-            return new UserAgentRule<T>(
-                result(rule["is"]),
-                Patterns(rule["matches"], compile),
-                Removal(rule.Optional("without"), compile));
+            return new UserAgentRule<T>(result(rule["is"]), Patterns(rule["matches"]), Removal(rule.Optional("without")));
         })];
 
-    private static PatternSet Patterns(RulesJson list, bool compile) => new(Expressions(list, compile));
+    private int Patterns(RulesJson list) => Entry([.. list.Items().Select(Expression)]);
 
-    private static PatternRemoval Removal(RulesJson? list, bool compile) => new(list is { } some ? Expressions(some, compile) : []);
+    private PatternRemoval Removal(RulesJson? list) => new(list is { } some
+        ? [.. some.Items().Select(Expression).Select(expression => (Entry([expression]), expression))]
+        : Array.Empty<(int, string)>());
 
-    private static IEnumerable<string> Expressions(RulesJson list, bool compile) =>
-        [.. list.Items().Select(item => compile ? Compiled(item) : item.Text())];
-
-    private static string Compiled(RulesJson item)
+    /// <summary>Puts expressions into the set of all.</summary>
+    private int Entry(IReadOnlyList<string> expressions)
     {
+        _expressions.Add(expressions);
+        return _expressions.Count - 1;
+    }
+
+    private string Expression(RulesJson item)
+    {
+        var expression = item.Text();
         try
         {
-            _ = UserAgentPattern.Compile(item.Text());
-            return item.Text();
+            _ = _check ? ExpressionSet.Compile(expression) : null;
+            return expression;
         }
         catch (ArgumentException fault)
         {

@@ -15,7 +15,7 @@ internal static class UserAgentText
     public static string Of(string userAgent)
     {
         var text = userAgent.AsSpan().Trim();
-        text = text.Length > Longest ? text[..Longest] : text;
+        text = text.Length > Longest ? text[..Longest].TrimEnd() : text;
         if (Ascii.IsValid(text))
         {
             return text.Length == userAgent.Length ? userAgent : text.ToString();

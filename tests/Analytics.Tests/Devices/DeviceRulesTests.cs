@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.Expressions;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.RuleFiles;
 
@@ -32,6 +34,14 @@ public sealed class DeviceRulesTests
         Assert.Equal(DeviceRules.BuiltIn.Fingerprint, DeviceRules.Parse(DeviceRules.BuiltInText(), "copy.json").Fingerprint);
 
     [Fact]
+    public void Every_built_in_expression_is_read_in_one_pass()
+    {
+        using var rules = RulesDocument.Parse(DeviceRules.BuiltInText(), "built in");
+
+        Assert.All(ExpressionsIn(rules.RootElement), expression => Assert.NotNull(ExpressionReader.TryRead(expression)));
+    }
+
+    [Fact]
     public void Results_under_other_device_rules_have_another_fingerprint()
     {
         var options = new AnalysisOptions { DeviceRules = Small };
@@ -56,4 +66,11 @@ public sealed class DeviceRulesTests
 
         Assert.StartsWith("mine.json, " + message, fault.Message);
     }
+
+    private static IEnumerable<string> ExpressionsIn(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().Where(property => property.Name is not ("is" or "about")).SelectMany(property => ExpressionsIn(property.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(ExpressionsIn),
+        _ => [value.GetString()!],
+    };
 }
