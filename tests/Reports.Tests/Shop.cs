@@ -88,6 +88,9 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
 
     int IStoreContents.Shards => 1;
 
+    Task<IReadOnlyDictionary<int, int>> IStoreContents.ReadErasedRowsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<int, int>>(new Dictionary<int, int>());
+
     public IReadOnlyList<SourceFile> Files =>
         Rows + _findings.Count == 0 ? [] : [new SourceFile(1, "day.csv", Rows, _findings)];
 

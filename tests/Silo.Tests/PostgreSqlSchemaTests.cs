@@ -13,9 +13,9 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
     {
         var options = database.NewOptions();
         PostgreSqlStore.Open(options).Dispose();
-        PostgreSqlDatabase.Execute(options, "UPDATE store_settings SET version = 3");
+        PostgreSqlDatabase.Execute(options, "UPDATE store_settings SET version = 4");
 
-        Assert.Contains("written by a newer puffy (store version 3; this one knows 2)", Refusal(options), StringComparison.Ordinal);
+        Assert.Contains("written by a newer puffy (store version 4; this one knows 3)", Refusal(options), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
     {
         var options = database.OptionsOfVersion1();
 
-        Assert.Contains("is of version 1, and this silo, which needs 2, may not upgrade it", Refusal(options with { Migrate = false }), StringComparison.Ordinal);
+        Assert.Contains("is of version 1, and this silo, which needs 3, may not upgrade it", Refusal(options with { Migrate = false }), StringComparison.Ordinal);
 
         PostgreSqlStore.Open(options).Dispose();
         PostgreSqlStore.Open(options with { Migrate = false }).Dispose();

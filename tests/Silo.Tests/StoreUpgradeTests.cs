@@ -28,6 +28,17 @@ public abstract class StoreUpgradeTests(TestedStore store) : IDisposable
     }
 
     [Fact]
+    public async Task It_seals_every_page_of_events()
+    {
+        var cleo = Assert.Single(await store.Journeys.ReadAsync(0, ["cleo"]));
+
+        Assert.Equal(2, cleo.Pages.Length);
+        Assert.All(cleo.Pages, page => Assert.False(PageSeal.IsMissing(page.Payload)));
+        Assert.Empty(StoredEvents.Inspect(cleo).Damage);
+        Assert.Equal(1, (await store.Journeys.ReadTotalsAsync(0)).Users);
+    }
+
+    [Fact]
     public async Task It_adds_what_is_erased_from_now_on_to_what_version_1_counted()
     {
         await store.Erasures.EraseAsync(1, new Erasure("bob", [1], 1, [new(1, 8), new(3, 9)]));

@@ -218,6 +218,19 @@ public sealed class EventLog
         _pages.Insert(at + 1, NewPage(upper));
     }
 
-    private EventPage NewPage(List<Event> events) =>
-        new(_vacant is not null && _vacant.TryPop(out var vacant) ? vacant.Number : _nextPage++, events, changed: true);
+    private EventPage NewPage(List<Event> events)
+    {
+        if (_vacant is not null && _vacant.TryPop(out var vacant))
+        {
+            return new EventPage(vacant.Number, events, changed: true);
+        }
+
+        // The stored form of page 0 tells how many pages there are.
+        foreach (var page in Pages)
+        {
+            page.Changed |= page.Number == 0;
+        }
+
+        return new EventPage(_nextPage++, events, changed: true);
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class StoreContents : IStoreContents
         var erased = await store.Grains.GetGrain<IQuarantineReaderGrain>(0).ReadErasedRowsAsync(cancellationToken);
         var names = await SourceNames.ReadAsync(store.Ledger);
         var files = names.Entries.Files.Select(file => new SourceFile(
-            file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings));
+            file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings, erased.GetValueOrDefault(file.Id)));
         var live = names.Entries.Live.Select(live => new SourceFile(live.Id, live.Name, Rows: null, Findings: []));
         return new StoreContents(
             store,
@@ -60,6 +60,9 @@ internal sealed class StoreContents : IStoreContents
             [.. files, .. live],
             await store.MainCurrencyAsync(cancellationToken));
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken) => Quarantine.ReadErasedRowsAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<Journey>> ReadJourneysAsync(int shard, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -78,7 +81,7 @@ internal sealed class StoreContents : IStoreContents
     {
         await foreach (var batch in _refused.ReadAsync(() => Quarantine.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
-            await _names.LookUpAsync(batch.Max(row => row.SourceId));
+            await _names.LookUpAsync(batch.Max(row => row.RequireSound().SourceId));
             yield return [.. batch.Select(row => new QuarantineRow(
                 NameOf(row.SourceId), row.SourceId, row.Row, row.Reason.Name(), row.Detail, row.Raw, row.Day, row.EmptyColumns))];
         }

@@ -41,6 +41,8 @@ internal static class Failures
             $"{exception.Message} Check the path and its permissions.",
         IOException => $"{exception.Message} Check the path, its permissions and the space on its disk.",
         TimeoutException => $"The store did not answer in time ({exception.Message}) Run the command again when the machine is less busy.",
+        // Orleans wraps what goes wrong when a grain reads its saved state.
+        OrleansException { InnerException: { } inner } => Explain(inner),
         AggregateException { InnerExceptions: var several } when several.All(inner => Explain(inner) is not null) =>
             string.Join(' ', several.Select(Explain).Distinct()),
         _ => null,

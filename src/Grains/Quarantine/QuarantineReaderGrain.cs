@@ -25,6 +25,7 @@ internal sealed class QuarantineReaderGrain(IQuarantineStore quarantine, IErasur
         {
             foreach (var row in batch)
             {
+                row.RequireSound();
                 refused.Add(row.SourceId, row.Day, row.Reason, row.EmptyColumns);
             }
         }

@@ -1,10 +1,11 @@
 using Puffy.Analytics.Rollups;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Rollups;
 
 /// <summary>A shard's rollups as they are saved.</summary>
 [GenerateSerializer, Alias("puffy.RollupSnapshot")]
-public sealed class RollupSnapshot
+public sealed class RollupSnapshot : ICachedState
 {
     /// <summary>The figures.</summary>
     [Id(0)]

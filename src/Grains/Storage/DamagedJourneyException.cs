@@ -4,11 +4,12 @@ namespace Puffy.Grains.Storage;
 
 /// <summary>A stored journey can't be read. The message names its user and what is wrong with it.</summary>
 [GenerateSerializer, Alias("puffy.DamagedJourneyException")]
-internal sealed class DamagedJourneyException : PuffyException
+public sealed class DamagedJourneyException : PuffyException
 {
     /// <summary>Creates the error.</summary>
-    public DamagedJourneyException(string message, Exception innerException)
-        : base(message, innerException)
+    /// <param name="message">The whole message, for a person.</param>
+    public DamagedJourneyException(string message)
+        : base(message)
     {
     }
 }

@@ -11,6 +11,7 @@ namespace Puffy.Grains.Storage;
 /// <param name="UserId">The user, or empty where the row does not tell or must not be kept.</param>
 /// <param name="Day">The day that the row counts on, or null if neither row nor file gives one.</param>
 /// <param name="EmptyColumns">The known columns that were empty as read.</param>
+/// <param name="IsDamaged">Whether the row is not as it was written: its checksum is wrong, and only its numbers are given, which may be wrong too.</param>
 [GenerateSerializer, Immutable, Alias("puffy.QuarantinedRow")]
 public sealed record QuarantinedRow(
     [property: Id(0)] int SourceId,
@@ -20,7 +21,17 @@ public sealed record QuarantinedRow(
     [property: Id(4)] string Raw,
     [property: Id(5)] string UserId,
     [property: Id(6)] DateOnly? Day,
-    [property: Id(7)] ColumnSet EmptyColumns);
+    [property: Id(7)] ColumnSet EmptyColumns,
+    [property: Id(8)] bool IsDamaged = false)
+{
+    /// <summary>A row that is not as it was written.</summary>
+    public static QuarantinedRow Damaged(int sourceId, int row) =>
+        new(sourceId, row, default, string.Empty, string.Empty, string.Empty, null, ColumnSet.None, IsDamaged: true);
+
+    /// <summary>The row, if it is as it was written.</summary>
+    /// <exception cref="DamagedRowException">It is damaged.</exception>
+    public QuarantinedRow RequireSound() => IsDamaged ? throw new DamagedRowException(SourceId, Row) : this;
+}
 
 /// <summary>The durable store of refused rows.</summary>
 public interface IQuarantineStore
@@ -35,6 +46,6 @@ public interface IQuarantineStore
     /// <returns>False, with nothing done, where the writer has to read the erased users again.</returns>
     ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads all refused rows as of one moment, in batches, ordered by source number and row number.</summary>
+    /// <summary>Reads all refused rows as of one moment, in batches, ordered by source number and row number; damaged ones are marked.</summary>
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync(CancellationToken cancellationToken = default);
 }

@@ -8,27 +8,27 @@ namespace Puffy.Grains.Storage;
 public static class StoredEvents
 {
     /// <summary>The event log of a stored journey.</summary>
-    /// <exception cref="InvalidDataException">A page is damaged or of a later version; the message names the user.</exception>
+    /// <exception cref="DamagedJourneyException">A page is damaged or of a later version; the message names the user.</exception>
     public static EventLog Read(StoredJourney stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        try
-        {
-            var pages = new (int Number, List<Event> Events)[stored.Pages.Length];
-            var isOld = false;
-            for (var i = 0; i < pages.Length; i++)
-            {
-                isOld |= EventPageCodec.IsOld(stored.Pages[i].Payload);
-                pages[i] = (stored.Pages[i].Page, EventPageCodec.Decode(stored.Pages[i].Payload, stored.UserId));
-            }
-
-            return isOld ? EventLog.Renewed(pages) : new EventLog(pages);
-        }
-        catch (InvalidDataException exception)
+        var (pages, damage, isOld) = Decode(stored);
+        if (damage.Count > 0)
         {
             throw new DamagedJourneyException(
-                $"The stored journey of user '{stored.UserId}' can't be read. {exception.Message} Restore the store from a backup, or load the exports into a new one.", exception);
+                $"The stored journey of user '{stored.UserId}' is damaged (page {damage[0].Page}: {damage[0].Reason}) See which files to load again with: puffy check");
         }
+
+        return isOld ? EventLog.Renewed(pages) : new EventLog(pages);
+    }
+
+    /// <summary>Reads every page by itself.</summary>
+    /// <returns>The pages that are as they were written, and the damage to the others.</returns>
+    public static (IReadOnlyList<(int Number, List<Event> Events)> Pages, IReadOnlyList<PageDamage> Damage) Inspect(StoredJourney stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        var (pages, damage, _) = Decode(stored);
+        return (pages, damage);
     }
 
     /// <summary>The write that makes a store hold what an event log holds.</summary>
@@ -41,9 +41,59 @@ public static class StoredEvents
         var changed = ImmutableArray.CreateBuilder<StoredPage>(log.PageCount);
         foreach (var page in log.ChangedPages)
         {
-            changed.Add(new StoredPage(page.Number, EventPageCodec.Encode(page.Events)));
+            changed.Add(new StoredPage(page.Number, PageSeal.Seal(EventPageCodec.Encode(page.Events), userId, page.Number, log.PageCount)));
         }
 
         return new JourneyWrite(userId, version, changed.DrainToImmutable());
+    }
+
+    /// <summary>The write that replaces the damaged pages of a journey by empty ones and keeps the others; null where none is damaged.</summary>
+    public static JourneyWrite? WithoutDamage(StoredJourney stored)
+    {
+        var damaged = Inspect(stored).Damage.Select(page => page.Page).ToHashSet();
+        if (damaged.Count == 0)
+        {
+            return null;
+        }
+
+        // Page 0 says how many pages there are: one that was lost is one that will be there, empty.
+        var count = Math.Max(stored.Pages.Length, stored.Pages.Max(page => page.Page) + 1);
+        var first = stored.Pages.FirstOrDefault(page => page.Page == 0 && !damaged.Contains(0));
+        var empty = EventPageCodec.Encode([]);
+        return new JourneyWrite(stored.UserId, stored.Version,
+        [
+            new StoredPage(0, PageSeal.Seal(
+                first.Payload is { } payload ? PageSeal.Open(payload, stored.UserId, 0, stored.Pages.Length) : empty, stored.UserId, 0, count)),
+            .. damaged.Where(page => page > 0).Order().Select(page => new StoredPage(page, PageSeal.Seal(empty, stored.UserId, page, count))),
+        ]);
+    }
+
+    private static (List<(int Number, List<Event> Events)> Pages, IReadOnlyList<PageDamage> Damage, bool IsOld) Decode(StoredJourney stored)
+    {
+        var pages = new List<(int Number, List<Event> Events)>(stored.Pages.Length);
+        List<PageDamage>? damage = null;
+        var isOld = false;
+        var next = 0;
+        foreach (var (number, payload) in stored.Pages)
+        {
+            for (; next < number; next++)
+            {
+                (damage ??= []).Add(new PageDamage(next, "Its row is lost."));
+            }
+
+            next = number + 1;
+            try
+            {
+                var content = PageSeal.Open(payload, stored.UserId, number, stored.Pages.Length);
+                isOld |= EventPageCodec.IsOld(content);
+                pages.Add((number, EventPageCodec.Decode(content, stored.UserId)));
+            }
+            catch (InvalidDataException exception)
+            {
+                (damage ??= []).Add(new PageDamage(number, exception.Message));
+            }
+        }
+
+        return (pages, damage ?? (IReadOnlyList<PageDamage>)[], isOld);
     }
 }

@@ -56,8 +56,3 @@ public readonly record struct ShardTotals(long Users, long Sequence);
 /// <param name="Refused">The users whose journeys were not at the expected version.</param>
 /// <param name="Erased">The users who were erased, and of whom nothing is kept: the writer had not heard of it.</param>
 public sealed record WriteOutcome(long Sequence, IReadOnlyList<string> Refused, IReadOnlyList<string> Erased);
-
-/// <summary>All journeys of a shard as of one moment.</summary>
-/// <param name="Totals">The shard's totals at that moment.</param>
-/// <param name="Batches">The journeys, in batches, ordered by user id (ordinal, by UTF-8 bytes). To be enumerated once.</param>
-public sealed record ShardScan(ShardTotals Totals, IAsyncEnumerable<IReadOnlyList<StoredJourney>> Batches);

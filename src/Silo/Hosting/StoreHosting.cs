@@ -6,6 +6,7 @@ using Puffy.Grains.Journeys;
 using Puffy.Grains.Storage;
 using Puffy.Silo.PostgreSql;
 using Puffy.Silo.Sqlite;
+using Puffy.Silo.States;
 
 namespace Puffy.Silo.Hosting;
 
@@ -95,10 +96,10 @@ public static class StoreHosting
             adoNet.GrainStorageSerializer = StateSerializer(serializer);
             adoNet.DataSource = new GrainStateDataSource(store.File);
         }));
-        silo.Services.AddGrainStorage(StatesStorage, (services, _) => new TurnTakingGrainStorage(
+        silo.Services.AddGrainStorage(StatesStorage, (services, _) => new SealingGrainStorage(new TurnTakingGrainStorage(
             services.GetRequiredKeyedService<IGrainStorage>(AdoNetStorage),
             services.GetRequiredService<SqliteStore>().Writer,
-            services.GetRequiredService<SqliteStore>().File.Path));
+            services.GetRequiredService<SqliteStore>().File.Path)));
         return silo;
     }
 
@@ -118,12 +119,12 @@ public static class StoreHosting
             adoNet.GrainStorageSerializer = StateSerializer(serializer);
             adoNet.DataSource = store.States;
         }));
-        silo.Services.AddGrainStorage(StatesStorage, (services, _) => new ExplainingGrainStorage(
+        silo.Services.AddGrainStorage(StatesStorage, (services, _) => new SealingGrainStorage(new ExplainingGrainStorage(
             services.GetRequiredKeyedService<IGrainStorage>(AdoNetStorage),
-            services.GetRequiredService<PostgreSqlStore>().Name));
+            services.GetRequiredService<PostgreSqlStore>().Name)));
         return silo;
     }
 
     /// <summary>The default, JSON, sees public properties only and names types by their assemblies.</summary>
-    private static OrleansGrainStorageSerializer StateSerializer(Serializer serializer) => new(serializer);
+    private static SealedStateSerializer StateSerializer(Serializer serializer) => new(new OrleansGrainStorageSerializer(serializer));
 }

@@ -17,7 +17,7 @@ internal static class ErasureTransaction
     {
         var (shard, erasure) = (request.Shard, request.Erasure);
         var userId = Encoding.UTF8.GetBytes(erasure.UserId);
-        var (sequence, version) = await LockAsync(connection, shard, userId);
+        var (totals, version) = await LockAsync(connection, shard, userId);
         if (version != erasure.ExpectedVersion)
         {
             await ExecuteAsync(connection, new NpgsqlBatchCommand("ROLLBACK"));
@@ -25,6 +25,7 @@ internal static class ErasureTransaction
             return;
         }
 
+        var after = new ShardTotals(totals.Users - (version > 0 ? 1 : 0), totals.Sequence + 1);
         var quarantined = await FindQuarantinedAsync(connection, erasure.UserId, userId);
         var (files, rows) = Columns([.. quarantined, .. erasure.AcceptedRows]);
         var (quarantinedFiles, quarantinedRows) = Columns(quarantined);
@@ -38,29 +39,29 @@ internal static class ErasureTransaction
             Command("INSERT INTO erased_source_rows(file_id, row) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING", files, rows),
             Command(
                 """
-                WITH added AS (INSERT INTO erased_users(hash) VALUES($1) ON CONFLICT DO NOTHING RETURNING 1)
+                WITH added AS (INSERT INTO erased_users(hash, checksum) VALUES($1, $2) ON CONFLICT DO NOTHING RETURNING 1)
                 UPDATE store_settings SET erasures = erasures + 1 WHERE EXISTS (SELECT FROM added)
-                """, Value(erasure.UserHash)),
-            Command("UPDATE shard_totals SET users = users - $2, sequence = sequence + 1 WHERE shard = $1",
-                Value(shard), Value(version > 0 ? 1L : 0L)),
+                """, Value(erasure.UserHash), Value(RowChecksums.Of(erasure.UserHash))),
+            Command("UPDATE shard_totals SET users = $2, sequence = $3, checksum = $4 WHERE shard = $1",
+                Value(shard), Value(after.Users), Value(after.Sequence), Value(RowChecksums.Of(shard, after))),
             new NpgsqlBatchCommand("COMMIT"));
-        request.Result = sequence + 1;
+        request.Result = after.Sequence;
     }
 
-    private static async Task<(long Sequence, long Version)> LockAsync(NpgsqlConnection connection, int shard, byte[] userId)
+    private static async Task<(ShardTotals Totals, long Version)> LockAsync(NpgsqlConnection connection, int shard, byte[] userId)
     {
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
-        batch.BatchCommands.Add(Command("SELECT sequence FROM shard_totals WHERE shard = $1 FOR UPDATE", Value(shard)));
+        batch.BatchCommands.Add(Command($"SELECT {ShardTotalsColumns.All} FROM shard_totals WHERE shard = $1 FOR UPDATE", Value(shard)));
         // Keeps out writers of refused rows, who hold it shared.
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT erasures FROM store_settings FOR UPDATE"));
         batch.BatchCommands.Add(Command("SELECT version FROM journeys WHERE shard = $1 AND user_id = $2", Value(shard), Value(userId)));
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.ReadAsync();
-        var sequence = reader.GetInt64(0);
+        var totals = ShardTotalsColumns.Read(reader, shard, from: 0);
         await reader.NextResultAsync();
         await reader.NextResultAsync();
-        return (sequence, await reader.ReadAsync() ? reader.GetInt64(0) : 0);
+        return (totals, await reader.ReadAsync() ? reader.GetInt64(0) : 0);
     }
 
     /// <summary>A user's rows, and those of nobody that have the user id as a whole field.</summary>

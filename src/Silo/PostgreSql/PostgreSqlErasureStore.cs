@@ -19,13 +19,16 @@ internal sealed class PostgreSqlErasureStore(StoreSettings settings, GroupCommit
 
     public async ValueTask<IReadOnlyList<byte[]>> ReadErasedUsersAsync(CancellationToken cancellationToken = default) =>
         await readers.RunAsync(
-            () => new NpgsqlBatchCommand("SELECT hash FROM erased_users"),
+            () => new NpgsqlBatchCommand("SELECT hash, checksum FROM erased_users"),
             async reader =>
             {
                 var hashes = new List<byte[]>();
                 while (await reader.ReadAsync(CancellationToken.None))
                 {
-                    hashes.Add(reader.GetFieldValue<byte[]>(0));
+                    var hash = reader.GetFieldValue<byte[]>(0);
+                    hashes.Add(reader.GetInt64(1) == RowChecksums.Of(hash)
+                        ? hash
+                        : throw new StoreException("The list of erased users is damaged. Restore the store from a backup, and erase again whom you erased since."));
                 }
 
                 return hashes;

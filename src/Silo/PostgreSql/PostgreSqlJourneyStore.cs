@@ -57,9 +57,9 @@ internal sealed class PostgreSqlJourneyStore(StoreDatabase database, StoreSettin
     {
         settings.RequireShard(shard);
         var snapshot = await Snapshot.OpenAsync(database, scans, cancellationToken);
-        var totals = await snapshot.ReadRowAsync(TotalsQuery(shard), ReadTotals, cancellationToken);
+        var totals = await snapshot.ReadRowAsync(TotalsQuery(shard), row => ShardTotalsColumns.Read(row, shard, from: 0), cancellationToken);
         var query = Command($"SELECT {Columns} FROM journeys j WHERE shard = $1 ORDER BY user_id", Value(shard));
-        return new ShardScan(totals, snapshot.ReadAsync(query, Read, journey => journey.Pages.Sum(page => page.Payload.Length), cancellationToken));
+        return new ShardScan(shard, totals, snapshot.ReadAsync(query, Read, journey => journey.Pages.Sum(page => page.Payload.Length), cancellationToken));
     }
 
     public async ValueTask<ShardTotals> ReadTotalsAsync(int shard, CancellationToken cancellationToken = default)
@@ -70,14 +70,12 @@ internal sealed class PostgreSqlJourneyStore(StoreDatabase database, StoreSettin
             async reader =>
             {
                 await reader.ReadAsync(CancellationToken.None);
-                return ReadTotals(reader);
+                return ShardTotalsColumns.Read(reader, shard, from: 0);
             },
             cancellationToken);
     }
 
-    private static NpgsqlBatchCommand TotalsQuery(int shard) => Command("SELECT users, sequence FROM shard_totals WHERE shard = $1", Value(shard));
-
-    private static ShardTotals ReadTotals(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetInt64(1));
+    private static NpgsqlBatchCommand TotalsQuery(int shard) => Command($"SELECT {ShardTotalsColumns.All} FROM shard_totals WHERE shard = $1", Value(shard));
 
     private static StoredJourney Read(NpgsqlDataReader row)
     {

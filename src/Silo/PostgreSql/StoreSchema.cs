@@ -95,7 +95,20 @@ internal static class StoreSchema
             row integer NOT NULL,
             PRIMARY KEY (file_id, row));
         """,
+
+        // Versions 1 and 2 had no checksums, and cannot read pages that have them: their silos must have stopped. NULL is only
+        // between this step and the end of its transaction.
+        """
+        LOCK TABLE journeys, journey_pages, shard_totals, quarantine, erased_users, store_settings IN ACCESS EXCLUSIVE MODE;
+        ALTER TABLE store_settings ADD COLUMN checksum bigint;
+        ALTER TABLE shard_totals ADD COLUMN checksum bigint;
+        ALTER TABLE quarantine ADD COLUMN checksum bigint;
+        ALTER TABLE erased_users ADD COLUMN checksum bigint;
+        """,
     ];
+
+    /// <summary>From this version on rows have checksums.</summary>
+    private const int ChecksumVersion = 3;
 
     /// <summary>The version of these tables, in <c>store_settings</c>. A store of a later version is not opened.</summary>
     public static int Version => Steps.Length;
@@ -126,10 +139,15 @@ internal static class StoreSchema
         else if (version < Version)
         {
             RunSteps(connection, version);
+            if (version < ChecksumVersion)
+            {
+                ChecksumUpgrade.Run(connection);
+            }
+
             Execute(connection, "UPDATE store_settings SET version = $1", Version);
         }
 
-        var settings = ReadSettings(connection);
+        var settings = ReadSettings(connection, database.Name);
         transaction.Commit();
         return settings;
     }
@@ -159,8 +177,13 @@ internal static class StoreSchema
         }
 
         RunSteps(connection, from: 0);
-        Execute(connection, "INSERT INTO store_settings(version, shards, erasure_key) VALUES ($1, $2, $3)", Version, options.Shards, RandomNumberGenerator.GetBytes(32));
-        Execute(connection, "INSERT INTO shard_totals(shard, users, sequence) SELECT shard, 0, 0 FROM generate_series(0, $1 - 1) AS shard", options.Shards);
+        var settings = new StoreSettings(options.Shards, RandomNumberGenerator.GetBytes(32));
+        Execute(connection, "INSERT INTO store_settings(version, shards, erasure_key, checksum) VALUES ($1, $2, $3, $4)", Version, settings.Shards, settings.ErasureKey, RowChecksums.Of(settings));
+        Execute(
+            connection,
+            "INSERT INTO shard_totals(shard, users, sequence, checksum) SELECT shard, 0, 0, checksum FROM unnest($1, $2) AS new(shard, checksum)",
+            Enumerable.Range(0, options.Shards).ToArray(),
+            Enumerable.Range(0, options.Shards).Select(shard => RowChecksums.Of(shard, default(ShardTotals))).ToArray());
         foreach (var (key, text) in GrainStates.Queries.Concat(ClusterMembership.Queries).Concat(Reminders.Queries))
         {
             Execute(connection, "INSERT INTO OrleansQuery(QueryKey, QueryText) VALUES ($1, $2)", key, text);
@@ -175,12 +198,15 @@ internal static class StoreSchema
         }
     }
 
-    private static StoreSettings ReadSettings(NpgsqlConnection connection)
+    private static StoreSettings ReadSettings(NpgsqlConnection connection, string store)
     {
-        using var command = new NpgsqlCommand("SELECT shards, erasure_key FROM store_settings", connection);
+        using var command = new NpgsqlCommand("SELECT shards, erasure_key, checksum FROM store_settings", connection);
         using var row = command.ExecuteReader();
         row.Read();
-        return new StoreSettings(row.GetInt32(0), row.GetFieldValue<byte[]>(1));
+        var settings = new StoreSettings(row.GetInt32(0), row.GetFieldValue<byte[]>(1));
+        return row.GetInt64(2) == RowChecksums.Of(settings)
+            ? settings
+            : throw new StoreException($"The settings of the store '{store}' are damaged. Restore it from a backup, or load the exports into a new store.");
     }
 
     private static void Execute(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)

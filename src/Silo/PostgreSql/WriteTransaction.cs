@@ -40,7 +40,7 @@ internal sealed class WriteTransaction
         if (_journeys.Count > 0)
         {
             batch.BatchCommands.Add(Command(
-                "SELECT shard, users, sequence FROM shard_totals WHERE shard = ANY($1) ORDER BY shard FOR UPDATE", Value(_totals.Keys.ToArray())));
+                "SELECT shard, users, sequence, checksum FROM shard_totals WHERE shard = ANY($1) ORDER BY shard FOR UPDATE", Value(_totals.Keys.ToArray())));
             batch.BatchCommands.Add(Command(
                 "SELECT shard, user_id, version FROM unnest($1, $2) AS wanted(shard, user_id) JOIN journeys USING (shard, user_id)",
                 Value(_changes.Keys.Select(key => key.Shard).ToArray()),
@@ -131,10 +131,11 @@ internal sealed class WriteTransaction
                 """);
             AddPages(batch, written);
             batch.BatchCommands.Add(Command(
-                "UPDATE shard_totals AS t SET users = n.users, sequence = n.sequence FROM unnest($1, $2, $3) AS n(shard, users, sequence) WHERE t.shard = n.shard",
+                "UPDATE shard_totals AS t SET users = n.users, sequence = n.sequence, checksum = n.checksum FROM unnest($1, $2, $3, $4) AS n(shard, users, sequence, checksum) WHERE t.shard = n.shard",
                 Value(_totals.Keys.ToArray()),
                 Value(_totals.Values.Select(totals => totals.Users).ToArray()),
-                Value(_totals.Values.Select(totals => totals.Sequence).ToArray())));
+                Value(_totals.Values.Select(totals => totals.Sequence).ToArray()),
+                Value(_totals.Select(totals => RowChecksums.Of(totals.Key, totals.Value)).ToArray())));
         }
 
         AddQuarantined(batch);
@@ -146,7 +147,7 @@ internal sealed class WriteTransaction
     {
         while (await reader.ReadAsync())
         {
-            _totals[reader.GetInt32(0)] = new ShardTotals(reader.GetInt64(1), reader.GetInt64(2));
+            _totals[reader.GetInt32(0)] = ShardTotalsColumns.Read(reader, reader.GetInt32(0), from: 1);
         }
 
         await reader.NextResultAsync();
@@ -204,9 +205,9 @@ internal sealed class WriteTransaction
         var rows = _quarantined.Values;
         batch.BatchCommands.Add(Command(
             """
-            INSERT INTO quarantine(file_id, row, user_id, day, empty_columns, reason, detail, raw) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO quarantine(file_id, row, user_id, day, empty_columns, reason, detail, raw, checksum) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (file_id, row) DO UPDATE SET user_id = excluded.user_id, day = excluded.day,
-                empty_columns = excluded.empty_columns, reason = excluded.reason, detail = excluded.detail, raw = excluded.raw
+                empty_columns = excluded.empty_columns, reason = excluded.reason, detail = excluded.detail, raw = excluded.raw, checksum = excluded.checksum
             """,
             Value(rows.Select(row => row.SourceId).ToArray()),
             Value(rows.Select(row => row.Row).ToArray()),
@@ -215,6 +216,7 @@ internal sealed class WriteTransaction
             Value(rows.Select(row => (int)row.EmptyColumns).ToArray()),
             Value(rows.Select(row => row.Reason.Name()).ToArray()),
             Bytes([.. rows.Select(row => Encoding.UTF8.GetBytes(row.Detail))]),
-            Bytes([.. rows.Select(row => Encoding.UTF8.GetBytes(row.Raw))])));
+            Bytes([.. rows.Select(row => Encoding.UTF8.GetBytes(row.Raw))]),
+            Value(rows.Select(RowChecksums.Of).ToArray())));
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Puffy.Analytics.Events;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>Remembers erasures inside the writer's transaction.</summary>
 internal sealed class ErasureStatements(SqliteConnection connection)
 {
-    private readonly Statement _addUser = new(connection, "INSERT INTO erased_users(hash) VALUES($1) ON CONFLICT DO NOTHING", 1);
+    private readonly Statement _addUser = new(connection, "INSERT INTO erased_users(hash, checksum) VALUES($1, $2) ON CONFLICT DO NOTHING", 2);
 
     private readonly Statement _contains = new(connection, "SELECT 1 FROM erased_users WHERE hash = $1", 1);
 
@@ -23,7 +24,7 @@ internal sealed class ErasureStatements(SqliteConnection connection)
 
     public void AddUser(byte[] hash)
     {
-        _addUser.Run(hash);
+        _addUser.Run(hash, RowChecksums.Of(hash));
         _known = null;
     }
 

@@ -13,7 +13,7 @@ internal sealed class JourneyReader(SqliteConnection connection)
 
     private readonly Statement _pages = new(connection, "SELECT page, payload FROM journey_pages WHERE journey = $1 ORDER BY page", 1);
 
-    private readonly Statement _totals = new(connection, "SELECT users, sequence FROM shard_totals WHERE shard = $1", 1);
+    private readonly Statement _totals = new(connection, "SELECT users, sequence, checksum FROM shard_totals WHERE shard = $1", 1);
 
     public StoredJourney? Find(int shard, string userId)
     {
@@ -43,7 +43,12 @@ internal sealed class JourneyReader(SqliteConnection connection)
     public ShardTotals ReadTotals(int shard)
     {
         using var row = _totals.Query(shard);
-        row.Read();
-        return new ShardTotals(row.GetInt64(0), row.GetInt64(1));
+        if (row.Read() && new ShardTotals(row.GetInt64(0), row.GetInt64(1)) is var totals && row.GetInt64(2) == RowChecksums.Of(shard, totals))
+        {
+            return totals;
+        }
+
+        throw new StoreException(
+            $"The totals of shard {shard} in the store '{connection.DataSource}' are damaged. Restore the store from a backup, or load the exports into a new one.");
     }
 }

@@ -9,13 +9,10 @@ namespace Puffy.Silo.Sqlite;
 /// <summary>Writes refused rows inside the writer's transaction.</summary>
 internal sealed class QuarantineStatements(SqliteConnection connection)
 {
-    /// <summary>How a day is written: sortable, and readable in the database.</summary>
-    public const string DayFormat = "yyyy-MM-dd";
-
     private readonly Statement _write = new(connection, """
-        INSERT OR REPLACE INTO quarantine(file_id, row, user_id, day, empty_columns, reason, detail, raw)
-        VALUES($1, $2, $3, $4, $5, $6, $7, $8)
-        """, 8);
+        INSERT OR REPLACE INTO quarantine(file_id, row, user_id, day, empty_columns, reason, detail, raw, checksum)
+        VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """, 9);
 
     private readonly Statement _ofUser = new(connection, "SELECT file_id, row FROM quarantine WHERE user_id = $1", 1);
 
@@ -26,7 +23,7 @@ internal sealed class QuarantineStatements(SqliteConnection connection)
     private readonly Statement _delete = new(connection, "DELETE FROM quarantine WHERE file_id = $1 AND row = $2", 2);
 
     public void Write(QuarantinedRow row) => _write.Run(
-        row.SourceId, row.Row, row.UserId, row.Day?.ToString(DayFormat, CultureInfo.InvariantCulture), (int)row.EmptyColumns, row.Reason.Name(), row.Detail, row.Raw);
+        row.SourceId, row.Row, row.UserId, row.Day?.ToString(RowChecksums.DayFormat, CultureInfo.InvariantCulture), (int)row.EmptyColumns, row.Reason.Name(), row.Detail, row.Raw, RowChecksums.Of(row));
 
     /// <summary>Deletes a user's rows, and those of nobody that have the user id as a whole field.</summary>
     /// <returns>The rows that went.</returns>

@@ -29,7 +29,7 @@ internal sealed class SqliteJourneyStore(StoreFile file, StoreSettings settings,
     {
         settings.RequireShard(shard);
         var (scan, totals) = await readers.RunAsync(_ => BeginScan(shard), cancellationToken);
-        return new ShardScan(totals, scan.ReadAsync(readers, cancellationToken));
+        return new ShardScan(shard, totals, scan.ReadAsync(readers, cancellationToken));
     }
 
     public async ValueTask<ShardTotals> ReadTotalsAsync(int shard, CancellationToken cancellationToken = default)

@@ -37,18 +37,25 @@ internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, 
     }
 
     private sealed class QuarantineScan(SqliteConnection connection) : SnapshotScan<QuarantinedRow>(connection, """
-        SELECT file_id, row, reason, detail, raw, user_id, day, empty_columns FROM quarantine ORDER BY file_id, row
+        SELECT file_id, row, reason, detail, raw, user_id, day, empty_columns, checksum FROM quarantine ORDER BY file_id, row
         """)
     {
-        protected override QuarantinedRow Read(SqliteDataReader row) => new(
-            row.GetInt32(0),
-            row.GetInt32(1),
-            RefusalReasonNames.Parse(row.GetString(2)),
-            row.GetString(3),
-            row.GetString(4),
-            row.GetString(5),
-            row.IsDBNull(6) ? null : DateOnly.ParseExact(row.GetString(6), QuarantineStatements.DayFormat, CultureInfo.InvariantCulture),
-            (ColumnSet)row.GetInt32(7));
+        protected override QuarantinedRow Read(SqliteDataReader row)
+        {
+            var (file, number, reason, detail, raw) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4));
+            var (userId, day, empty) = (row.GetString(5), row.IsDBNull(6) ? string.Empty : row.GetString(6), row.GetInt64(7));
+            return row.GetInt64(8) == RowChecksums.OfQuarantined(file, number, userId, day, empty, reason, detail, raw)
+                ? new QuarantinedRow(
+                    (int)file,
+                    (int)number,
+                    RefusalReasonNames.Parse(reason),
+                    detail,
+                    raw,
+                    userId,
+                    day.Length == 0 ? null : DateOnly.ParseExact(day, RowChecksums.DayFormat, CultureInfo.InvariantCulture),
+                    (ColumnSet)empty)
+                : QuarantinedRow.Damaged((int)file, (int)number);
+        }
 
         protected override int Size(QuarantinedRow row) => row.Raw.Length + row.Detail.Length;
     }

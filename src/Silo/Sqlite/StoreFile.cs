@@ -90,12 +90,13 @@ internal sealed class StoreFile
             new Statement(connection, $"PRAGMA page_size = {PageBytes}; PRAGMA auto_vacuum = NONE;").Run();
             using var transaction = connection.BeginTransaction();
             StoreSchema.Upgrade(connection, from: 0);
-            new Statement(connection, "INSERT INTO store_settings(only_row, shards, erasure_key) VALUES(1, $1, $2)", 2)
-                .Run(shards, RandomNumberGenerator.GetBytes(ErasureKeyBytes));
-            var totals = new Statement(connection, "INSERT INTO shard_totals(shard, users, sequence) VALUES($1, 0, 0)", 1);
+            var settings = new StoreSettings(shards, RandomNumberGenerator.GetBytes(ErasureKeyBytes));
+            new Statement(connection, "INSERT INTO store_settings(only_row, shards, erasure_key, checksum) VALUES(1, $1, $2, $3)", 3)
+                .Run(settings.Shards, settings.ErasureKey, RowChecksums.Of(settings));
+            var totals = new Statement(connection, "INSERT INTO shard_totals(shard, users, sequence, checksum) VALUES($1, 0, 0, $2)", 2);
             for (var shard = 0; shard < shards; shard++)
             {
-                totals.Run(shard);
+                totals.Run(shard, RowChecksums.Of(shard, default(ShardTotals)));
             }
 
             transaction.Commit();
@@ -163,17 +164,20 @@ internal sealed class StoreFile
     }
 
     /// <summary>The settings the store was created with.</summary>
-    /// <exception cref="StoreException">It is lost.</exception>
+    /// <exception cref="StoreException">They are lost or damaged.</exception>
     public StoreSettings ReadSettings()
     {
         using var connection = OpenReader();
-        using var settings = new Statement(connection, "SELECT shards, erasure_key FROM store_settings").Query();
+        using var settings = new Statement(connection, "SELECT shards, erasure_key, checksum FROM store_settings").Query();
         if (!settings.Read())
         {
             throw new StoreException($"The store '{Path}' lacks its settings. Restore it from a backup.");
         }
 
-        return new StoreSettings(settings.GetInt32(0), settings.GetFieldValue<byte[]>(1));
+        var read = new StoreSettings(settings.GetInt32(0), settings.GetFieldValue<byte[]>(1));
+        return settings.GetInt64(2) == RowChecksums.Of(read)
+            ? read
+            : throw new StoreException($"The settings of the store '{Path}' are damaged. Restore it from a backup, or load the exports into a new store.");
     }
 
     /// <summary>Whether an erasure was cut short before its traces were removed.</summary>

@@ -87,7 +87,18 @@ internal static class StoreSchema
             row INTEGER NOT NULL,
             PRIMARY KEY (file_id, row)) STRICT, WITHOUT ROWID;
         """,
+
+        // Versions 1 and 2 had no checksums.
+        """
+        ALTER TABLE store_settings ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE shard_totals ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE quarantine ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE erased_users ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
+        """,
     ];
+
+    /// <summary>From this version on rows have checksums.</summary>
+    private const int ChecksumVersion = 3;
 
     /// <summary>The version of these tables, in the file's header; 0 is a file without tables. A store of a later version is not opened.</summary>
     public static int Version => Steps.Length;
@@ -98,6 +109,11 @@ internal static class StoreSchema
         foreach (var step in Steps[from..])
         {
             new Statement(connection, step).Run();
+        }
+
+        if (from is > 0 and < ChecksumVersion)
+        {
+            ChecksumUpgrade.Run(connection);
         }
 
         new Statement(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Version}")).Run();

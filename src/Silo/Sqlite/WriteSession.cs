@@ -10,7 +10,7 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
     private readonly Statement _begin = new(connection, "BEGIN IMMEDIATE");
     private readonly Statement _commit = new(connection, "COMMIT");
     private readonly Statement _rollback = new(connection, "ROLLBACK");
-    private readonly Statement _writeTotals = new(connection, "UPDATE shard_totals SET users = $2, sequence = $3 WHERE shard = $1", 3);
+    private readonly Statement _writeTotals = new(connection, "UPDATE shard_totals SET users = $2, sequence = $3, checksum = $4 WHERE shard = $1", 4);
     private readonly Statement _forgetPages = new(connection, "PRAGMA shrink_memory");
     private readonly Statement _emptyLog = new(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
     private readonly JourneyReader _journeyReader = new(connection);
@@ -45,7 +45,7 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
     {
         foreach (var (shard, totals) in _totals)
         {
-            _writeTotals.Run(shard, totals.Users, totals.Sequence);
+            _writeTotals.Run(shard, totals.Users, totals.Sequence, RowChecksums.Of(shard, totals));
         }
 
         _commit.Run();

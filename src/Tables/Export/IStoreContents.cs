@@ -17,6 +17,9 @@ public interface IStoreContents
     /// <summary>The name of a source of which a row was read: also of one that came after <see cref="Files"/> was listed.</summary>
     string NameOf(int sourceId);
 
+    /// <summary>How many rows of each file, by its number, are erased with their users by now.</summary>
+    Task<IReadOnlyDictionary<int, int>> ReadErasedRowsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The main currency: that of figures in money.</summary>
     Currency Currency { get; }
 
@@ -35,4 +38,5 @@ public interface IStoreContents
 /// come to its end.
 /// </param>
 /// <param name="Findings">What was found about the file.</param>
-public sealed record SourceFile(int Id, string Name, long? Rows, IReadOnlyList<Finding> Findings);
+/// <param name="Erased">Rows that are erased with their users.</param>
+public sealed record SourceFile(int Id, string Name, long? Rows, IReadOnlyList<Finding> Findings, long Erased = 0);

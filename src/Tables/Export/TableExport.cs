@@ -32,6 +32,7 @@ public sealed class TableExport : IDisposable
     }
 
     /// <summary>Reads the journeys and refused rows once, gathering rows and figures.</summary>
+    /// <exception cref="MissingRowsException">The store lacks rows that it had taken.</exception>
     public async Task<StoreFigures> ReadAsync(CancellationToken cancellationToken)
     {
         var ofReaders = new List<StoreFigures>();
@@ -49,6 +50,10 @@ public sealed class TableExport : IDisposable
             }
         }
 
+        MissingRowsException.ThrowIfAny(
+            _contents.Files,
+            file => figures.Monitoring.AcceptedRows[file].Value + figures.RefusedByFile.GetValueOrDefault(file),
+            await _contents.ReadErasedRowsAsync(cancellationToken));
         return figures;
 
         Action<Journey> NewReader()

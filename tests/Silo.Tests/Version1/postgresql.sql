@@ -102,6 +102,8 @@ INSERT INTO erased_rows VALUES (1, 3);
 INSERT INTO erased_rows VALUES (2, 1);
 INSERT INTO erased_users VALUES ('\x45f131f9e5cecdd15d09e5be7241f35dabae530877f9327cc3592f42d90a2e42');
 INSERT INTO journey_pages VALUES (1, '\x626f62', 1, '\x6d6f7265');
+INSERT INTO journey_pages VALUES (0, '\x636c656f', 1, '\x0200');
+INSERT INTO journeys VALUES (0, '\x636c656f', 1, 2, '\x0200');
 INSERT INTO journeys VALUES (1, '\x626f62', 1, 2, '\x6576656e7473');
 INSERT INTO orleansquery VALUES ('ReadFromStorageKey', 'SELECT payload AS PayloadBinary, version AS Version FROM grain_states WHERE type = @GrainTypeString AND key = coalesce(@GrainIdExtensionString, '''')
     AND n0 = @GrainIdN0 AND n1 = @GrainIdN1 AND service = @ServiceId');
@@ -174,7 +176,7 @@ INSERT INTO orleansquery VALUES ('DeleteReminderRowKey', 'WITH deleted AS (
 SELECT count(*) FROM deleted');
 INSERT INTO orleansquery VALUES ('DeleteReminderRowsKey', 'DELETE FROM reminders WHERE service = @ServiceId');
 INSERT INTO quarantine VALUES (1, 4, '\x', NULL, 0, 'malformed_row', '\x746f6f206d616e79206669656c6473', '\x323032352c612c62');
-INSERT INTO shard_totals VALUES (0, 0, 0);
+INSERT INTO shard_totals VALUES (0, 1, 1);
 INSERT INTO shard_totals VALUES (1, 1, 2);
 INSERT INTO store_settings VALUES (true, 1, 2, '\x8d7d08ee671d1e800c21a58d57151ec697e8e14c960cd2e3a4b56453f4cc7179', 1);
 

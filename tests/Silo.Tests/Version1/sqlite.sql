@@ -11,7 +11,7 @@ CREATE TABLE shard_totals(
     shard INTEGER PRIMARY KEY,
     users INTEGER NOT NULL,
     sequence INTEGER NOT NULL) STRICT;
-INSERT INTO shard_totals VALUES(0,0,0);
+INSERT INTO shard_totals VALUES(0,1,1);
 INSERT INTO shard_totals VALUES(1,1,2);
 CREATE TABLE journeys(
     id INTEGER PRIMARY KEY,
@@ -21,12 +21,14 @@ CREATE TABLE journeys(
     pages INTEGER NOT NULL,
     payload BLOB NOT NULL,
     UNIQUE (shard, user_id)) STRICT;
+INSERT INTO journeys VALUES(1,0,'cleo',1,2,X'0200');
 INSERT INTO journeys VALUES(2,1,'bob',1,2,X'6576656e7473');
 CREATE TABLE journey_pages(
     journey INTEGER NOT NULL,
     page INTEGER NOT NULL CHECK (page > 0),
     payload BLOB NOT NULL,
     UNIQUE (journey, page)) STRICT;
+INSERT INTO journey_pages VALUES(1,1,X'0200');
 INSERT INTO journey_pages VALUES(2,1,X'6d6f7265');
 CREATE TABLE quarantine(
     file_id INTEGER NOT NULL,

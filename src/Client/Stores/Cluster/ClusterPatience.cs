@@ -16,7 +16,8 @@ internal sealed class ClusterPatience(ClusterAddress cluster, TimeProvider time,
     private long? _lastTold;
 
     /// <summary>Whether what failed so may succeed when it is repeated.</summary>
-    public static bool MayPass(Exception failure) => failure is TimeoutException or OrleansException or OperationCanceledException or DbException { IsTransient: true }
+    public static bool MayPass(Exception failure) => failure is OrleansException { InnerException: PuffyException known } ? known.IsTransient
+        : failure is TimeoutException or OrleansException or OperationCanceledException or DbException { IsTransient: true }
         || failure is PuffyException { IsTransient: true }
         || failure is AggregateException { InnerExceptions: var several } && several.Any(MayPass);
 

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Puffy.CommandLine;
+
+namespace Puffy.Client.Tests;
+
+/// <summary>
+/// Single bits of a store's file flip. Tables are written only if the flip does not matter: then they are those of the whole store.
+/// PUFFY_FAULT_FLIPS and PUFFY_FAULT_SEED set how many and which.
+/// </summary>
+public sealed class BitRotTests(ITestOutputHelper output) : IDisposable
+{
+    private const int DefaultFlips = 60;
+
+    private readonly Workplace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public async Task A_flipped_bit_is_found_or_changes_no_table()
+    {
+        PuffyCommand.Done("sample", "--output", _work["in"], "--users", "60", "--days", "3", "--seed", "8");
+        PuffyCommand.Done("load", "--input", _work["in"], "--store", _work["sound"]);
+        PuffyCommand.Done("export", "--store", _work["sound"], "--output", _work["expected"]);
+        var expected = Workplace.Tables(_work["expected"], "bronze", "silver", "gold");
+        var sound = File.ReadAllBytes(_work["sound"]);
+        var seed = Setting("PUFFY_FAULT_SEED") ?? Random.Shared.Next();
+        var random = new Random(seed);
+        var found = 0;
+        var flips = Setting("PUFFY_FAULT_FLIPS") ?? DefaultFlips;
+        for (var flip = 0; flip < flips; flip++)
+        {
+            var at = random.NextInt64(sound.Length * 8L);
+            var message = $"flip {flip} of seed {seed}, byte {at / 8}, bit {at % 8}";
+            var damaged = (byte[])sound.Clone();
+            damaged[at / 8] ^= (byte)(1 << (int)(at % 8));
+            var (store, tables) = (_work[$"store{flip}"], _work[$"out{flip}"]);
+            File.WriteAllBytes(store, damaged);
+
+            var export = await PuffyCommand.RunAsync("export", "--store", store, "--output", tables);
+
+            if (export.Status == 0)
+            {
+                Workplace.AssertSame(expected, Workplace.Tables(tables, "bronze", "silver", "gold"));
+            }
+            else
+            {
+                found++;
+                Assert.True(export.Status == 1, $"{message}: {export.Error}");
+                Assert.False(
+                    export.Error.Contains("a fault in Puffy", StringComparison.Ordinal) || export.Error.Contains("Unhandled exception", StringComparison.Ordinal),
+                    $"{message}: {export.Error}");
+                Assert.False(Directory.Exists(tables) && Directory.EnumerateFiles(tables, "*.csv", SearchOption.AllDirectories).Any(), message);
+                output.WriteLine($"{message}: {export.Error.ReplaceLineEndings(" ")}");
+            }
+        }
+
+        output.WriteLine($"{found} of {flips} flips found, the others changed no table");
+    }
+
+    private static int? Setting(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : null;
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Puffy.Grains.Storage;
+using static Puffy.Silo.Tests.Journeys;
+
+namespace Puffy.Silo.Tests;
+
+public sealed class ShardScanTests
+{
+    [Theory]
+    [InlineData(2, "ann,bob")]
+    [InlineData(0, "")]
+    public async Task A_scan_of_all_journeys_ends_well(int users, string found) => Assert.Equal(users, (await Scan(users, found).Lines()).Count);
+
+    [Theory]
+    [InlineData(3, "ann,bob", "has 3 journeys, and 2 can be read:")]
+    [InlineData(1, "ann,bob", "has 1 journeys, and 2 can be read:")]
+    [InlineData(2, "ann,ann", "and 2 can be read, some of them out of order:")]
+    [InlineData(2, "bob,ann", "and 2 can be read, some of them out of order:")]
+    public async Task Journeys_that_are_missing_or_come_twice_are_an_error_at_the_end(int users, string found, string words)
+    {
+        var error = await Assert.ThrowsAsync<DamagedShardException>(async () => await Scan(users, found).Lines());
+
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "a")]
+    [InlineData("a", "ab")]
+    [InlineData("ab", "b")]
+    [InlineData("\uFFFD", "\U0001F600")]
+    [InlineData("a\uE000", "a\U00010000")]
+    [InlineData("\U0001F600", "\U0001F601")]
+    public void Texts_are_ordered_by_their_utf8_bytes(string lower, string upper)
+    {
+        Assert.True(Encoding.UTF8.GetBytes(lower).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(upper)) < 0);
+        Assert.True(Utf8Order.Compare(lower, upper) < 0);
+        Assert.True(Utf8Order.Compare(upper, lower) > 0);
+        Assert.Equal(0, Utf8Order.Compare(upper, upper));
+    }
+
+    private static ShardScan Scan(int users, string found) => new(5, new ShardTotals(users, 9), Batches(found));
+
+    private static async IAsyncEnumerable<IReadOnlyList<StoredJourney>> Batches(string found)
+    {
+        await Task.CompletedTask;
+        foreach (var user in found.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            yield return [new StoredJourney(user, 1, [Page(0, "events")])];
+        }
+    }
+}
