@@ -1,5 +1,6 @@
 using Puffy.Analytics.Events;
 using Puffy.Grains.Loading;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Client.Stores;
 
@@ -44,11 +45,17 @@ internal sealed class SourceNames
 
     /// <summary>Makes sure that the names of sources are known.</summary>
     /// <param name="last">The highest of their numbers. Numbers have no gap.</param>
+    /// <exception cref="StoreException">The ledger does not know them: it is damaged.</exception>
     public async ValueTask LookUpAsync(int last)
     {
         if (last > _names.Count)
         {
             _names = (await _ledger.ReadAsync()).Names();
+            if (last > _names.Count)
+            {
+                throw new StoreException(
+                    $"The store is damaged: it holds rows of source {last}, and its load ledger has only {_names.Count} sources. Restore the store from a backup, or load the exports into a new one.");
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Puffy.Grains.Storage;
 
 /// <summary>The order of texts by their UTF-8 bytes, without encoding them. It differs from the ordinal order where one has a surrogate pair.</summary>
-public static class Utf8Order
+internal static class Utf8Order
 {
     /// <summary>Compares two texts.</summary>
     public static int Compare(string x, string y)

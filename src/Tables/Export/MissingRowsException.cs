@@ -4,7 +4,7 @@ using Puffy.Analytics.Wording;
 namespace Puffy.Tables.Export;
 
 /// <summary>A store lacks rows of a file whose load came to its end. The message names the file and how many rows it lacks.</summary>
-public sealed class MissingRowsException : PuffyException
+internal sealed class MissingRowsException : PuffyException
 {
     private MissingRowsException(string message)
         : base(message)

@@ -52,7 +52,7 @@ public sealed class TableExport : IDisposable
 
         MissingRowsException.ThrowIfAny(
             _contents.Files,
-            file => figures.Monitoring.AcceptedRows[file].Value + figures.RefusedByFile.GetValueOrDefault(file),
+            file => figures.Monitoring.AcceptedRows[file].Value + figures.RefusedBySource.GetValueOrDefault(file),
             await _contents.ReadErasedRowsAsync(cancellationToken));
         return figures;
 
