@@ -22,6 +22,7 @@ public sealed class EventLog
     /// </summary>
     private readonly Stack<EventPage>? _vacant;
     private Dictionary<EventIdentity, Event>? _index;
+    private HashSet<string>? _givenIds;
     private int _nextPage;
 
     /// <summary>An empty log.</summary>
@@ -111,14 +112,26 @@ public sealed class EventLog
         return known.Source == offered.Source ? Acceptance.Redelivered : Acceptance.Duplicate;
     }
 
+    /// <summary>
+    /// Offers an event of a live sender to the log. Live senders repeat what was not acknowledged, and may change it in between; they
+    /// keep its id. So an id that the log knows is a redelivery, whatever else of the event changed.
+    /// </summary>
+    public Acceptance AddLive(Event offered)
+    {
+        ArgumentNullException.ThrowIfNull(offered);
+        return offered.Id.Given is { } given && Knows(given) ? Acceptance.Redelivered : Add(offered);
+    }
+
     /// <summary>Offers events to the log, one after the other.</summary>
+    /// <param name="offered">The events.</param>
+    /// <param name="areLive">A live sender sent them.</param>
     /// <returns>The outcome of each, in their order.</returns>
-    public Acceptance[] Add(ReadOnlySpan<Event> offered)
+    public Acceptance[] Add(ReadOnlySpan<Event> offered, bool areLive = false)
     {
         var outcomes = new Acceptance[offered.Length];
         for (var i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = Add(offered[i]);
+            outcomes[i] = areLive ? AddLive(offered[i]) : Add(offered[i]);
         }
 
         return outcomes;
@@ -155,10 +168,38 @@ public sealed class EventLog
         return null;
     }
 
+    /// <summary>Whether an event of the log has an id of the input.</summary>
+    private bool Knows(string given)
+    {
+        if (Count >= IndexFrom)
+        {
+            _givenIds ??= _pages.SelectMany(page => page.Items).Select(item => item.Id.Given).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            return _givenIds.Contains(given);
+        }
+
+        foreach (var page in _pages)
+        {
+            foreach (var item in page.Items)
+            {
+                if (item.Id.Given == given)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private void Insert(Event added)
     {
         Count++;
         _index?.Add(added.Id, added);
+        if (added.Id.Given is { } given)
+        {
+            _givenIds?.Add(given);
+        }
+
         if (_pages.Count == 0)
         {
             _pages.Add(NewPage([added]));

@@ -45,7 +45,7 @@ public static class ColumnNames
     public static bool IsRequired(this Column column) => column is Column.UserId or Column.Timestamp or Column.EventName;
 
     /// <summary>The column that a header names, and how well: 0 is best; null for a header that names none.</summary>
-    internal static (Column Column, int Preference)? Find(string header)
+    public static (Column Column, int Preference)? Find(string header)
     {
         if (header.Length > Longest)
         {

@@ -26,13 +26,18 @@ public sealed class RowValidator
 
     private const int QuotedLength = 80;
 
-    private readonly DateTime _latest;
+    private DateTime _latest = DateTime.MaxValue;
     private readonly TextPool _texts = new();
 
     /// <summary>A validator.</summary>
     /// <param name="asOf">The time up to which the run looks, UTC; events more than 24 hours after it are refused. Null for no bound.</param>
-    public RowValidator(DateTime? asOf = null) =>
-        _latest = asOf is { } time && time <= DateTime.MaxValue.AddHours(-24) ? time.AddHours(24) : DateTime.MaxValue;
+    public RowValidator(DateTime? asOf = null) => AsOf = asOf;
+
+    /// <summary>The time up to which rows may look, UTC; a live sender's moves on with the clock. Null for no bound.</summary>
+    public DateTime? AsOf
+    {
+        set => _latest = value is { } time && time <= DateTime.MaxValue.AddHours(-24) ? time.AddHours(24) : DateTime.MaxValue;
+    }
 
     /// <summary>Whether a field has a value for a column; of several columns for one thing the first that has one is read.</summary>
     public static bool Counts(Column column, ReadOnlySpan<byte> field) =>

@@ -18,6 +18,13 @@ public interface IUserGrain : IGrainWithStringKey
     [Alias("Apply")]
     Task<Acceptance[]> ApplyAsync(ImmutableArray<Event> events, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The same for events of a live sender: one whose id the journey knows is a redelivery, whatever else of it changed.
+    /// </summary>
+    /// <returns>What became of each event, in the order given.</returns>
+    [Alias("ApplyLive")]
+    Task<Acceptance[]> ApplyLiveAsync(ImmutableArray<Event> events, CancellationToken cancellationToken = default);
+
     /// <summary>The journey as it is now; null where the user has none.</summary>
     [Alias("GetJourney"), ReadOnly]
     Task<UserJourney?> GetJourneyAsync(CancellationToken cancellationToken = default);

@@ -6,6 +6,7 @@ using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
+using Puffy.Grains.Identities;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
@@ -89,7 +90,7 @@ internal sealed class JourneyShardGrain(
 
         PuffyMeter.Offered(outcomes.Where(outcome => outcome is not null).SelectMany(outcome => outcome));
         await Task.WhenAll(ofGrains.Select(async i =>
-            outcomes[i] = await GrainFactory.GetGrain<IUserGrain>(users[i].UserId).ApplyAsync(users[i].Events, cancellationToken)));
+            outcomes[i] = await ByGrainAsync(users[i], cancellationToken)));
 
         if (outcomes.Any(outcome => outcome.Contains(Acceptance.Redelivered)))
         {
@@ -139,6 +140,7 @@ internal sealed class JourneyShardGrain(
                 continue;
             }
 
+            await GrainFactory.GetGrain<IIdentityKeysGrain>(IdentityKeys.BucketOf(userId)).ForgetAsync(userId, cancellationToken);
             var changes = new RollupSet();
             changes.Replace(journey, after: null);
             await _rollups.DeliverAsync(changes, sequence.Value);
@@ -190,7 +192,7 @@ internal sealed class JourneyShardGrain(
             _known.Add(userId);
             var log = known is null ? new EventLog() : StoredEvents.Read(known);
             var before = known is null ? null : Journey.Of(userId, log.ToArray(), _rules);
-            outcomes[i] = log.Add(users[i].Events.AsSpan());
+            outcomes[i] = log.Add(users[i].Events.AsSpan(), users[i].AreLive);
             var write = StoredEvents.Write(userId, known?.Version ?? 0, log);
             if (write.ChangedPages.Length > 0)
             {
@@ -238,6 +240,12 @@ internal sealed class JourneyShardGrain(
         var again = changed.Select(change => change.User).Where(i => refused.Contains(users[i].UserId)).ToList();
         ofGrains.AddRange(again.Where(i => _writers.IsActive(users[i].UserId)));
         return [.. again.Where(i => !_writers.IsActive(users[i].UserId))];
+    }
+
+    private Task<Acceptance[]> ByGrainAsync(UserEvents user, CancellationToken cancellationToken)
+    {
+        var grain = GrainFactory.GetGrain<IUserGrain>(user.UserId);
+        return user.AreLive ? grain.ApplyLiveAsync(user.Events, cancellationToken) : grain.ApplyAsync(user.Events, cancellationToken);
     }
 
     private static Acceptance[] SuppressedEvents(UserEvents user) => [.. Enumerable.Repeat(Acceptance.Suppressed, user.Events.Length)];

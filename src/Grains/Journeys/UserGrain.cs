@@ -53,7 +53,14 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
         reason.ReasonCode == DeactivationReasonCode.ShuttingDown ? Task.CompletedTask : ShardGrain.LeaveAsync(UserId);
 
     /// <inheritdoc/>
-    public async Task<Acceptance[]> ApplyAsync(ImmutableArray<Event> events, CancellationToken cancellationToken)
+    public Task<Acceptance[]> ApplyAsync(ImmutableArray<Event> events, CancellationToken cancellationToken) =>
+        ApplyAsync(events, areLive: false, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Acceptance[]> ApplyLiveAsync(ImmutableArray<Event> events, CancellationToken cancellationToken) =>
+        ApplyAsync(events, areLive: true, cancellationToken);
+
+    private async Task<Acceptance[]> ApplyAsync(ImmutableArray<Event> events, bool areLive, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= WriteAttempts; attempt++)
         {
@@ -64,7 +71,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
             }
 
             _stale = true;
-            var outcome = _log.Add(events.AsSpan());
+            var outcome = _log.Add(events.AsSpan(), areLive);
             if (!await TryWriteAsync(events, cancellationToken))
             {
                 continue;
