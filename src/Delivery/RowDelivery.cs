@@ -3,7 +3,6 @@ using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Grains.Journeys;
-using Puffy.Grains.Quarantine;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Delivery;
@@ -17,6 +16,8 @@ namespace Puffy.Delivery;
 /// <param name="deliveredUsers">Receives every user whose events are delivered; null where nobody asks.</param>
 public sealed class RowDelivery(IGrainFactory grains, int shards, ISet<string>? deliveredUsers = null)
 {
+    private readonly QuarantineDelivery _quarantine = new(grains, shards);
+
     /// <summary>
     /// The last call to each shard: calls to one shard follow each other, so that of equal events the one that is first in the files
     /// is accepted.
@@ -55,7 +56,7 @@ public sealed class RowDelivery(IGrainFactory grains, int shards, ISet<string>? 
             }
         }
 
-        await QuarantineAsync(refused, sourceId, cancellationToken);
+        await _quarantine.KeepAsync(refused, sourceId, cancellationToken);
         return new DeliveredBatch(batch.Accepted.Count + batch.Refused.Count - refused.Count, refused);
 
         async Task CallAsync(Task before, int shard, Dictionary<string, List<int>> users)
@@ -73,26 +74,6 @@ public sealed class RowDelivery(IGrainFactory grains, int shards, ISet<string>? 
             }
         }
     }
-
-    /// <summary>Keeps refused rows, and notes the reason under which each is kept.</summary>
-    private Task QuarantineAsync(List<RefusedRow> refused, int sourceId, CancellationToken cancellationToken) => Task.WhenAll(Enumerable
-        .Range(0, refused.Count)
-        .GroupBy(at => ShardOf(refused[at], sourceId))
-        .Select(async shard =>
-        {
-            var places = shard.ToList();
-            var kept = await grains.GetGrain<IQuarantineGrain>(shard.Key)
-                .AddAsync([.. places.Select(at => InQuarantine(refused[at], sourceId))], cancellationToken);
-            foreach (var (at, reason) in places.Zip(kept))
-            {
-                refused[at] = refused[at] with { Refusal = refused[at].Refusal with { Reason = reason } };
-            }
-        }));
-
-    /// <summary>A row whose user is unknown may go to any shard; the source spreads them.</summary>
-    private int ShardOf(RefusedRow row, int sourceId) => row.Refusal.UserId.Length > 0
-        ? Sharding.ShardOf(row.Refusal.UserId, shards)
-        : sourceId % shards;
 
     private static ImmutableArray<UserEvents> EventsOf(Dictionary<string, List<int>> users, IRowBatch batch)
     {
@@ -134,14 +115,4 @@ public sealed class RowDelivery(IGrainFactory grains, int shards, ISet<string>? 
 
         return byShard;
     }
-
-    private static QuarantinedRow InQuarantine(RefusedRow row, int sourceId) => new(
-        sourceId,
-        row.Row,
-        row.Refusal.Reason,
-        row.Refusal.Detail,
-        row.Raw,
-        row.Refusal.UserId,
-        row.Refusal.Day,
-        row.Refusal.Empty);
 }

@@ -1,0 +1,22 @@
+using Puffy.Collector.Mapping;
+
+namespace Puffy.Collector;
+
+/// <summary>How the collector works.</summary>
+public sealed record CollectorOptions
+{
+    /// <summary>What SDKs' events become.</summary>
+    public EventMappings Mappings { get; init; } = EventMappings.BuiltIn;
+
+    /// <summary>The process in the load ledger, and which of its starts: row numbers begin at 1 with each.</summary>
+    public required string Silo { get; init; }
+
+    /// <summary>The most events under way; beyond it senders are asked to wait.</summary>
+    public int MostEvents { get; init; } = 50_000;
+
+    /// <summary>The most bytes of bodies under way; beyond it senders are asked to wait.</summary>
+    public long MostBytes { get; init; } = 256 << 20;
+
+    /// <summary>The longest that a sender waits for its answer. SDKs give up a try after ten seconds.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(9);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Puffy.Collector.Bodies;
+using Puffy.Collector.Mapping;
+
+namespace Puffy.Collector.Doors;
+
+/// <summary>Every route of the collector.</summary>
+public static class CollectorRoutes
+{
+    private static readonly (string Call, string Short)[] Calls =
+        [("track", "t"), ("page", "p"), ("identify", "i"), ("alias", "a"), ("group", "g"), ("screen", "s")];
+
+    private static readonly string[] Preflight = ["OPTIONS"];
+
+    /// <summary>Maps the routes.</summary>
+    public static void MapCollector(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        var mappings = routes.ServiceProvider.GetRequiredService<CollectorOptions>().Mappings;
+        var door = routes.ServiceProvider.GetRequiredService<Door>();
+        var stubs = routes.ServiceProvider.GetRequiredService<SdkStubs>();
+
+        var segment = new SdkEventMapper("segment", mappings.Segment);
+        Post(new Route(segment, "batch", EnvelopeForm.List), "/v1/batch", "/v1/b", "/beacon/v1/batch");
+        foreach (var (call, letter) in Calls)
+        {
+            Post(new Route(segment, "batch", EnvelopeForm.Single, call), $"/v1/{call}", $"/v1/{letter}");
+        }
+
+        Get(stubs.SegmentAsync, "/v1/projects/{key}/settings");
+        Get(stubs.RudderAsync, "/sourceConfig");
+
+        Post(new Route(new SdkEventMapper("shopify", mappings.Shopify), "events", EnvelopeForm.Single | EnvelopeForm.Array), "/v1/shopify", "/v1/shopify/{key}");
+
+        var posthog = new SdkEventMapper("posthog", mappings.Posthog);
+        Post(
+            new Route(posthog, "batch", EnvelopeForm.Single | EnvelopeForm.Array),
+            "/batch", "/e", "/capture", "/i/v0/e", "/i/v1/analytics/events");
+        Get(SdkStubs.EmptyAsync, "/array/{key}/config");
+        routes.MapMethods("/flags", ["GET", "POST"], SdkStubs.EmptyAsync);
+        routes.MapMethods("/flags", Preflight, Cors.AnswerPreflightAsync);
+
+        Post(new Route(new RowMapper(), "events", EnvelopeForm.Array, TakesRows: true), "/v1/events");
+
+        void Post(Route route, params ReadOnlySpan<string> paths)
+        {
+            foreach (var path in paths)
+            {
+                routes.MapPost(path, http => door.TakeAsync(http, route));
+                routes.MapMethods(path, Preflight, Cors.AnswerPreflightAsync);
+            }
+        }
+
+        void Get(RequestDelegate answer, string path)
+        {
+            routes.MapGet(path, answer);
+            routes.MapMethods(path, Preflight, Cors.AnswerPreflightAsync);
+        }
+    }
+}

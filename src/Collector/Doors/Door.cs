@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Puffy.Collector.Bodies;
+using Puffy.Collector.Keys;
+using Puffy.Collector.Limits;
+using Puffy.Collector.Mapping;
+using Puffy.Collector.Posts;
+using Puffy.Collector.Telemetry;
+using Puffy.Grains.Keys;
+
+namespace Puffy.Collector.Doors;
+
+/// <summary>
+/// Takes requests with events: authenticate, read, map and judge, store, answer. One bad event never fails a request, as SDKs drop the
+/// whole batch on most errors; and what could be taken later is never answered with an error on which they drop it.
+/// </summary>
+internal sealed class Door(
+    KeyRing keys, KeyRates rates, Backlog backlog, PostReader reader, PostKeeper keeper, TimeProvider time, ILogger<Door> logger)
+{
+    /// <summary>What a sender without a valid key is told.</summary>
+    public const string UnknownKey =
+        "the write key is missing, unknown or revoked; send it as the HTTP Basic user name, as Authorization: Bearer, or as writeKey, api_key or key in the body or the query. puffy keys list shows the valid ones";
+
+    private const string Full = "too many events are under way; send them again later";
+
+    /// <summary>What a page of another origin is told.</summary>
+    public static string OtherOrigin(HttpContext http, ApiKey key) =>
+        $"the key '{key.Name}' does not allow pages of {http.Request.Headers.Origin}; it allows {string.Join(", ", key.Origins)}";
+
+    /// <summary>Takes a request.</summary>
+    public async Task TakeAsync(HttpContext http, Route route)
+    {
+        Cors.Allow(http);
+        var held = http.Request.ContentLength ?? BodyLimits.OnTheWire;
+        if (!backlog.TryHold(held))
+        {
+            await Answers.LaterAsync(http, StatusCodes.Status503ServiceUnavailable, Full);
+            return;
+        }
+
+        var keyName = string.Empty;
+        try
+        {
+            keyName = await TakeHeldAsync(http, route);
+        }
+        catch (RefusedRequestException refused) when (refused.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            await Answers.LaterAsync(http, refused.Status, refused.Message);
+        }
+        catch (RefusedRequestException refused)
+        {
+            await Answers.RefusedAsync(http, refused.Status, refused.Message);
+        }
+        finally
+        {
+            backlog.Release(held);
+        }
+
+        if (http.Response.StatusCode != StatusCodes.Status200OK)
+        {
+            CollectorMeter.Answered(keyName, http.Response.StatusCode);
+        }
+    }
+
+    /// <returns>The name of the key; empty where it is not known.</returns>
+    private async Task<string> TakeHeldAsync(HttpContext http, Route route)
+    {
+        var receivedAt = time.GetUtcNow().UtcDateTime;
+        var sent = SentKey.In(http.Request);
+        var key = sent is null ? null : await RequireKeyAsync(http, sent);
+        var content = RequestContent.Read(await BodyReader.ReadAsync(http.Request, http.RequestAborted), http.Request, route);
+        key ??= await RequireKeyAsync(http, content.Key ?? throw new RefusedRequestException(StatusCodes.Status401Unauthorized, UnknownKey));
+        if (!rates.TryTake(key, content.Count))
+        {
+            await PutOffAsync(http, route, content, key, $"the key '{key.Name}' sends more than its {key.Rate} events a second");
+            return key.Name;
+        }
+
+        if (!backlog.TryEnter(key.Name, content.Count))
+        {
+            await PutOffAsync(http, route, content, key, Full);
+            return key.Name;
+        }
+
+        try
+        {
+            var origin = http.Request.Headers.Origin.Count > 0;
+            var context = new MappingContext(
+                receivedAt,
+                content.SentAt,
+                route.Call,
+                origin ? http.Request.Headers.UserAgent.ToString() : null,
+                http.Request.Headers["Sec-GPC"] == "1",
+                key);
+            var post = content.Rows is { } rows ? reader.Read(rows, context) : reader.Read(content.Entries, route.Mapper, context);
+            if (await keeper.TryKeepAsync(post))
+            {
+                await Answers.StoredAsync(http);
+            }
+            else
+            {
+                await PutOffAsync(http, route, content, key, "the store can't take events now; send them again later");
+            }
+        }
+        finally
+        {
+            backlog.Leave(key.Name, content.Count);
+        }
+
+        return key.Name;
+    }
+
+    private async Task<ApiKey> RequireKeyAsync(HttpContext http, string text)
+    {
+        ApiKey? key;
+        try
+        {
+            key = await keys.FindAsync(text, KeyKind.Write);
+        }
+        catch (Exception exception) when (PostKeeper.MayPass(exception))
+        {
+            throw new RefusedRequestException(StatusCodes.Status503ServiceUnavailable, "the keys can't be read from the store now; send the events again later");
+        }
+
+        return key is null ? throw new RefusedRequestException(StatusCodes.Status401Unauthorized, UnknownKey)
+            : !Cors.IsAllowed(http, key) ? throw new RefusedRequestException(StatusCodes.Status403Forbidden, OtherOrigin(http, key))
+            : key;
+    }
+
+    private Task PutOffAsync(HttpContext http, Route route, RequestContent content, ApiKey key, string reason)
+    {
+        logger.PostOverLimit(key.Name, content.Count, reason);
+        var waits = route.Mapper is SdkEventMapper sdk && content.Entries.Count > 0 && sdk.WaitsOn429(content.Entries[0]);
+        return Answers.LaterAsync(http, waits ? StatusCodes.Status429TooManyRequests : StatusCodes.Status503ServiceUnavailable, reason);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Puffy.Collector.Mapping;
+
+/// <summary>
+/// The raw text under which a refused entry stands in quarantine: the entry as it was sent, with what replaying it needs, but without
+/// e-mail addresses in plain text, telephone numbers, postal and IP addresses.
+/// </summary>
+internal static class RawEntry
+{
+    /// <summary>Text beyond this many bytes is cut off, as that of a file's row.</summary>
+    private const int Longest = 64 * 1024;
+
+    private static readonly string[] LeftOut = ["ip", "$ip", "phone", "smsMarketingPhone", "billingAddress", "shippingAddress", "address", "customer"];
+
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 2 * EntryReader.Deepest,
+        SkipValidation = true,
+    };
+
+    /// <summary>The raw text of an entry.</summary>
+    /// <param name="json">The entry.</param>
+    /// <param name="family">The family of its sender.</param>
+    /// <param name="context">What else was known.</param>
+    public static string Of(ReadOnlyMemory<byte> json, string family, MappingContext context)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("family", family);
+            writer.WriteString("received_at", ClockCorrection.Iso(context.ReceivedAt));
+            WriteIfThere(writer, "sent_at", context.SentAt);
+            WriteIfThere(writer, "call", context.Call);
+            WriteIfThere(writer, "user_agent", context.UserAgent);
+            WriteEntry(writer, json);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan[..Math.Min(Longest, bytes.WrittenCount)]);
+    }
+
+    private static void WriteIfThere(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static void WriteEntry(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = EntryReader.Deepest });
+            var entry = new ArrayBufferWriter<byte>();
+            using (var inner = new Utf8JsonWriter(entry, Options))
+            {
+                Write(inner, document.RootElement);
+            }
+
+            writer.WritePropertyName("event");
+            writer.WriteRawValue(entry.WrittenSpan, skipInputValidation: true);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            var text = Encoding.UTF8.GetString(json.Span[..Math.Min(Longest, json.Length)]);
+            writer.WriteString("text", EmailAddress.HashAllIn(text));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in value.EnumerateObject().Where(property => !LeftOut.Contains(property.Name, StringComparer.OrdinalIgnoreCase)))
+                {
+                    writer.WritePropertyName(property.Name);
+                    Write(writer, property.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when value.GetString()!.Contains('@', StringComparison.Ordinal):
+                writer.WriteStringValue(EmailAddress.HashAllIn(value.GetString()!));
+                break;
+            default:
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+                break;
+        }
+    }
+}
