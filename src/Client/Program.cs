@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Puffy.Client.Commands;
+using Puffy.Client.Commands.Keys;
 using Puffy.Client.Terminal;
 
 namespace Puffy.Client;
@@ -9,6 +10,9 @@ namespace Puffy.Client;
 /// <summary>The command line.</summary>
 internal static class Program
 {
+    /// <summary>A command that is told to stop finishes what it has begun; after this time it is ended.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs a command. It may be called several times in one process, also at once.</summary>
     /// <param name="arguments">The command's name, then its own arguments.</param>
     /// <returns>The exit status.</returns>
@@ -32,7 +36,7 @@ internal static class Program
             return ExitStatus.Failed;
         }
 
-        return await parsed.InvokeAsync();
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 
     private static Task<int> Main(string[] arguments) => RunAsync(arguments);
@@ -54,5 +58,7 @@ internal static class Program
         MonitorCommand.Create(),
         SampleCommand.Create(),
         TablesCommand.Create(),
+        ServeCommand.Create(),
+        KeysCommand.Create(),
     };
 }

@@ -19,7 +19,7 @@ public sealed class LayerTests
     private static readonly string[][] OfGrains =
     [
         ["Storage", "Telemetry"],
-        ["Options", "Loading"],
+        ["Options", "Loading", "Keys", "Identities"],
         ["Quarantine", "Rollups"],
         ["Journeys", "Monitoring"],
     ];
@@ -28,7 +28,7 @@ public sealed class LayerTests
     [
         ["Analytics", "Sample"],
         ["Grains", "Ingest"],
-        ["Delivery", "Queries", "Tables"],
+        ["Delivery", "Queries", "Tables", "Collector"],
         ["Reports", "Silo"],
         ["Client"],
     ];

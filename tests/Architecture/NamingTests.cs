@@ -63,6 +63,7 @@ public sealed partial class NamingTests
     /// <summary>Public for their constants, which are compiled into their users and leave no trace.</summary>
     private static readonly string[] Constants =
     [
+        "Puffy.Collector.Telemetry.CollectorMeter",
         "Puffy.Analytics.Events.EventNames",
         "Puffy.Analytics.Intake.FindingKinds",
         "Puffy.Analytics.Intake.SuppressedUser",

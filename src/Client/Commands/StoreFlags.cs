@@ -48,16 +48,7 @@ internal sealed class StoreFlags
     private readonly Option<TimeSpan?> _callTimeout = Flags.Duration(
         "--call-timeout", $"With --cluster: how long to wait for an answer before asking again. Default {TimeText.Flag(ClusterAddress.DefaultCallTimeout)}.");
 
-    private readonly Option<string?> _log = new("--log")
-    {
-        Description = "Append the framework's warnings and errors to this file. Default: they are not logged.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<bool> _verbose = new("--verbose", "-v")
-    {
-        Description = "Log normal operation too. Without --log, the log goes to standard error.",
-    };
+    private readonly LogFlags _log;
 
     /// <summary>Adds the flags to a command.</summary>
     public StoreFlags(Command command, StoreUse use)
@@ -68,8 +59,7 @@ internal sealed class StoreFlags
         command.Options.Add(_clusterId);
         command.Options.Add(_patience);
         command.Options.Add(_callTimeout);
-        command.Options.Add(_log);
-        command.Options.Add(_verbose);
+        _log = new LogFlags(command);
         command.Validators.Add(parsed => Validate(parsed, required: use is StoreUse.Existing or StoreUse.Created));
     }
 
@@ -86,7 +76,7 @@ internal sealed class StoreFlags
     public StoreLocation Existing(ParseResult parsed) => Named(parsed)!.Existing();
 
     /// <summary>Where the framework logs.</summary>
-    public FrameworkLog Log(ParseResult parsed) => new(parsed.GetValue(_log), parsed.GetValue(_verbose));
+    public FrameworkLog Log(ParseResult parsed) => _log.Of(parsed);
 
     private static string Describe(StoreUse use) => use switch
     {

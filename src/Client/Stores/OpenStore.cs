@@ -36,6 +36,9 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>Gives references to grains.</summary>
     public IGrainFactory Grains { get; }
 
+    /// <summary>Where the framework logs.</summary>
+    public ILoggerFactory Log => _log;
+
     /// <summary>How to wait for silos that do not answer; null where the silo is in this process.</summary>
     public ClusterPatience? Patience { get; }
 

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+using Puffy.Analytics;
+using Puffy.Client.Serving;
+using Puffy.Client.Stores;
+using Puffy.Client.Terminal;
+using Puffy.Collector.Mapping;
+
+namespace Puffy.Client.Commands;
+
+/// <summary><c>puffy serve</c>: takes events live, over HTTP.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve", """
+            Take events live, from the SDKs that a shop already uses.
+
+            Segment, RudderStack, PostHog, a Shopify pixel or curl send to it; an event
+            that was answered is on disk, and in the next answer. docs/live.md has the
+            lines to paste for each.
+
+            Examples:
+              puffy serve --store shop.store
+              puffy serve --store shop.store --listen 0.0.0.0:8750 --behind-proxy
+            """);
+        var store = new Option<FileInfo>("--store") { Description = "The store's file. It is created if it does not exist.", HelpName = "FILE", Required = true };
+        var listen = new Option<IPEndPoint>("--listen")
+        {
+            Description = "Address and port. Other addresses than this machine's own need a certificate or --behind-proxy.",
+            HelpName = "HOST:PORT",
+            CustomParser = ReadEndpoint,
+            DefaultValueFactory = _ => ServeOptions.DefaultListen,
+        };
+        var writeKey = new Option<string>("--write-key") { Description = "A key that may send events, for this run alone. Default: those of puffy keys.", HelpName = "KEY" };
+        var readKey = new Option<string>("--read-key") { Description = "A key that may ask, for this run alone. Default: those of puffy keys.", HelpName = "KEY" };
+        var behindProxy = new Option<bool>("--behind-proxy") { Description = "Something in front of it ends TLS: listen in the clear." };
+        var certificate = new Option<FileInfo>("--certificate") { Description = "The certificate for TLS, in PEM.", HelpName = "FILE" };
+        var certificateKey = new Option<FileInfo>("--certificate-key") { Description = "The private key of the certificate, in PEM.", HelpName = "FILE" };
+        var mappings = new Option<FileInfo>("--event-mappings") { Description = "What SDKs' events become: a table that replaces the built-in one.", HelpName = "FILE" };
+        foreach (var option in new Option[] { store, listen, writeKey, readKey, behindProxy, certificate, certificateKey, mappings })
+        {
+            command.Options.Add(option);
+        }
+
+        var log = new LogFlags(command);
+        command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
+        {
+            var options = new ServeOptions(parsed.GetRequiredValue(listen))
+            {
+                WriteKey = parsed.GetValue(writeKey),
+                ReadKey = parsed.GetValue(readKey),
+                IsBehindProxy = parsed.GetValue(behindProxy),
+                Certificate = CertificateOf(parsed.GetValue(certificate), parsed.GetValue(certificateKey)),
+                Mappings = parsed.GetValue(mappings) is { } file ? EventMappings.Load(file.FullName) : EventMappings.BuiltIn,
+            };
+            options.Validate();
+            return await ServeAsync(StoreLocation.InFile(parsed.GetRequiredValue(store).FullName, log.Of(parsed)), options, cancellationToken);
+        }, "Stopped."));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(StoreLocation location, ServeOptions options, CancellationToken cancellationToken)
+    {
+        await using var store = await location.OpenAsync(change: null, cancellationToken);
+        var keys = await FirstKeys.PrepareAsync(store, options);
+        await using (var server = await ShopServer.StartAsync(store, options, cancellationToken))
+        {
+            ServeView.Show(location.ToString(), server.Address, keys.Write, keys.Read, Screen.Output);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            Screen.Error.Line("Stopping: requests that have begun are finished, and rollups written.");
+        }
+
+        await store.Figures.SaveAsync(CancellationToken.None);
+        return ExitStatus.Done;
+    }
+
+    private static System.Security.Cryptography.X509Certificates.X509Certificate2? CertificateOf(FileInfo? certificate, FileInfo? key) => (certificate, key) switch
+    {
+        (null, null) => null,
+        ({ } file, { } keyFile) => ServeOptions.ReadCertificate(file.FullName, keyFile.FullName),
+        _ => throw new InvalidInputException("--certificate and --certificate-key belong together. Give both, or neither."),
+    };
+
+    private static IPEndPoint? ReadEndpoint(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var plain = text.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1:" + text["localhost:".Length..] : text;
+        if (plain.Contains(':', StringComparison.Ordinal) && IPEndPoint.TryParse(plain, out var endpoint))
+        {
+            return endpoint;
+        }
+
+        result.AddError($"--listen: '{text}' is not an address with a port. Write it as 127.0.0.1:8750 or 0.0.0.0:8750.");
+        return null;
+    }
+}
