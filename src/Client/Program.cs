@@ -53,6 +53,7 @@ internal static class Program
         ChannelsCommand.Create(),
         FunnelCommand.Create(),
         DaysCommand.Create(),
+        QueryCommand.Create(),
         ForgetCommand.Create(),
         ReconcileCommand.Create(),
         MonitorCommand.Create(),

@@ -21,12 +21,13 @@ public sealed class LayerTests
         ["Storage", "Telemetry"],
         ["Options", "Loading", "Keys", "Identities"],
         ["Quarantine", "Rollups"],
-        ["Journeys", "Monitoring"],
+        ["Facts", "Journeys", "Monitoring"],
     ];
 
     private static readonly string[][] Projects =
     [
         ["Analytics", "Sample"],
+        ["Facts"],
         ["Grains", "Ingest"],
         ["Delivery", "Queries", "Tables", "Collector"],
         ["Reports", "Silo"],

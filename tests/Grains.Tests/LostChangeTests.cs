@@ -255,5 +255,5 @@ public sealed class LostChangeTests : IDisposable
         }
     }
 
-    private static RollupDelta ChangeOf(Visit visit, long sequence) => new(sequence, Expected.Of([visit]).Rollups, Rules.Fingerprint);
+    private static RollupDelta ChangeOf(Visit visit, long sequence) => new(sequence, Expected.Of([visit]).Rollups, Rules.Fingerprint, [visit.UserId]);
 }

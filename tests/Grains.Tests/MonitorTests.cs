@@ -73,7 +73,7 @@ public sealed class MonitorTests : IDisposable
         cent.Get<MonitoringRollup>().Sales.Add(new(First.AddDays(2), default), new Sales(0, 0.01m, 0m));
         var rules = new AnalysisRules(new AnalysisOptions());
 
-        await cluster.Silos.Client.GetGrain<IRollupsGrain>(0).ApplyAsync(new RollupDelta(1000, cent, rules.Fingerprint));
+        await cluster.Silos.Client.GetGrain<IRollupsGrain>(0).ApplyAsync(new RollupDelta(1000, cent, rules.Fingerprint, []));
 
         var alarm = Assert.Single((await JudgeAsync(cluster)).Results, result => result.Status >= CheckStatus.Warning);
         Assert.Equal((Check.RevenueIntegrity, First.AddDays(2), CheckStatus.Critical), (alarm.Check, alarm.Day, alarm.Status));

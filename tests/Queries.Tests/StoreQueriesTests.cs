@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Puffy.Analytics;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Scans;
 using Puffy.Grains.Journeys;
 using Puffy.Queries.Channels;
 using Puffy.Queries.Funnel;
@@ -96,6 +98,12 @@ public sealed class StoreQueriesTests
         }
 
         public Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken) => Task.FromResult(Currency.None);
+
+        public Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken)
+        {
+            Read.Add($"facts, {questions.Length} questions");
+            return Task.FromResult<IReadOnlyList<ShardAnswer>>([]);
+        }
 
         public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken)
         {

@@ -143,7 +143,7 @@ internal sealed class JourneyShardGrain(
             await GrainFactory.GetGrain<IIdentityKeysGrain>(IdentityKeys.BucketOf(userId)).ForgetAsync(userId, cancellationToken);
             var changes = new RollupSet();
             changes.Replace(journey, after: null);
-            await _rollups.DeliverAsync(changes, sequence.Value);
+            await _rollups.DeliverAsync(changes, sequence.Value, [userId]);
             if (journey is null)
             {
                 // Nobody, or somebody whose erasure is being repeated because it did not come to its end.
@@ -232,7 +232,7 @@ internal sealed class JourneyShardGrain(
                 changed.Max(change => users[change.User].Events.Max(item => item.Timestamp)),
                 time.GetUtcNow().UtcDateTime);
             logger.ShardWrote(Shard, written.Sequence, writes.Count - refused.Count, refused.Count);
-            await _rollups.DeliverAsync(changes, written.Sequence);
+            await _rollups.DeliverAsync(changes, written.Sequence, [.. writes.Select(write => write.UserId)]);
         }
 
         // A journey that was written in between belongs to a grain that has become active, or to an activation that

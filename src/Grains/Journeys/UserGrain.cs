@@ -132,7 +132,7 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
         _stale = false;
         var changes = new RollupSet();
         changes.Replace(before, _journey);
-        await _rollups.DeliverAsync(changes, written.Sequence);
+        await _rollups.DeliverAsync(changes, written.Sequence, [UserId]);
         return true;
     }
 

@@ -42,6 +42,12 @@ public interface IRollupsGrain : IGrainWithIntegerKey
     [Alias("ReadOrdersByCurrency"), ReadOnly]
     Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Whose journeys the writes after a number changed, for a reader that follows the shard.</summary>
+    /// <param name="since">The number of the last write that the reader has seen.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [Alias("ReadChanges")]
+    Task<ShardChanges> ReadChangesAsync(long since, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Recomputes the figures from the journeys, reports what differed by the name of each rollup, and keeps the recomputed ones.
     /// While writes are under way, those whose changes have not arrived yet are reported, too.

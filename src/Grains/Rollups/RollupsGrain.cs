@@ -29,6 +29,7 @@ internal sealed class RollupsGrain(
     private readonly TimeSpan _checkPeriod = options.Value.CheckPeriod;
 
     private readonly AppliedWrites _applied = new();
+    private readonly ChangedUsers _changed = new();
     private AnalysisRules _rules = null!;
     private long _savedThrough;
     private long _lastSeenGapAt = -1;
@@ -69,6 +70,7 @@ internal sealed class RollupsGrain(
         {
             Now.Figures.Merge(delta.Change);
             Now.AppliedThrough = _applied.Through;
+            _changed.Add(delta.Sequence, delta.Users);
         }
 
         return Task.CompletedTask;
@@ -96,6 +98,10 @@ internal sealed class RollupsGrain(
     /// <inheritdoc/>
     public Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Now.Figures.Get<MonitoringRollup>().Copy());
+
+    /// <inheritdoc/>
+    public Task<ShardChanges> ReadChangesAsync(long since, CancellationToken cancellationToken) =>
+        Task.FromResult(new ShardChanges(_applied.Through, _changed.Since(since, _applied.Through)));
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken) =>
@@ -158,6 +164,7 @@ internal sealed class RollupsGrain(
         Now.AppliedThrough = scan.Totals.Sequence;
         Now.RulesFingerprint = _rules.Fingerprint;
         _applied.StartFrom(scan.Totals.Sequence);
+        _changed.Stop();
         _savedThrough = scan.Totals.Sequence == 0 ? 0 : -1;
         PuffyMeter.Rebuilt();
         logger.RollupRebuilt(Shard, scan.Totals.Sequence, scan.Totals.Users);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Storage;
 
@@ -15,7 +16,9 @@ internal sealed class ShardRollups(IGrainFactory grains, IJourneyStore journeys,
     /// <summary>Brings the changes of a write; on return every query shows them.</summary>
     /// <param name="changes">New contributions less the old ones.</param>
     /// <param name="sequence">The number of the write, which is durable by now.</param>
-    public Task DeliverAsync(RollupSet changes, long sequence) => Grain.ApplyAsync(new(sequence, changes, rulesFingerprint));
+    /// <param name="users">The users whose journeys it changed.</param>
+    public Task DeliverAsync(RollupSet changes, long sequence, ImmutableArray<string> users) =>
+        Grain.ApplyAsync(new(sequence, changes, rulesFingerprint, users));
 
     /// <summary>
     /// Makes sure that every query shows all that is durable by now. For calls that are repeated: the first try may have

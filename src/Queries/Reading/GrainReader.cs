@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Scans;
+using Puffy.Grains.Facts;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
@@ -12,6 +15,7 @@ namespace Puffy.Queries.Reading;
 internal sealed class GrainReader : IStoreReader
 {
     private readonly IGrainFactory _grains;
+    private readonly int _shards;
     private readonly Figures _figures;
 
     public GrainReader(IGrainFactory grains, int shards)
@@ -19,6 +23,7 @@ internal sealed class GrainReader : IStoreReader
         ArgumentNullException.ThrowIfNull(grains);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shards);
         _grains = grains;
+        _shards = shards;
         _figures = new Figures(grains, shards);
     }
 
@@ -38,6 +43,10 @@ internal sealed class GrainReader : IStoreReader
     /// <inheritdoc/>
     public async Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken) =>
         await _figures.MainCurrencyAsync((await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync()).Currency, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Enumerable.Range(0, _shards).Select(shard => _grains.GetGrain<IFactsGrain>(shard).AskAsync(questions, cancellationToken)));
 
     /// <inheritdoc/>
     public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken) =>

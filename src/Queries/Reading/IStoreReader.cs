@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Scans;
 using Puffy.Grains.Journeys;
 
 namespace Puffy.Queries.Reading;
@@ -21,6 +23,9 @@ internal interface IStoreReader
 
     /// <summary>The currency of figures in money.</summary>
     Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken);
+
+    /// <summary>What every shard answers to questions about its sessions.</summary>
+    Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken);
 
     /// <summary>A user's journey; null where there is none.</summary>
     Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken);

@@ -1,0 +1,99 @@
+using Puffy.Analytics.Journeys;
+
+namespace Puffy.Facts.Columns;
+
+/// <summary>
+/// The facts of some users, such as those of a shard: columns from which questions are answered. Every user is there once, so that
+/// users are counted exactly, and counts of different shards add up.
+/// </summary>
+/// <remarks>Not safe for concurrent use.</remarks>
+public sealed class ShardFacts
+{
+    /// <summary>Below so many rows it is not worth the trouble to make room.</summary>
+    private const int FewRows = 1_024;
+
+    private readonly Dictionary<string, (int User, int First, int Count)> _rows = new(StringComparer.Ordinal);
+    private int _users;
+    private int _dead;
+
+    /// <summary>The users' sessions.</summary>
+    internal SessionColumns Sessions { get; private set; } = new();
+
+    /// <summary>What was done in them.</summary>
+    internal ActionColumns Actions { get; private set; } = new();
+
+    /// <summary>The orders placed in them.</summary>
+    internal OrderColumns Orders { get; private set; } = new();
+
+    /// <summary>How many users have sessions.</summary>
+    public int UserCount => _rows.Count;
+
+    /// <summary>How many sessions there are.</summary>
+    public int SessionCount => Sessions.Count - _dead;
+
+    /// <summary>Starts of the first and the last session, in milliseconds since 1970, UTC; null without sessions.</summary>
+    public (long First, long Last)? Starts
+    {
+        get
+        {
+            var (first, last) = (long.MaxValue, long.MinValue);
+            for (var row = 0; row < Sessions.Count; row++)
+            {
+                if (Sessions.Users[row] >= 0)
+                {
+                    (first, last) = (Math.Min(first, Sessions.StartedAt[row]), Math.Max(last, Sessions.StartedAt[row]));
+                }
+            }
+
+            return SessionCount == 0 ? null : (first, last);
+        }
+    }
+
+    /// <summary>
+    /// Whether more rows are of users who were replaced since than are not. The facts are then to be built anew from the journeys,
+    /// which also drops texts that no session has any more.
+    /// </summary>
+    public bool IsWorn => _dead > FewRows && _dead > SessionCount;
+
+    /// <summary>Puts a user's journey in place of what was there of the user.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="journey">The journey; null where the user has none any more.</param>
+    public void Replace(string userId, Journey? journey)
+    {
+        ArgumentNullException.ThrowIfNull(userId);
+        if (_rows.Remove(userId, out var old))
+        {
+            for (var row = old.First; row < old.First + old.Count; row++)
+            {
+                Sessions.Users[row] = -1;
+            }
+
+            _dead += old.Count;
+        }
+
+        if (journey is { Sessions.Count: > 0 })
+        {
+            Add(userId, journey);
+        }
+    }
+
+    private void Add(string userId, Journey journey)
+    {
+        var (user, first) = (_users++, Sessions.Count);
+        _rows.Add(userId, (user, first, journey.Sessions.Count));
+        var order = Orders.Count;
+        for (var i = 0; i < journey.Sessions.Count; i++)
+        {
+            var session = journey.Sessions[i];
+            Sessions.Add(user, session, order, Actions.Sessions.Count);
+            Actions.Add(first + i, session);
+            order += session.Orders;
+        }
+
+        foreach (var placed in journey.Orders)
+        {
+            // A window holds sessions that follow each other, numbered from 1.
+            Orders.Add(placed, first + placed.Window[0].Number - 1);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace Puffy.Facts.Questions;
+
+/// <summary>Reads parts of a JSON question, each with a refusal that names it.</summary>
+internal static class JsonPart
+{
+    private const int ShownLetters = 60;
+
+    /// <summary>The fields of an object, none of them unknown or twice.</summary>
+    public static Dictionary<string, JsonElement> Object(JsonElement json, string what, string[] known)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw new RefusedQuestionException($"{what} is {Short(json)}; expected an object with any of {string.Join(", ", known)}.");
+        }
+
+        var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var field in json.EnumerateObject())
+        {
+            if (!known.Contains(field.Name, StringComparer.Ordinal))
+            {
+                throw new RefusedQuestionException($"{what} has an unknown field \"{field.Name}\". Fields are {string.Join(", ", known)}.");
+            }
+
+            if (!fields.TryAdd(field.Name, field.Value))
+            {
+                throw new RefusedQuestionException($"{what} has the field \"{field.Name}\" twice. Give it once.");
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>A list of texts; empty where the field is not there.</summary>
+    public static IEnumerable<string> Texts(JsonElement json, string field)
+    {
+        if (json.ValueKind == JsonValueKind.Undefined)
+        {
+            return [];
+        }
+
+        return json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? json.EnumerateArray().Select(item => item.GetString()!)
+            : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a list of names.");
+    }
+
+    public static string Text(JsonElement json, string field) => json.ValueKind == JsonValueKind.String
+        ? json.GetString()!
+        : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a text.");
+
+    public static bool Flag(JsonElement json, string field) => json.ValueKind is JsonValueKind.True or JsonValueKind.False
+        ? json.GetBoolean()
+        : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected true or false.");
+
+    public static int Whole(JsonElement json, string field) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var value)
+        ? value
+        : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a whole number.");
+
+    /// <summary>A part as it stands in the question, cut where it is long.</summary>
+    public static string Short(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Undefined)
+        {
+            return "missing";
+        }
+
+        var text = json.GetRawText();
+        return text.Length <= ShownLetters ? text : $"{text[..ShownLetters]}…";
+    }
+}

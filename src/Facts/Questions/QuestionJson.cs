@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Puffy.Facts.Questions;
+
+/// <summary>Reads questions from JSON: the form of <c>POST /api/v1/query</c>.</summary>
+/// <remarks>It is strict: an unknown field is a refusal, since a question with a misspelt filter would be answered wrongly.</remarks>
+public static class QuestionJson
+{
+    private static readonly string[] Fields =
+        ["metrics", "dimensions", "date_range", "time_zone", "filters", "model", "order_by", "include", "limit", "offset"];
+
+    /// <summary>Reads and checks a question.</summary>
+    /// <param name="json">The question, one JSON object.</param>
+    /// <param name="time">The clock by which periods end today.</param>
+    /// <exception cref="RefusedQuestionException">It is no valid question; the message says where, and what is allowed.</exception>
+    public static FactQuestion Parse(JsonElement json, TimeProvider time)
+    {
+        var fields = JsonPart.Object(json, "The question", Fields);
+        var zoneName = fields.TryGetValue("time_zone", out var zone) ? JsonPart.Text(zone, "time_zone") : "UTC";
+        var today = QuestionTimeZone.Today(QuestionTimeZone.Find(zoneName), time);
+        var include = Included(fields.GetValueOrDefault("include"));
+        return QuestionRules.Check(new FactQuestion
+        {
+            Metrics = [.. JsonPart.Texts(fields.GetValueOrDefault("metrics"), "metrics").Select(FieldNames.Metric)],
+            Dimensions = [.. JsonPart.Texts(fields.GetValueOrDefault("dimensions"), "dimensions").Select(FieldNames.Dimension)],
+            Days = fields.TryGetValue("date_range", out var days) ? Range(days, today) : null,
+            TimeZone = zoneName,
+            Filters = fields.TryGetValue("filters", out var filters) ? FilterJson.List(filters) : [],
+            Model = fields.TryGetValue("model", out var model) && model.ValueKind != JsonValueKind.Null
+                ? FieldNames.Model(JsonPart.Text(model, "model"))
+                : null,
+            OrderBy = fields.TryGetValue("order_by", out var order) ? Order(order) : [],
+            Compare = include.Compare,
+            Totals = include.Totals,
+            Chance = include.Chance,
+            Limit = fields.TryGetValue("limit", out var limit) ? JsonPart.Whole(limit, "limit") : 1_000,
+            Offset = fields.TryGetValue("offset", out var offset) ? JsonPart.Whole(offset, "offset") : 0,
+        });
+    }
+
+    private static DateRange? Range(JsonElement json, DateOnly today)
+    {
+        if (json.ValueKind == JsonValueKind.String)
+        {
+            return Period.TryParse(json.GetString()!, today, out var days) ? days : throw Wrong(json);
+        }
+
+        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 2)
+        {
+            throw Wrong(json);
+        }
+
+        return new DateRange(Day(json[0]), Day(json[1]));
+
+        DateOnly Day(JsonElement part) => part.ValueKind == JsonValueKind.String && Period.TryParseDay(part.GetString()!, out var day) ? day : throw Wrong(json);
+    }
+
+    private static RefusedQuestionException Wrong(JsonElement json) =>
+        new($"\"date_range\" is {JsonPart.Short(json)}; expected two days such as [\"2025-02-23\", \"2025-03-01\"], or one of {Period.Names}.");
+
+    private static ImmutableArray<GroupOrder> Order(JsonElement json) => json.ValueKind != JsonValueKind.Array
+        ? throw new RefusedQuestionException($"\"order_by\" is {JsonPart.Short(json)}; expected a list such as [[\"revenue\", \"desc\"]].")
+        : [.. json.EnumerateArray().Select(part =>
+        {
+            if (part.ValueKind != JsonValueKind.Array || part.GetArrayLength() != 2 || part.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
+            {
+                throw new RefusedQuestionException($"\"order_by\" has {JsonPart.Short(part)}; expected a field and a direction, such as [\"revenue\", \"desc\"].");
+            }
+
+            return FieldNames.Order(part[0].GetString()!, part[1].GetString()!);
+        })];
+
+    private static (bool Compare, bool Totals, bool Chance) Included(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Undefined)
+        {
+            return default;
+        }
+
+        var fields = JsonPart.Object(json, "\"include\"", ["comparison", "totals", "chance"]);
+        if (fields.TryGetValue("comparison", out var comparison)
+            && comparison.ValueKind != JsonValueKind.Null
+            && !(comparison.ValueKind == JsonValueKind.String && comparison.ValueEquals("previous_period")))
+        {
+            throw new RefusedQuestionException($"\"comparison\" is {JsonPart.Short(comparison)}; the one that is known is \"previous_period\".");
+        }
+
+        return (
+            comparison.ValueKind == JsonValueKind.String,
+            fields.TryGetValue("totals", out var totals) && JsonPart.Flag(totals, "totals"),
+            fields.TryGetValue("chance", out var chance) && JsonPart.Flag(chance, "chance"));
+    }
+}

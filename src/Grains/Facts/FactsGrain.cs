@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
+using Puffy.Facts.Columns;
+using Puffy.Facts.Scans;
+using Puffy.Grains.Options;
+using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
+
+namespace Puffy.Grains.Facts;
+
+/// <inheritdoc cref="IFactsGrain"/>
+[GrainType("puffy.facts")]
+internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInForce) : Grain, IFactsGrain
+{
+    private AnalysisRules _rules = null!;
+    private ShardFacts _facts = new();
+
+    /// <summary>Every write up to this number is in the facts; before the first question none.</summary>
+    private long _sequence = -1;
+
+    private int Shard => (int)this.GetPrimaryKeyLong();
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _rules = await rulesInForce.GetAsync();
+
+    /// <inheritdoc/>
+    public async Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        var starts = _facts.Starts;
+        return new ShardAnswer(
+            _sequence,
+            _facts.SessionCount,
+            starts?.First,
+            starts?.Last,
+            [.. questions.Select(question => FactScan.Run(_facts, question))]);
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        // A write is acknowledged once the rollups have it, so they know of every write that the answer has to hold.
+        var changes = await GrainFactory.GetGrain<IRollupsGrain>(Shard).ReadChangesAsync(_sequence, cancellationToken);
+        if (_sequence < 0 || changes.Users is not { } users || _facts.IsWorn)
+        {
+            await BuildAsync(cancellationToken);
+            return;
+        }
+
+        if (users.Length > 0)
+        {
+            var stored = await journeys.ReadAsync(Shard, users, cancellationToken);
+            var byUser = stored.ToDictionary(journey => journey.UserId, StringComparer.Ordinal);
+            foreach (var user in users)
+            {
+                _facts.Replace(user, byUser.TryGetValue(user, out var journey) ? JourneyOf(journey) : null);
+            }
+        }
+
+        _sequence = changes.Through;
+    }
+
+    private async Task BuildAsync(CancellationToken cancellationToken)
+    {
+        var scan = await journeys.ScanAsync(Shard, cancellationToken);
+        var facts = new ShardFacts();
+        await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
+        {
+            foreach (var stored in batch)
+            {
+                facts.Replace(stored.UserId, JourneyOf(stored));
+            }
+        }
+
+        (_facts, _sequence) = (facts, scan.Totals.Sequence);
+    }
+
+    private Journey JourneyOf(StoredJourney stored) => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules);
+}

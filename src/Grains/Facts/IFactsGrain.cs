@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Puffy.Facts.Questions;
+using Puffy.Facts.Scans;
+
+namespace Puffy.Grains.Facts;
+
+/// <summary>
+/// The session facts of one shard: an index in memory, built from the journeys when first asked, and brought up to date at each
+/// question. It leaves memory when nobody asks. The key is the number of the shard.
+/// </summary>
+[Alias("puffy.IFactsGrain")]
+[GrainInterfaceType("puffy.IFactsGrain")]
+public interface IFactsGrain : IGrainWithIntegerKey
+{
+    /// <summary>Answers questions, all of one moment. The answers hold every event that was acknowledged before the call.</summary>
+    /// <exception cref="RefusedQuestionException">This silo does not know the time zone.</exception>
+    [Alias("Ask")]
+    Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken = default);
+}
