@@ -1,0 +1,35 @@
+// Who earned a user's orders: a row a model, a column a session, and the channels' shares at the end.
+
+import { element } from "../element.js";
+import { money, moneyNodes, perCent } from "../format.js";
+import { channelLook, modelName } from "../names.js";
+
+/** @typedef {import("./user.js").Order} Order */
+/** @typedef {import("./user.js").Session} Session */
+
+/** @param {Order[]} orders @param {Session[]} sessions @param {number} column width of a session's column, 0 for shares alone */
+export function earned(orders, sessions, column) {
+  const currency = orders[0]?.currency ?? null, credits = orders.flatMap(order => order.credits);
+  const total = orders.reduce((sum, order) => sum + order.revenue, 0), models = [...new Set(credits.map(credit => credit.model))];
+  const channels = [...new Set(credits.map(credit => credit.channel))];
+  const sum = (/** @type {string} */ model, /** @type {(credit: import("./user.js").Credit) => boolean} */ of) =>
+    credits.filter(credit => credit.model === model && of(credit)).reduce((all, credit) => all + credit.revenue, 0);
+  return element("div", { class: "earned" },
+    element("h3", null, "Who earned ", moneyNodes(total.toFixed(2), currency)),
+    element("table", { class: column ? "by-session" : "by-channel" }, element("caption", { class: "hidden" }, "Credit by model"),
+      element("thead", { class: column ? "hidden-head" : "" }, element("tr", null, element("th", { scope: "col" }, "Model"),
+        column ? sessions.map(session => element("th", { scope: "col" }, `Session ${session.number}, ${session.channel}`))
+          : channels.map(channel => element("th", { scope: "col" }, channel)))),
+      element("tbody", null, models.map(model => element("tr", null, element("th", { scope: "row" }, modelName(model),
+        element("span", { class: "stack", "aria-hidden": "true" }, channels.map(channel => element("span", { class: `piece ${channelLook(channel).hue}`,
+          title: `${channel}: ${money(sum(model, credit => credit.channel === channel).toFixed(2), currency)}`,
+          style: { "--share": sum(model, credit => credit.channel === channel) / (total || 1) } })))),
+      column ? sessions.map(session => share(sum(model, credit => credit.session_number === session.number), total, currency, session.channel))
+        : channels.map(channel => share(sum(model, credit => credit.channel === channel), total, currency, channel)))))));
+}
+
+/** @param {number} amount @param {number} total @param {string | null} currency @param {string} channel */
+function share(amount, total, currency, channel) {
+  return element("td", { title: total ? `${perCent(amount / total)} %` : "" }, moneyNodes(amount.toFixed(2), currency),
+    amount ? element("span", { class: `meter ${channelLook(channel).hue}`, "aria-hidden": "true", style: { "--share": amount / (total || 1) } }) : "");
+}
