@@ -9,7 +9,7 @@ internal static class Pipeline
         Vocabulary.Create(database);
         Intake.Read(database, input);
         database.Run(Database.Script("1-intake.sql"));
-        Vocabulary.CreateDevices(database);
+        UserAgents.Create(database);
         database.Run(Database.Script("2-sessions.sql"));
         database.Run(Database.Script("3-channels.sql"));
         database.Run(Database.Script("4-journeys.sql"));

@@ -1,95 +1,55 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace Puffy.Benchmarks.Peer;
 
-/// <summary>Makes tables of the rules' data file: the words and hosts that tell channels, and the words that tell devices.</summary>
+/// <summary>Makes tables of the channel rules' lists and of the Public Suffix List, for the rules that 3-channels.sql writes out.</summary>
 internal static class Vocabulary
 {
     private static readonly string[] RuleWords =
     [
-        "email", "e-mail", "newsletter", "sms", "affiliate", "affiliates", "partner", "display", "banner", "cpm", "interstitial",
-        "social", "social-network", "social-media", "sm", "organic", "referral", "app", "link", "ppc", "retargeting",
+        "sms", "text", "text message", "email", "newsletter", "affiliate", "affiliates", "partner", "partners", "partnership", "partnerships",
+        "display", "banner", "cpm", "interstitial", "expandable", "social", "social network", "social media", "sm", "organic", "referral", "app", "link",
     ];
 
     /// <summary>Makes the tables that classify tags and hosts.</summary>
     public static void Create(Database database)
     {
-        using var rules = Rules();
+        using var rules = Resources.Json("channel-rules.json");
         var root = rules.RootElement;
-        var lists = root.GetProperty("lists").EnumerateObject()
-            .SelectMany(list => Texts(list.Value).Select(entry => (List: list.Name, Entry: entry)))
+        var services = root.GetProperty("lists").EnumerateObject()
+            .SelectMany(list => list.Value.EnumerateArray(), (list, service) => (List: list.Name, Service: service))
             .ToList();
-        Fill(database, "words(list VARCHAR, word VARCHAR)", lists.Where(item => !item.Entry.Contains('.')).Select(item => new[] { item.List, item.Entry }));
-        Fill(database, "hosts(list VARCHAR, entry VARCHAR)", lists.Where(item => item.Entry.Contains('.')).Select(item => new[] { item.List, item.Entry }));
-        Fill(database, "country_suffixes(ending VARCHAR)", Texts(root.GetProperty("country_suffixes")).Select(ending => new[] { ending }));
-        Fill(database, "suffixes(ending VARCHAR)", Texts(root.GetProperty("country_suffixes")).Concat(Texts(root.GetProperty("hosting_suffixes"))).Select(ending => new[] { ending }));
-        var words = RuleWords.Concat(lists.Select(item => item.Entry).Where(entry => !entry.EndsWith(".*", StringComparison.Ordinal))).Concat(Texts(root.GetProperty("vocabulary")));
-        Fill(database, "tag_pseudonyms(digits VARCHAR, word VARCHAR)", Pseudonyms(words).Select(pair => new[] { pair.Key, pair.Value }));
+        var words = Entries("words").Concat(Entries("ad_words")).ToList();
+        var hosts = Entries("hosts").Concat(Entries("apps")).ToList();
+        var suffixed = Entries("any_suffix").ToList();
+        Fill(database, "words(list VARCHAR, word VARCHAR)", words.Select(item => new[] { item.List, Pseudonyms.Key(item.Entry) }));
+        Fill(database, "ad_words(list VARCHAR, word VARCHAR)", Entries("ad_words").Select(item => new[] { item.List, Pseudonyms.Key(item.Entry) }));
+        Fill(database, "only_alone(word VARCHAR)", Texts(root.GetProperty("only_alone")).Select(word => new[] { Pseudonyms.Key(word) }));
+        Fill(database, "hosts(list VARCHAR, entry VARCHAR)", hosts.Select(item => new[] { item.List, item.Entry.ToLowerInvariant() }));
+        Fill(database, "suffixed_hosts(list VARCHAR, entry VARCHAR)", suffixed.Select(item => new[] { item.List, item.Entry }));
+        Fill(database, "host_labels(list VARCHAR, label VARCHAR)", Entries("labels").Select(item => new[] { item.List, item.Entry }));
+        Fill(database, "query_keys(list VARCHAR, key VARCHAR)", Entries("keys").Select(item => new[] { item.List, item.Entry.ToLowerInvariant() }));
+
+        var suffixes = Resources.Text("public_suffix_list.dat").Split('\n').Select(line => line.Trim()).ToList();
+        var privates = suffixes.FindIndex(line => line.Contains("BEGIN PRIVATE", StringComparison.Ordinal));
+        Fill(database, "suffixes(rule VARCHAR, is_private BOOLEAN)", suffixes.Index()
+            .Where(line => line.Item.Length > 0 && !line.Item.StartsWith("//", StringComparison.Ordinal))
+            .Select(line => new[] { line.Item, line.Index > privates ? "true" : "false" }));
+
+        var names = services.Select(item => item.Service.GetProperty("name").GetString()!).Where(name => words.Exists(word => Pseudonyms.Key(word.Entry) == Pseudonyms.Key(name)));
+        var named = RuleWords.Concat(words.Select(item => item.Entry)).Concat(names).Concat(Texts(root.GetProperty("vocabulary")));
+        var listed = hosts.Select(item => item.Entry).Concat(suffixed.Select(item => $"{item.Entry}.com"));
+        Fill(database, "tag_pseudonyms(digits VARCHAR, word VARCHAR)", Pseudonyms.OfTags(named, listed).Select(pair => new[] { pair.Key, pair.Value }));
+
+        IEnumerable<(string List, string Entry)> Entries(string kind) => services
+            .Where(item => item.Service.ValueKind == JsonValueKind.Object && item.Service.TryGetProperty(kind, out _))
+            .SelectMany(item => Texts(item.Service.GetProperty(kind)), (item, entry) => (item.List, entry));
     }
-
-    /// <summary>Makes the table <c>devices</c> of the user agents that occur.</summary>
-    public static void CreateDevices(Database database)
-    {
-        using var rules = Rules();
-        var agents = rules.RootElement.GetProperty("user_agents");
-        database.Run($"""
-            CREATE TABLE devices AS
-            SELECT user_agent, {Choice(agents.GetProperty("kinds"), "unknown")} AS device, {Choice(agents.GetProperty("systems"), "other")} AS os,
-                {Choice(agents.GetProperty("browsers"), "other")} AS browser, device = 'bot' AS is_bot
-            FROM (SELECT user_agent, lower(user_agent) AS told FROM (SELECT DISTINCT user_agent FROM events));
-            """);
-    }
-
-    private static string Choice(JsonElement rules, string otherwise)
-    {
-        var text = new StringBuilder("CASE");
-        foreach (var rule in rules.EnumerateArray())
-        {
-            var no = rule.TryGetProperty("not", out var not) ? Texts(not).Select(word => $" AND NOT contains(told, {Database.Text(word)})") : [];
-            text.Append(" WHEN (")
-                .AppendJoin(" OR ", Texts(rule.GetProperty("has")).Select(word => $"contains(told, {Database.Text(word)})"))
-                .Append(')').AppendJoin(string.Empty, no)
-                .Append(" THEN ").Append(Database.Text(rule.GetProperty("is").GetString()!));
-        }
-
-        return text.Append(" ELSE ").Append(Database.Text(otherwise)).Append(" END").ToString();
-    }
-
-    /// <summary>Each word as written, lower, Capitalised and UPPER, its spaces also as %20 and +; the first word of a pseudonym has it.</summary>
-    private static Dictionary<string, string> Pseudonyms(IEnumerable<string> words)
-    {
-        var pseudonyms = new Dictionary<string, string>();
-        foreach (var word in words.Where(word => word.Length > 0))
-        {
-            foreach (var form in new[] { word, word.ToLowerInvariant(), char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant(), word.ToUpperInvariant() })
-            {
-                foreach (var written in new[] { form, form.Replace(" ", "%20", StringComparison.Ordinal), form.Replace(' ', '+') })
-                {
-                    pseudonyms.TryAdd(Md5(written)[..6], form);
-                }
-            }
-        }
-
-        pseudonyms[Md5(string.Empty)[..6]] = string.Empty;
-        return pseudonyms;
-    }
-
-#pragma warning disable CA5351 // The exports use it; nothing is protected by it.
-    private static string Md5(string text) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(text)));
-#pragma warning restore CA5351
 
     private static void Fill(Database database, string table, IEnumerable<string[]> rows)
     {
         var name = table[..table.IndexOf('(', StringComparison.Ordinal)];
         database.Run($"CREATE TABLE {table}; INSERT INTO {name} VALUES {string.Join(", ", rows.Select(row => $"({string.Join(", ", row.Select(Database.Text))})"))};");
-    }
-
-    private static JsonDocument Rules()
-    {
-        using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream("channel-rules.json")!;
-        return JsonDocument.Parse(stream, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
     }
 
     private static IEnumerable<string> Texts(JsonElement array) => array.EnumerateArray().Select(item => item.GetString()!);

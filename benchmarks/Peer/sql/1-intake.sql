@@ -6,14 +6,17 @@ SELECT *,
     date_trunc('millisecond', try_cast(timestamp_text AS TIMESTAMP)) AS happened_at,
     event_name = 'checkout_completed' AS is_order,
     coalesce(json_type(valid_data) = 'OBJECT', false) AS has_data,
-    CASE WHEN event_name = 'checkout_completed' THEN try_cast(json_extract_string(valid_data, '$.revenue') AS DECIMAL(18, 2)) END AS revenue
+    CASE WHEN event_name = 'checkout_completed' THEN try_cast(coalesce(
+            json_extract_string(valid_data, '$.revenue'), json_extract_string(valid_data, '$.value'), json_extract_string(valid_data, '$.total'),
+            json_extract_string(valid_data, '$.total_price'), json_extract_string(valid_data, '$.order_total')) AS DECIMAL(18, 2)) END AS revenue
 FROM (SELECT *, CASE WHEN event_data <> '' AND json_valid(event_data) THEN event_data END AS valid_data FROM raw_rows);
 DROP TABLE raw_rows;
 
 CREATE TEMP TABLE judged AS
 SELECT *,
     CASE
-        WHEN user_id = '' THEN 'missing_user_id'
+        WHEN lower(user_id) IN ('', 'undefined', 'null', 'none', 'nil', 'nan', 'n/a', 'na', 'unknown', '(not set)', '(none)', '[object object]', '-', '0')
+            OR regexp_full_match(user_id, '-?\d([.,]\d+)?[eE][+-]\d{1,3}') THEN 'missing_user_id'
         WHEN event_name = '' THEN 'missing_event_name'
         WHEN happened_at IS NULL OR happened_at < TIMESTAMP '2000-01-01' THEN 'invalid_timestamp'
         WHEN is_order AND NOT has_data THEN 'malformed_event_data'

@@ -32,9 +32,12 @@ SELECT user_id, session_number,
     count(*) FILTER (event_name = 'page_viewed') AS page_views,
     count(*) FILTER (event_name = 'product_added_to_cart') AS add_to_carts,
     count(*) FILTER (event_name = 'checkout_started') AS checkouts_started,
-    count(*) FILTER (event_name = 'checkout_completed') AS checkouts_completed,
-    arg_min(page_url, place) AS page_url, arg_max(page_url, place) AS exit_url,
-    arg_min(referrer, place) AS referrer, arg_min(user_agent, place) AS user_agent,
+    -- Where it came from is told by its first event that has a page; by its first event where that has a referrer or none has a page.
+    CASE WHEN arg_min(referrer, place) <> '' THEN arg_min(page_url, place) ELSE coalesce(arg_min(page_url, place) FILTER (page_url <> ''), '') END AS page_url,
+    CASE WHEN arg_min(referrer, place) <> '' THEN arg_min(referrer, place)
+        ELSE coalesce(arg_min(referrer, place) FILTER (page_url <> ''), '') END AS referrer,
+    coalesce(arg_min(page_url, place) FILTER (page_url <> ''), '') AS landing_url,
+    arg_max(page_url, place) AS exit_url, arg_min(user_agent, place) AS user_agent,
     bool_or(is_bot) AS is_bot
 FROM user_events JOIN devices USING (user_agent)
 GROUP BY user_id, session_number;

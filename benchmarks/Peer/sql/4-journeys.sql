@@ -6,9 +6,9 @@ CREATE TABLE sessions AS
 SELECT md5('session' || chr(0) || user_id || chr(0) || epoch_ms(started_at)) AS session_id,
     md5('touchpoint' || chr(0) || user_id || chr(0) || epoch_ms(started_at)) AS touchpoint_id,
     user_id, session_number, started_at, ended_at, epoch_ms(ended_at) - epoch_ms(started_at) AS milliseconds,
-    events, page_views, add_to_carts, checkouts_started, checkouts_completed,
+    events, page_views, add_to_carts, checkouts_started,
     coalesce(orders, 0) AS orders, coalesce(revenue, 0)::DECIMAL(18, 2) AS revenue,
-    without_query(page_url) AS landing_page, without_query(exit_url) AS exit_page,
+    without_query(landing_url) AS landing_page, without_query(exit_url) AS exit_page,
     referrer_host, channel, channel_group(channel) AS channel_group, source, medium, campaign,
     device, os, browser, events = 1 AS is_bounce, cut.is_bot, started_at::DATE AS day
 FROM cut
