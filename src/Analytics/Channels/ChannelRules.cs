@@ -68,23 +68,6 @@ public sealed class ChannelRules
         return ChannelRulesReader.Read(json, name);
     }
 
-    /// <summary>Reads rules.</summary>
-    /// <param name="json">A rules file in UTF-8; left open.</param>
-    /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="InvalidChannelRulesException">The stream is not a rules file.</exception>
-    public static ChannelRules Load(Stream json, string name)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        using var reader = new StreamReader(json, leaveOpen: true);
-        return Parse(reader.ReadToEnd(), name);
-    }
-
     /// <summary>The text of the built-in rules, to be copied and edited.</summary>
-    public static string BuiltInText()
-    {
-        using var stream = typeof(ChannelRules).Assembly.GetManifestResourceStream(BuiltInFile)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {BuiltInFile}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string BuiltInText() => BuiltInRules.TextOf(BuiltInFile);
 }

@@ -63,11 +63,5 @@ public sealed class DeviceRules
     }
 
     /// <summary>The text of the built-in rules, to be copied and edited.</summary>
-    public static string BuiltInText()
-    {
-        using var stream = typeof(DeviceRules).Assembly.GetManifestResourceStream(BuiltInFile)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {BuiltInFile}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string BuiltInText() => BuiltInRules.TextOf(BuiltInFile);
 }

@@ -1,5 +1,3 @@
-using Puffy.Analytics.Events;
-
 namespace Puffy.Analytics.Intake;
 
 /// <summary>A set of known columns, as bits.</summary>
@@ -32,18 +30,4 @@ public enum ColumnSet
 
     /// <summary>The event id.</summary>
     EventId = 1 << Column.EventId,
-}
-
-/// <summary>Which columns of rows and events are empty.</summary>
-public static class EmptyColumns
-{
-    /// <summary>The columns that were empty in the row that an accepted event came from.</summary>
-    public static ColumnSet Of(Event item)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        return (item.PageUrl.Length == 0 ? ColumnSet.PageUrl : ColumnSet.None)
-            | (item.Referrer.Length == 0 ? ColumnSet.Referrer : ColumnSet.None)
-            | (item.Data.Length == 0 && !item.DataDropped ? ColumnSet.EventData : ColumnSet.None)
-            | (item.UserAgent.Length == 0 ? ColumnSet.UserAgent : ColumnSet.None);
-    }
 }

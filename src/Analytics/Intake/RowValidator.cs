@@ -115,7 +115,7 @@ public sealed class RowValidator
         detail,
         Encoding.UTF8.GetString(Trim(row.UserId)),
         Timestamps.TryParse(Trim(row.Timestamp), out var timestamp) ? DateOnly.FromDateTime(timestamp) : null,
-        EmptyIn(row));
+        EmptyColumns.Of(row));
 
     private AcceptedRow Accept(RawRow row, SourceRow source, DateTime timestamp, ReadOnlySpan<byte> data, bool dropped)
     {
@@ -129,17 +129,6 @@ public sealed class RowValidator
             Trim(row.UserId), timestamp, Trim(row.EventName), Trim(row.PageUrl), Trim(row.Referrer), data, Trim(row.UserAgent), Trim(row.EventId));
         return new AcceptedRow(userId, new Event(id, timestamp, name, pageUrl, referrer, dataText, userAgent, source, dropped));
     }
-
-    private static ColumnSet EmptyIn(RawRow row) =>
-        When(row.UserId, ColumnSet.UserId)
-        | When(row.Timestamp, ColumnSet.Timestamp)
-        | When(row.EventName, ColumnSet.EventName)
-        | When(row.PageUrl, ColumnSet.PageUrl)
-        | When(row.Referrer, ColumnSet.Referrer)
-        | When(row.EventData, ColumnSet.EventData)
-        | When(row.UserAgent, ColumnSet.UserAgent);
-
-    private static ColumnSet When(ReadOnlySpan<byte> field, ColumnSet column) => Trim(field).IsEmpty ? column : ColumnSet.None;
 
     /// <summary>Trims what ASCII calls white space; it is what exports pad with.</summary>
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field) => field.Trim(" \t\r\n"u8);

@@ -8,7 +8,7 @@ namespace Puffy.Analytics.Rollups;
 /// </summary>
 /// <remarks>
 /// Rollups are marked as immutable to Orleans, so that it does not copy them between grains of one process, value by value:
-/// the sender of one does not change it afterwards, or sends a <see cref="Copy"/>.
+/// the sender of one does not change it afterwards, or sends a <see cref="IRollup{TSelf}.Copy"/>.
 /// </remarks>
 public interface IRollup
 {
@@ -19,9 +19,6 @@ public interface IRollup
 
     /// <summary>Adds all figures of another rollup of the same kind.</summary>
     void Merge(IRollup other);
-
-    /// <summary>The same figures; later changes of these do not touch the copy.</summary>
-    IRollup Copy();
 
     /// <summary>The number of figures that differ from those of another rollup of the same kind; zero where they hold the same.</summary>
     int DifferencesFrom(IRollup other);
@@ -35,17 +32,14 @@ public interface IRollup<TSelf> : IRollup
     /// <inheritdoc cref="IRollup.Merge"/>
     void Merge(TSelf other);
 
-    /// <inheritdoc cref="IRollup.Copy"/>
-    new TSelf Copy();
+    /// <summary>The same figures; later changes of these do not touch the copy.</summary>
+    TSelf Copy();
 
     /// <inheritdoc cref="IRollup.DifferencesFrom"/>
     int DifferencesFrom(TSelf other);
 
     /// <inheritdoc/>
     void IRollup.Merge(IRollup other) => Merge((TSelf)other);
-
-    /// <inheritdoc/>
-    IRollup IRollup.Copy() => Copy();
 
     /// <inheritdoc/>
     int IRollup.DifferencesFrom(IRollup other) => DifferencesFrom((TSelf)other);

@@ -15,8 +15,6 @@ public sealed class RollupSet
     /// <summary>No figures.</summary>
     public RollupSet() => _rollups = [.. RollupKind.All.Select(kind => kind.Empty())];
 
-    private RollupSet(IRollup[] rollups) => _rollups = rollups;
-
     /// <summary>Whether it holds every kind in its place. A set from an earlier version may lack one and must be recomputed.</summary>
     public bool IsComplete => _rollups.Select(rollup => rollup.GetType()).SequenceEqual(RollupKind.All.Select(kind => kind.Type));
 
@@ -52,9 +50,6 @@ public sealed class RollupSet
             rollup.Merge(added);
         }
     }
-
-    /// <summary>The same figures; later changes of these do not touch the copy.</summary>
-    public RollupSet Copy() => new([.. _rollups.Select(rollup => rollup.Copy())]);
 
     /// <summary>The number of figures of each kind that differ between two sets, by the kind's name.</summary>
     public IReadOnlyDictionary<string, int> DifferencesFrom(RollupSet other)

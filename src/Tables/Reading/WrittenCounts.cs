@@ -102,7 +102,7 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
             LastAt = LastAt > at ? LastAt : at;
             CollectionsMarshal.GetValueRefOrAddDefault(RowsByFile, table.Text(file), out _)++;
             CollectionsMarshal.GetValueRefOrAddDefault(Days, day, out _) += DayActivity.OfEvent(
-                When(page, ColumnSet.PageUrl) | When(referrer, ColumnSet.Referrer) | When(data, ColumnSet.EventData) | When(agent, ColumnSet.UserAgent),
+                EmptyColumns.OfEvent(table[page].IsEmpty, table[referrer].IsEmpty, table[data].IsEmpty, table[agent].IsEmpty),
                 isNewUser: _users.Add((table.Key(user), day)),
                 isBot: false);
             var isOrder = table.Text(name) == EventNames.CheckoutCompleted;
@@ -116,7 +116,5 @@ internal sealed class EventCounts(HashSet<(UInt128 User, UInt128 Event)>? counte
                     identity, at, EventNames.CheckoutCompleted, table.Text(page), string.Empty, table.Text(data), string.Empty, default));
             }
         }
-
-        ColumnSet When(int column, ColumnSet empty) => table[column].IsEmpty ? empty : ColumnSet.None;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.RuleFiles;
 
@@ -36,14 +35,6 @@ public sealed class ChannelRulesTests
         Assert.Equal("", classifier.Classify("/", "https://till.example/").ReferrerHost);
         Assert.Equal("billboard", classifier.Classify($"/?utm_medium={Traffic.HiddenTag("billboard")}", "").Medium);
         Assert.Equal(Channel.Unassigned, classifier.Classify("/?utm_medium=email", "https://www.google.com/").Channel);
-    }
-
-    [Fact]
-    public void A_file_with_a_byte_order_mark_is_read()
-    {
-        using var file = new MemoryStream([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Small)]);
-
-        Assert.Equal("mine.json", ChannelRules.Load(file, "mine.json").Name);
     }
 
     [Fact]
