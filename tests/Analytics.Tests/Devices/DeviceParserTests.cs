@@ -77,6 +77,31 @@ public sealed class DeviceParserTests
         Assert.Equal(new Device(kind, os, browser), Parser.Parse(userAgent));
 
     [Theory]
+    [InlineData("SHT-AL09 Build/HUAWEISHT-AL09; wv) {0} Version/4.0 Chrome/89.0 Mobile Safari/537.36")]
+    [InlineData("Lenovo TAB 2 A7-30HC) {0} Chrome/89.0 Mobile Safari/537.36")]
+    [InlineData("BQ-7083G Build/LMY47V) {0} Chrome/67.0 Mobile Safari/537.36")]
+    [InlineData("Tesla_Tablet_785 Build/JDQ39) {0} Chrome/67.0 Mobile Safari/537.36")]
+    [InlineData("SHIELD Tablet K1 Build/LRX21M) {0} Chrome/56.0 Mobile Safari/537.36")]
+    public void A_tablet_by_its_name_is_one_although_it_says_Mobile(string userAgent) => Assert.Equal(DeviceKind.Tablet, OnAndroid(userAgent));
+
+    [Theory]
+    [InlineData("SM-G920I Build/KOT49H) {0} Chrome/36.0 Safari/537.36")]
+    [InlineData("Pixel 2 XL Build/OPM1.171019.013) {0} Chrome/63.0 Safari/537.36")]
+    [InlineData("ONEPLUS A3003) {0} Chrome/67.0 Safari/537.36")]
+    [InlineData("SKY 5.0LM Build/NRD90M){0} Chrome/64.0.3282.137MobileSafari/537.36")]
+    public void A_telephone_by_its_name_is_one_although_it_asks_for_pages_made_for_desktops(string userAgent) => Assert.Equal(DeviceKind.Mobile, OnAndroid(userAgent));
+
+    [Theory]
+    [InlineData("PodcastAddict/v2 - Dalvik/2.1.0 (Linux; U; Android 6.0; FEVER Build/MRA58K)", DeviceKind.Mobile)]
+    [InlineData("Apple-iPad4C7/1201.365", DeviceKind.Tablet)]
+    [InlineData("Dalvik/2.1.0 (Linux; U; Android 7.1.1; Acer Chromebook R11 Build/R63-10032.86.0)", DeviceKind.Desktop)]
+    [InlineData("Mozilla/5.0 (Linux; U; Android 2.3.5; zh-cn; YL-Coolpad_7260/2.3.002; 480*800; CTC/2.0) CoolpadWebkit/533.1", DeviceKind.Mobile)]
+    [InlineData("Roku4640X/DVP-7.70 (297.70E04154A)", DeviceKind.Tv)]
+    public void Applications_and_names_that_resemble_others_have_their_kind(string userAgent, DeviceKind kind) => Assert.Equal(kind, Parser.Parse(userAgent).Kind);
+
+    private static DeviceKind OnAndroid(string rest) => Parser.Parse("Mozilla/5.0 (Linux; Android 9; " + rest.Replace("{0}", Kit, StringComparison.Ordinal)).Kind;
+
+    [Theory]
     [InlineData("Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X) " + Kit + " Chrome/120.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)")]
     [InlineData("Mozilla/5.0 (compatible; SomeCRAWLER/1.0)")]
     [InlineData("Mozilla/5.0 (compatible; Bytespider)")]
