@@ -27,7 +27,7 @@ internal static class JourneyText
         foreach (var order in journey.Orders)
         {
             Line(text, $"order {order.Id} {order.Completed.Id} {order.Payload} in {order.Session.Id}");
-            foreach (var model in AttributionModelNames.All)
+            foreach (var model in AttributionModelNames.Rules)
             {
                 Line(text, $"  {model.Name()}: {string.Join(", ", order.Credits(model))}");
             }

@@ -61,7 +61,7 @@ public sealed class OrchestratedRunTests : IDisposable
 
         Assert.Equal(1, result.Status);
         Assert.Contains("executive failed: ", result.Error, StringComparison.Ordinal);
-        Assert.Contains("All 47 checks pass", result.Error, StringComparison.Ordinal);
+        Assert.Contains("All 49 checks pass", result.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(_work["out/report/attribution_report.md"]));
         Assert.True(File.Exists(_work["out/report/star_schema.png"]));
         Assert.Equal(AllStages, Stages());
@@ -76,7 +76,7 @@ public sealed class OrchestratedRunTests : IDisposable
 
         Assert.Equal(1, result.Status);
         Assert.Contains("tables failed: ", result.Error, StringComparison.Ordinal);
-        Assert.Contains("validation failed: 1 of 47 checks FAIL: tables_readable", result.Error, StringComparison.Ordinal);
+        Assert.Contains("validation failed: 1 of 49 checks FAIL: tables_readable", result.Error, StringComparison.Ordinal);
         Assert.Contains("silver/fct_orders.csv", result.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(_work["out/report/executive_summary.md"]));
     }

@@ -30,7 +30,7 @@ public sealed class RefreshTests : IDisposable
             var user = Array.IndexOf(Rows(Path.Combine(_work["after"], table))[0], "user_id");
             var followed = Rows(Path.Combine(_work["before"], table)).Where(row => !changed.Contains(row[user]))
                 .Concat(Rows(Path.Combine(changes, table)).Skip(1));
-            Assert.Equal(Texts(Rows(Path.Combine(_work["after"], table))), Texts(followed));
+            Assert.Equal(Texts(Followed(Rows(Path.Combine(_work["after"], table)))), Texts(Followed(followed)));
         }
     }
 
@@ -80,6 +80,9 @@ public sealed class RefreshTests : IDisposable
         ]);
         return _work[name];
     }
+
+    /// <summary>Credits under a data-driven model change with any path; those of the rules alone follow changed users.</summary>
+    private static IEnumerable<string[]> Followed(IEnumerable<string[]> rows) => rows.Where(row => row.Length < 2 || row[1] is not ("markov" or "shapley"));
 
     private static string Day(string day) => Path.Combine(Input, $"events_{day}.csv");
 

@@ -38,7 +38,7 @@ public sealed class MonitorTests : IDisposable
             Assert.Equal((First, First.AddDays(4)), (verdict.FirstDay, verdict.LastDay));
             Assert.All(verdict.Results, result => Assert.True(result.Status is CheckStatus.Pass or CheckStatus.Skipped, result.ToString()));
             Assert.Equal("152 rows of 1 file, 150 events in sessions", Of(verdict, Check.PipelineHealth, null).Measured);
-            Assert.Equal("50.00 in all 10 places", Of(verdict, Check.RevenueIntegrity, 5).Measured);
+            Assert.Equal("50.00 in all 12 places", Of(verdict, Check.RevenueIntegrity, 5).Measured);
             Assert.Equal(30, Reading(verdict, "events", 5).Value);
             Assert.Equal((2 / 32.0, 4), (Reading(verdict, "user_id_null", 5).Value, Reading(verdict, "user_id_null", 5).Expected!.Days));
             await cluster.Figures.SaveAsync();

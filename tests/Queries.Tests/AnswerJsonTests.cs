@@ -41,7 +41,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void A_user_is_written_with_sessions_orders_and_credits() => Assert.Equal(
         """
-        {"user_id":"u1","events":2,"revenue":{"EUR":10.00},"path":"Email","sessions":[{"session_id":"s1","number":1,"started_at":"2025-03-01T10:00:00Z","ended_at":"2025-03-01T10:05:00Z","events":2,"orders":1,"revenue":{"EUR":10.00},"channel":"Email","landing_page":"https://shop.example/","device":"mobile"}],"orders":[{"order_id":"o1","transaction_id":"T1","ordered_at":"2025-03-01T10:05:00Z","revenue":10.00,"currency":"EUR","credits":[{"model":"linear","session_number":1,"channel":"Email","weight":1,"revenue":10.00}]}]}
+        {"user_id":"u1","events":2,"revenue":{"EUR":10.00},"path":"Email","sessions":[{"session_id":"s1","number":1,"started_at":"2025-03-01T10:00:00Z","ended_at":"2025-03-01T10:05:00Z","events":2,"orders":1,"revenue":{"EUR":10.00},"channel":"Email","landing_page":"https://shop.example/","device":"mobile"}],"orders":[{"order_id":"o1","transaction_id":"T1","ordered_at":"2025-03-01T10:05:00Z","revenue":10.00,"currency":"EUR","touchpoints":[{"user_id":"u1","session_number":1,"touched_at":"2025-03-01T10:00:00Z","channel":"Email"}],"credits":[{"model":"linear","user_id":"u1","session_number":1,"channel":"Email","weight":1,"revenue":10.00}]}],"credits_through":null}
         """,
         Compact(new UserJourney(
             "u1",
@@ -49,7 +49,7 @@ public sealed class AnswerJsonTests
             Euros(10.00m),
             "Email",
             [new("s1", 1, At(0), At(5), 2, 1, Euros(10.00m), "Email", "https://shop.example/", "mobile")],
-            [new("o1", "T1", At(5), 10.00m, Currency.Parse("EUR"), [new("linear", 1, "Email", 1m, 10.00m)])])));
+            [new("o1", "T1", At(5), 10.00m, Currency.Parse("EUR"), [new("u1", 1, At(0), "Email")], [new("linear", "u1", 1, "Email", 1m, 10.00m)])])));
 
     [Fact]
     public void A_reconciliation_is_written_by_the_name_of_the_rollup() => Assert.Equal(

@@ -46,7 +46,7 @@ public sealed class OpenStoreTests : IDisposable
         var verdict = await queries.AskAsync(new VerdictQuestion(new MonitoringThresholds()), cancellationToken);
         var audit = await queries.AskAsync(new AuditQuestion(new MonitoringThresholds()), cancellationToken);
         Assert.Equal(["the journeys were not audited"], Of(verdict).Select(result => result.Reason));
-        Assert.Equal(["12.30 in all 10 places"], Of(audit).Select(result => result.Measured));
+        Assert.Equal(["12.30 in all 12 places"], Of(audit).Select(result => result.Measured));
     }
 
     private static IEnumerable<CheckResult> Of(MonitoringVerdict verdict) => verdict.Results.Where(result => result.Check == Check.RevenueIntegrity);

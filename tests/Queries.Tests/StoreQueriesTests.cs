@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Puffy.Analytics;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
@@ -77,12 +78,12 @@ public sealed class StoreQueriesTests
     {
         public List<string> Read { get; } = [];
 
-        public Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken)
+        public Task<AttributionFigures> ReadAttributionAsync(DateOnly? day, CancellationToken cancellationToken)
         {
             Read.Add($"channels {day:yyyy-MM-dd}");
             var rollup = new ChannelRollup();
             rollup.Visits.Add(new(Day, Channel.Email), new(1, 1, 0, 1, 0));
-            return Task.FromResult(rollup);
+            return Task.FromResult(AttributionFigures.From(rollup, new PathRollup(), AttributionModelNames.All, prior: 100));
         }
 
         public Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken)

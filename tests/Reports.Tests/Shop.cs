@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
@@ -91,6 +92,8 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
     Task<IReadOnlyDictionary<int, int>> IStoreContents.ReadErasedRowsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<int, int>>(new Dictionary<int, int>());
 
+    AnalysisOptions IStoreContents.Options => _rules.Options;
+
     public IReadOnlyList<SourceFile> Files =>
         Rows + _findings.Count == 0 ? [] : [new SourceFile(1, "day.csv", Rows, _findings)];
 
@@ -121,6 +124,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
         }
 
         _refused.ForEach(figures.Add);
+        figures.Attribute(_rules.Options, AttributionModelNames.All);
         return figures;
     }
 

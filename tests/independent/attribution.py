@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
+import datadriven
+
 HALF_LIFE = timedelta(days=7)
 
 
@@ -71,12 +73,29 @@ def touchpoints_in_window(journey, order, lookback_days):
     return [s for s in journey.sessions if earliest <= s.started_at <= order.at]
 
 
-def credits_of(journey, lookback_days):
-    """Every credit of the journey's orders. The order's own session counts even where it began before the window."""
-    for order in journey.orders:
-        touchpoints = touchpoints_in_window(journey, order, lookback_days) or [order.session]
-        for model, weigh in MODELS.items():
-            weights = [(t, w) for t, w in zip(touchpoints, weigh(touchpoints, order.at)) if w]
+DATA_DRIVEN = ("markov", "shapley")
+
+
+def paths_of(journeys, lookback_days):
+    """All paths to orders and to none."""
+    return [p for j in journeys for p in datadriven.paths_of(j, lookback_days, touchpoints_in_window)]
+
+
+def rule_shares():
+    """Each rule as a function of a path with an order."""
+    return {name: lambda path, weigh=weigh: weigh(list(path.touchpoints), path.order.at) for name, weigh in MODELS.items()}
+
+
+def credits_of(paths, models):
+    """Every credit of the orders. An order's own session counts even where it began before the window."""
+    weighings = rule_shares() | {name: lambda path, model=model: datadriven.shares(model, path)
+                                 for name, model in models.items()}
+    for path in paths:
+        if not path.order:
+            continue
+        order = path.order
+        for model, weigh in weighings.items():
+            weights = [(t, w) for t, w in zip(path.touchpoints, weigh(path)) if w]
             rest = order.cents
             for touchpoint, weight in weights[:-1]:
                 cents = round(order.cents * weight)

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
 import currencies
-from attribution import MODELS, credits_of
+import datadriven
+from attribution import DATA_DRIVEN, MODELS, credits_of, paths_of
 from judged_days import stray_events
 from journeys import FUNNEL_STEPS, journeys_of
 
@@ -24,14 +25,19 @@ class Run:
     journeys: list
     lookback_days: float
     of_store: str
+    shapley_prior: int = 100
     currency: str = field(init=False)
+    paths: list = field(init=False)
+    models: dict = field(init=False)
     credits: list = field(init=False)
 
     def __post_init__(self):
         self.currency = currencies.main_currency(self.of_store, Counter(o.currency for o in self.orders))
         for order in self.orders:
             order.is_main = order.currency == self.currency
-        self.credits = [c for journey in self.journeys for c in credits_of(journey, self.lookback_days)]
+        self.paths = paths_of(self.journeys, self.lookback_days)
+        self.models = datadriven.models_of(self.paths, self.shapley_prior)
+        self.credits = list(credits_of(self.paths, self.models))
 
     @property
     def sessions(self):
@@ -67,10 +73,10 @@ class Run:
         }
 
 
-def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots, of_store):
+def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots, of_store, shapley_prior=100):
     """The run over the intake's events."""
     return Run(intake, journeys_of(intake.events, timeout_minutes, rules.classify, devices, exclude_bots),
-               lookback_days, of_store)
+               lookback_days, of_store, shapley_prior)
 
 
 def funnel(sessions):
@@ -96,7 +102,7 @@ def funnel_by_day_and_device(sessions):
 
 def attribution(run):
     """model to channel to fractional orders, cents and fractional orders of the main currency."""
-    totals = {model: defaultdict(lambda: [Fraction(0), 0, Fraction(0)]) for model in MODELS}
+    totals = {model: defaultdict(lambda: [Fraction(0), 0, Fraction(0)]) for model in (*MODELS, *DATA_DRIVEN)}
     for credit in run.credits:
         total = totals[credit.model][credit.touchpoint.channel]
         total[0] += credit.weight

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 
-from attribution import MODELS
+from attribution import DATA_DRIVEN, MODELS
 
 SESSION_COLUMNS = """session_id user_id session_number started_at ended_at duration_seconds events page_views
     add_to_carts checkouts_started orders revenue landing_page exit_page referrer_host channel channel_group source
@@ -39,7 +39,12 @@ TABLES = {
     "gold/attribution_last_click.csv": (CLICK_COLUMNS, 1, "channel"),
     "gold/attribution_models.csv": ("model channel orders revenue revenue_share", 2, "model channel"),
     "gold/agg_channel_performance.csv": ("""day channel channel_group sessions users orders revenue conversion_rate
-        revenue_per_session bounce_rate""", 2, "day channel"),
+        revenue_per_session bounce_rate """ + " ".join(f"revenue_{model}" for model in (*MODELS, *DATA_DRIVEN)),
+                                         2, "day channel"),
+    "gold/attribution_paths.csv": ("path touchpoints orders nulls revenue conversion_rate", 1, "path"),
+    "gold/attribution_markov.csv": ("""channel visits reach conversion_after_visit removal_effect share orders
+        revenue""", 1, "channel"),
+    "gold/attribution_intervals.csv": ("model channel orders revenue revenue_share low high", 2, "model channel"),
     "gold/agg_user_engagement.csv": ("""day device users new_users sessions events page_views events_per_session
         average_duration_seconds bounce_rate""", 2, "day device"),
     "gold/agg_session_analytics.csv": ("""day sessions users events_per_session bounce_rate converted_sessions
@@ -148,7 +153,7 @@ class Output:
         for row in self.table("gold/fct_attribution.csv"):
             sums[row["order_id"], row["model"]] += Decimal(row["revenue"])
         for row in self.table("silver/fct_orders.csv"):
-            for model in MODELS:
+            for model in (*MODELS, *DATA_DRIVEN):
                 credited = sums.pop((row["order_id"], model), None)
                 if credited != Decimal(row["revenue"]):
                     differences.add("form: credits do not sum to the order's revenue",

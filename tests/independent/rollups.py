@@ -3,6 +3,8 @@
 from collections import defaultdict
 from statistics import median
 
+import attribution
+import datadriven
 import figures
 from channels import GROUPS
 from currencies import half_a_cent
@@ -16,6 +18,9 @@ def compare(differences, run, output):
     """Notes every difference of the record and the gold tables."""
     _record(differences, run, output.record)
     _attribution(differences, run, output)
+    _paths(differences, run, output)
+    _markov(differences, run, output)
+    _intervals(differences, run, output)
     _channels_by_day(differences, run, output)
     _engagement(differences, run, output)
     _analytics(differences, run, output)
@@ -79,6 +84,51 @@ def _attribution(differences, run, output):
                                                Near(rate(run.amount(cents), main_orders), half_a_cent(run.currency))}
              for channel, (orders, cents, main_orders) in models[model].items()},
             {row["channel"]: row for row in output.table(name) if float(row["orders"])})
+
+
+def _paths(differences, run, output):
+    counts = defaultdict(lambda: [0, 0, 0])
+    for path in run.paths:
+        count = counts[path.channels]
+        count[0 if path.order else 1] += 1
+        count[2] += path.order.main_cents if path.order else 0
+    expected = {" > ".join(channels): {"touchpoints": len(channels), "orders": orders, "nulls": nulls,
+                                       "revenue": run.money(cents), "conversion_rate": rate(orders, orders + nulls)}
+                for channels, (orders, nulls, cents) in counts.items()}
+    most = sorted(expected, key=lambda path: (-expected[path]["orders"], -expected[path]["nulls"], path))[:1000]
+    differences.table("gold/attribution_paths.csv", {path: expected[path] for path in most},
+                      {row["path"]: row for row in output.table("gold/attribution_paths.csv")})
+
+
+def _markov(differences, run, output):
+    expected = {}
+    if markov := run.models.get("markov"):
+        effects = {c: markov.removal_effect(c) for c in markov.channels}
+        sharing = [c for c in markov.channels if effects[c]]
+        total = rest = sum(o.main_cents for o in run.orders)
+        for channel in markov.channels:
+            share = effects[channel] / sum(effects.values())
+            cents = round(total * share) if channel in sharing[:-1] else rest if channel in sharing else 0
+            rest -= cents
+            expected[channel] = {
+                "visits": markov.visits[channel], "reach": Near(float(markov.reach(channel)), 1e-12),
+                "conversion_after_visit": Near(float(markov.conversion[channel]), 1e-12),
+                "removal_effect": Near(float(effects[channel]), 1e-12), "share": Near(float(share), 1e-12),
+                "orders": float(share * len(run.orders)), "revenue": run.money(cents)}
+    differences.table("gold/attribution_markov.csv", expected,
+                      {row["channel"]: row for row in output.table("gold/attribution_markov.csv")})
+
+
+def _intervals(differences, run, output):
+    expected = {
+        key: {name: None if value is None else Near(float(value), 1e-9)
+              for name, value in zip(("revenue_share", "low", "high"), values)}
+        for key, values in datadriven.intervals(run.paths, run.shapley_prior, attribution.rule_shares()).items()}
+    found = {(row["model"], row["channel"]): row for row in output.table("gold/attribution_intervals.csv")
+             if row["revenue_share"]}
+    differences.table("gold/attribution_intervals.csv",
+                      {key: values for key, values in expected.items() if key in found or values["revenue_share"].value},
+                      found)
 
 
 def _channels_by_day(differences, run, output):

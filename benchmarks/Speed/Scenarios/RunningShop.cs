@@ -51,7 +51,7 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
         var clock = Stopwatch.StartNew();
         await silo.Grains.GetGrain<IUserGrain>(buyer.UserId).ApplyAsync([item]);
         var rollups = clock.Elapsed.TotalMilliseconds;
-        AggregateTables.Write(tables, await _figures.ChannelsAsync(), await _figures.FunnelAsync(), await _figures.MonitoringAsync(), default);
+        AggregateTables.Write(tables, await _figures.AttributionAsync(new AnalysisOptions(), day: null), await _figures.FunnelAsync(), await _figures.MonitoringAsync(), default);
         var home = Sharding.ShardOf(buyer.UserId, silo.StoreSettings.Shards);
         await ChangedTables.WriteAsync(tables, id => $"file {id}", default, 1, (_, _) => ReadAsync(home, buyer.UserId), CancellationToken.None);
         var whole = clock.Elapsed.TotalMilliseconds;

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Attribution;
 
-/// <summary>A rule that divides an order's revenue among the touchpoints before it.</summary>
+/// <summary>Divides an order's revenue among the touchpoints before it: by a rule, or by what all paths teach. Stores hold the numbers: add at the end.</summary>
 public enum AttributionModel : byte
 {
     /// <summary>All to the earliest touchpoint.</summary>
@@ -20,4 +20,10 @@ public enum AttributionModel : byte
 
     /// <summary>In proportion to 2^(−age / 7 days), the age being that of the touchpoint at the time of the order.</summary>
     TimeDecay,
+
+    /// <summary>By the probability that a visit of the channel ends in an order, see <see cref="DataDriven.MarkovModel"/>.</summary>
+    Markov,
+
+    /// <summary>By what the channel adds to the sets of channels that it is in, see <see cref="DataDriven.ShapleyModel"/>.</summary>
+    Shapley,
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
@@ -14,8 +16,12 @@ namespace Puffy.Analytics.Journeys;
 /// </summary>
 public sealed class Journey
 {
-    private Journey(string userId, Event[] events, Session[] sessions, Order[] orders, int repeatedTransactions, AnalysisRules rules)
+    private readonly Touchpoint[] _touchpoints;
+
+    private Journey(
+        string userId, Event[] events, Session[] sessions, Touchpoint[] touchpoints, Order[] orders, int repeatedTransactions, AnalysisRules rules)
     {
+        _touchpoints = touchpoints;
         Rules = rules;
         UserId = userId;
         Events = events;
@@ -36,8 +42,15 @@ public sealed class Journey
     /// <summary>The sessions in their order. None where bots are left out and the user is one.</summary>
     public IReadOnlyList<Session> Sessions { get; }
 
+    /// <summary>The sessions' starts in their order.</summary>
+    public ReadOnlySpan<Touchpoint> Touchpoints => _touchpoints;
+
     /// <summary>The orders in their order.</summary>
     public IReadOnlyList<Order> Orders { get; }
+
+    /// <summary>The user's ways to orders and to none.</summary>
+    public AttributionPaths Paths => field ??= AttributionPaths.Of(
+        UserGroup.Of(UserId), _touchpoints, [.. Orders.Select(order => order.Attributed)], Rules.Options.Lookback);
 
     /// <summary>How many checkout_completed events repeat an order of this user.</summary>
     public int RepeatedTransactions { get; }
@@ -104,13 +117,14 @@ public sealed class Journey
             : events;
         var (purchases, repeated) = Purchase.Find(analysed, rules.Options.Currency);
         var sessions = SessionCut.Cut(userId, analysed, [.. purchases.Select(purchase => purchase.Placed)], rules);
-        var orders = OrdersOf(userId, analysed, purchases, sessions, rules.Options.Lookback);
-        return new Journey(userId, events, sessions, orders, repeated, rules);
+        var touchpoints = Array.ConvertAll(sessions, session => new Touchpoint(userId, session.Number, session.StartedAt, session.Channel));
+        var orders = OrdersOf(userId, analysed, purchases, sessions, touchpoints, rules.Options.Lookback);
+        return new Journey(userId, events, sessions, touchpoints, orders, repeated, rules);
     }
 
     /// <summary>Each purchase with the touchpoints in its window.</summary>
     private static Order[] OrdersOf(
-        string userId, Event[] events, IReadOnlyList<Purchase> purchases, Session[] sessions, TimeSpan lookback)
+        string userId, Event[] events, IReadOnlyList<Purchase> purchases, Session[] sessions, Touchpoint[] touchpoints, TimeSpan lookback)
     {
         var orders = new Order[purchases.Count];
         var (own, end) = (0, 0);
@@ -122,22 +136,18 @@ public sealed class Journey
                 end += sessions[own].Events.Count;
             }
 
+            // A user's later sessions start after the order, so the window ends with the order's own.
             var completed = events[placed.Event];
-            orders[i] = new Order(userId, completed, payload, placed.Money, WindowOf(sessions, own, completed.Timestamp - lookback));
+            var window = LookbackWindow.Find(touchpoints, own, completed.Timestamp, lookback);
+            orders[i] = new Order(
+                userId,
+                completed,
+                payload,
+                placed.Money,
+                new ArraySegment<Session>(sessions, window[0], window.Length),
+                ImmutableArray.Create(touchpoints, window[0], window.Length));
         }
 
         return orders;
-    }
-
-    /// <summary>The sessions from the first that started within the window up to the order's own, which always counts.</summary>
-    private static ArraySegment<Session> WindowOf(Session[] sessions, int own, DateTime from)
-    {
-        var first = own;
-        while (first > 0 && sessions[first - 1].StartedAt >= from)
-        {
-            first--;
-        }
-
-        return new ArraySegment<Session>(sessions, first, own - first + 1);
     }
 }

@@ -40,6 +40,13 @@ public sealed record AnalysisOptions
     [Id(6)]
     public string? DeviceRules { get; init; }
 
+    /// <summary>
+    /// α of the Shapley model: how many paths of average conversion each set of channels is given beforehand, from 1 to 1,000,000.
+    /// Default 100.
+    /// </summary>
+    [Id(7)]
+    public int ShapleyPrior { get; init; } = 100;
+
     /// <summary>Fails with a message on the first option that makes no sense.</summary>
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public void Validate()
@@ -57,6 +64,11 @@ public sealed record AnalysisOptions
         if (!Currency.IsNone && !Currency.IsListed)
         {
             throw new InvalidInputException($"The currency '{Currency}' is not in ISO 4217; give a code of three letters, e.g. EUR.");
+        }
+
+        if (ShapleyPrior is < 1 or > 1_000_000)
+        {
+            throw new InvalidInputException(FormattableString.Invariant($"The Shapley prior is {ShapleyPrior}; it must be a whole number from 1 to 1,000,000, such as 100."));
         }
 
         foreach (var domain in OwnDomains)
@@ -103,6 +115,11 @@ public sealed record AnalysisOptions
             differences.Add("channel rules");
         }
 
+        if (ShapleyPrior != other.ShapleyPrior)
+        {
+            differences.Add(FormattableString.Invariant($"Shapley prior {ShapleyPrior} instead of {other.ShapleyPrior}"));
+        }
+
         if (DeviceRules != other.DeviceRules)
         {
             differences.Add("device rules");
@@ -116,7 +133,7 @@ public sealed record AnalysisOptions
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"timeout={SessionTimeout.TotalSeconds:R};lookback={Lookback.TotalSeconds:R};exclude-bots={ExcludeBots};");
-        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
+        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};shapley-prior={ShapleyPrior};own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
         return text.Append(";rules=").Append(ChannelRules).Append(";device-rules=").Append(DeviceRules).ToString();
     }
 }

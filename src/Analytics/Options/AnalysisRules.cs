@@ -10,7 +10,7 @@ namespace Puffy.Analytics.Options;
 public sealed class AnalysisRules
 {
     /// <summary>Raised when the same options and events give other figures: rollups that an older puffy saved are then rebuilt.</summary>
-    private const int FiguresVersion = 2;
+    private const int FiguresVersion = 3;
 
     /// <summary>Compiles options.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>

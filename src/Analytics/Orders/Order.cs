@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Events;
@@ -8,9 +9,7 @@ namespace Puffy.Analytics.Orders;
 /// <summary>A purchase: the first checkout_completed event of a user with its transaction id.</summary>
 public sealed class Order
 {
-    private readonly Touchpoint[] _touchpoints;
-
-    internal Order(string userId, Event completed, OrderPayload payload, Money money, ArraySegment<Session> window)
+    internal Order(string userId, Event completed, OrderPayload payload, Money money, ArraySegment<Session> window, ImmutableArray<Touchpoint> touchpoints)
     {
         UserId = userId;
         Completed = completed;
@@ -18,11 +17,10 @@ public sealed class Order
         Money = money;
         ItemsRevenue = payload.ItemsRevenue is { } items ? Currency.Round(items) : null;
         Window = window;
-        _touchpoints = new Touchpoint[window.Count];
-        for (var i = 0; i < _touchpoints.Length; i++)
-        {
-            _touchpoints[i] = new Touchpoint(window[i].StartedAt, window[i].Channel);
-        }
+        Id = payload.TransactionId.Length > 0
+            ? EntityIds.Order(userId, payload.TransactionId)
+            : EntityIds.OrderOfEvent(userId, completed.Id.ToString());
+        Attributed = new AttributedOrder(Id, userId, completed.Timestamp, money, touchpoints);
     }
 
     /// <summary>The user.</summary>
@@ -43,9 +41,7 @@ public sealed class Order
     public Session Session => Window[^1];
 
     /// <summary>The order's key: a hash of the user and the transaction id, or of the event if the transaction id is missing.</summary>
-    public string Id => field ??= Payload.TransactionId.Length > 0
-        ? EntityIds.Order(UserId, Payload.TransactionId)
-        : EntityIds.OrderOfEvent(UserId, Completed.Id.ToString());
+    public string Id { get; }
 
     /// <summary>Time of the order.</summary>
     public DateTime OrderedAt => Completed.Timestamp;
@@ -68,6 +64,9 @@ public sealed class Order
     /// <summary>Whether the items' sum is the revenue; null if the items lack a price.</summary>
     public bool? RevenueMatchesItems => ItemsRevenue is { } items ? items == Revenue : null;
 
-    /// <summary>The credits under a model; positions are those of <see cref="Window"/>.</summary>
-    public IReadOnlyList<Credit> Credits(AttributionModel model) => CreditDivision.Divide(model, _touchpoints, OrderedAt, Money);
+    /// <summary>The order with the user's touchpoints in its window.</summary>
+    public AttributedOrder Attributed { get; }
+
+    /// <summary>The credits under a model that is a rule; positions are those of <see cref="Window"/>.</summary>
+    public IReadOnlyList<Credit> Credits(AttributionModel model) => Attributed.Credits(model);
 }

@@ -71,7 +71,10 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
     [Id(0)]
     public Tally<DayChannel, ChannelVisits> Visits { get; private set; } = new();
 
-    /// <summary>Credit by day of the order, model, channel and currency.</summary>
+    /// <summary>
+    /// Credit by day of the order, model, channel and currency. As a rollup it holds the rules; the data-driven models follow from the
+    /// <see cref="PathRollup"/> by <see cref="DataDrivenCredits"/>.
+    /// </summary>
     [Id(1)]
     public Tally<DayModelChannel, ChannelCredit> Credits { get; private set; } = new();
 
@@ -126,13 +129,22 @@ public sealed class ChannelRollup : IRollup<ChannelRollup>
         {
             Visits.Add(new DayChannel(order.Day, order.Session.Channel), new ChannelVisits(0, 0, 0, 0, 1), sign);
             Sales.Add(new DayChannelCurrency(order.Day, order.Session.Channel, order.Currency), Rollups.Sales.Of(order), sign);
-            foreach (var model in AttributionModelNames.All)
+            AddCredits(order.Attributed, sign);
+        }
+    }
+
+    /// <summary>Adds the credits of an order under the rules, or takes them back.</summary>
+    /// <param name="order">The order with its touchpoints.</param>
+    /// <param name="sign">1 to add, -1 to take back.</param>
+    public void AddCredits(AttributedOrder order, int sign)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        foreach (var model in AttributionModelNames.Rules)
+        {
+            foreach (var credit in order.Credits(model))
             {
-                foreach (var credit in order.Credits(model))
-                {
-                    var channel = order.Window[credit.Position].Channel;
-                    Credits.Add(new DayModelChannel(order.Day, model, channel, order.Currency), new ChannelCredit(credit.Weight, credit.Revenue), sign);
-                }
+                var channel = order.Touchpoints[credit.Position].Channel;
+                Credits.Add(new DayModelChannel(order.Day, model, channel, order.Money.Currency), new ChannelCredit(credit.Weight, credit.Revenue), sign);
             }
         }
     }

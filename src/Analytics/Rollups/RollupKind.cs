@@ -12,6 +12,7 @@ public sealed record RollupKind(string Name, Type Type, Func<IRollup> Empty)
         Of<ChannelRollup>("channels"),
         Of<FunnelRollup>("funnel"),
         Of<MonitoringRollup>("monitoring"),
+        Of<PathRollup>("paths"),
     ];
 
     private static RollupKind Of<TRollup>(string name)

@@ -18,6 +18,9 @@ internal sealed class AnalysisFlags
     private readonly Option<FileInfo?> _deviceRules = new("--device-rules") { Description = "A device rules file instead of the built-in rules.", HelpName = "FILE" };
     private readonly ChannelFlags _channels;
 
+    private readonly Option<long?> _shapleyPrior = Flags.Whole(
+        "--shapley-prior", $"The Shapley model gives each set of channels this many paths of average conversion beforehand. Default for a new store {Defaults.ShapleyPrior}.");
+
     private readonly Option<Currency?> _currency = new("--currency")
     {
         Description = "The shop's own currency, an ISO 4217 code such as EUR. Orders that name no currency are in it, and figures in money are of its orders. Default: that of most orders.",
@@ -42,6 +45,7 @@ internal sealed class AnalysisFlags
         _channels = new ChannelFlags(command);
         command.Options.Add(_currency);
         command.Options.Add(_deviceRules);
+        command.Options.Add(_shapleyPrior);
         command.Validators.Add(Validate);
     }
 
@@ -54,7 +58,11 @@ internal sealed class AnalysisFlags
         ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
         DeviceRules = parsed.GetValue(_deviceRules) is { } rules ? RulesText.Read(rules, _deviceRules.Name) : remembered.DeviceRules,
         Currency = parsed.GetValue(_currency) ?? remembered.Currency,
+        ShapleyPrior = parsed.GetValue(_shapleyPrior) is { } prior ? Bounded(prior) : remembered.ShapleyPrior,
     };
+
+    /// <summary>A number beyond what an option holds is out of its range all the same.</summary>
+    private static int Bounded(long number) => (int)Math.Clamp(number, int.MinValue, int.MaxValue);
 
     private static string Default(TimeSpan length) => $"Default for a new store {TimeText.Flag(length)}.";
 
@@ -67,6 +75,7 @@ internal sealed class AnalysisFlags
             {
                 SessionTimeout = parsed.GetValue(_timeout) ?? Defaults.SessionTimeout,
                 Lookback = parsed.GetValue(_lookback) ?? Defaults.Lookback,
+                ShapleyPrior = Bounded(parsed.GetValue(_shapleyPrior) ?? Defaults.ShapleyPrior),
             }).Validate();
         }
         catch (InvalidInputException exception)

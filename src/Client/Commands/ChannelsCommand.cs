@@ -11,31 +11,35 @@ internal static class ChannelsCommand
     public static Command Create()
     {
         var day = Flags.Day("--day", "Show only this UTC day, such as 2025-03-01.");
+        var model = ModelFlags.Model();
         var command = StoreQuery.Create(
             "channels",
             """
             Show sessions, orders and revenue by channel, and what each channel earned.
 
-            What it earned is shown under every attribution model.
+            What it earned is shown under every attribution model, or under the one
+            that --model names.
 
-            Example:
+            Examples:
               puffy channels --store shop.store --day 2025-03-01
+              puffy channels --store shop.store --model markov
             """,
             async (store, parsed, json, cancellationToken) =>
             {
-                var channels = await store.Queries.AskAsync(new ChannelsQuestion(parsed.GetValue(day)), cancellationToken);
+                var channels = await store.Queries.AskAsync(new ChannelsQuestion(parsed.GetValue(day), parsed.GetValue(model)), cancellationToken);
                 if (json)
                 {
                     JsonAnswer.Write(channels);
                 }
                 else
                 {
-                    Screen.Output.Table(ChannelsView.Table(channels));
+                    Screen.Output.Table(ChannelsView.Table(channels, parsed.GetValue(model)));
                 }
 
                 return ExitStatus.Done;
             });
         command.Options.Add(day);
+        command.Options.Add(model);
         return command;
     }
 }

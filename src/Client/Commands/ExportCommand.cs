@@ -22,6 +22,7 @@ internal static class ExportCommand
         var output = Flags.Output();
         var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(output);
+        var models = new ModelFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
@@ -29,7 +30,7 @@ internal static class ExportCommand
             await using var open = await store.Existing(parsed).OpenAsync(
                 remembered => analysis.Over(remembered, parsed), cancellationToken);
             var contents = await StoreContents.OfAsync(open, cancellationToken);
-            using var tables = new TableExport(contents, folder);
+            using var tables = new TableExport(contents, folder, models.Of(parsed));
             var figures = await tables.ReadAsync(cancellationToken);
             tables.Finish(figures);
             var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);

@@ -23,6 +23,7 @@ internal static class ReportCommand
         var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(output);
         command.Options.Add(skipPdf);
+        var models = new ModelFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
@@ -36,6 +37,7 @@ internal static class ReportCommand
                 Analysis = remembered => analysis.Over(remembered, parsed),
                 Quality = false,
                 SkipPdf = parsed.GetValue(skipPdf),
+                Attribution = models.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
         }, Failures.WritingStopped));

@@ -41,6 +41,7 @@ internal static class RunCommand
         command.Options.Add(skipQuality);
         command.Options.Add(skipPdf);
         var monitoring = new MonitoringFlags(command);
+        var models = new ModelFlags(command);
         var analysis = new AnalysisFlags(command);
         command.Validators.Add(parsed =>
         {
@@ -65,6 +66,7 @@ internal static class RunCommand
                 Strict = parsed.GetValue(strict),
                 Quality = !parsed.GetValue(skipQuality),
                 SkipPdf = parsed.GetValue(skipPdf),
+                Attribution = models.Of(parsed),
                 Monitoring = monitoring.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);

@@ -91,7 +91,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     private async Task<ReportContext?> ReportAsync(OpenStore store, CancellationToken cancellationToken)
     {
         var contents = await StoreContents.OfAsync(store, cancellationToken);
-        using var tables = new TableExport(contents, options.Folder);
+        using var tables = new TableExport(contents, options.Folder, options.Attribution);
         ReportContext context = null!;
         if (!await _parts.DoAsync(PartOfRun.Read, "Read the journeys", async () =>
         {

@@ -2,6 +2,7 @@ using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Client.Stores;
 using Puffy.Ingest.Files;
+using Puffy.Tables.Export;
 
 namespace Puffy.Client.Runs;
 
@@ -31,6 +32,9 @@ internal sealed record RunOptions
 
     /// <summary>Whether tables, the reports on them and their validation are made.</summary>
     public bool TablesAndReports { get; init; } = true;
+
+    /// <summary>Which attribution models and paths are written.</summary>
+    public AttributionChoice Attribution { get; init; } = new();
 
     /// <summary>How monitoring judges; null where it is left out.</summary>
     public MonitoringOptions? Monitoring { get; init; }

@@ -45,6 +45,11 @@ internal static class RunView
         ])
             .Name("figure", figure => figure.Name)
             .Number("value", figure => figure.Value));
+        foreach (var (model, reason) in record.MissingModels)
+        {
+            screen.Line($"{model} is left out: {reason}.");
+        }
+
         screen.Line($"Output: {folder}");
 
         static (string Name, string Value) Revenue(Currency currency, string amount) =>

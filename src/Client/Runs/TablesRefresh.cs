@@ -31,9 +31,9 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
         var currency = await store.MainCurrencyAsync(cancellationToken);
         RequireTablesIn(currency);
         await Task.WhenAll(store.Figures.SaveAsync(cancellationToken), WriteChangesAsync(users, currency, cancellationToken));
-        var (channels, funnel, monitoring) = (
-            store.Figures.ChannelsAsync(cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
-        AggregateTables.Write(folder, await channels, await funnel, await monitoring, currency);
+        var (attribution, funnel, monitoring) = (
+            store.Figures.AttributionAsync(store.Rules.Options, day: null, cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
+        AggregateTables.Write(folder, await attribution, await funnel, await monitoring, currency);
     }
 
     /// <summary>Rows of users who did not change hold revenue of the main currency too, and would stay as they are.</summary>

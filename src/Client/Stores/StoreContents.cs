@@ -3,6 +3,7 @@ using System.Text;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Quarantine;
@@ -45,6 +46,9 @@ internal sealed class StoreContents : IStoreContents
 
     /// <inheritdoc/>
     public string NameOf(int sourceId) => _names.Of(sourceId);
+
+    /// <inheritdoc/>
+    public AnalysisOptions Options => _store.Rules.Options;
 
     /// <summary>Takes stock of a store's files and live senders.</summary>
     public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)

@@ -8,7 +8,9 @@ namespace Puffy.Client.Terminal;
 internal static class ChannelsView
 {
     /// <summary>A row a channel.</summary>
-    public static ScreenTable<ChannelAnswer> Table(IReadOnlyList<ChannelAnswer> channels)
+    /// <param name="channels">The channels.</param>
+    /// <param name="model">The only attribution model to show, which then stays in a narrow table; null for every model.</param>
+    public static ScreenTable<ChannelAnswer> Table(IReadOnlyList<ChannelAnswer> channels, AttributionModel? model)
     {
         var table = new ScreenTable<ChannelAnswer>(channels)
             .Name("channel", row => row.Channel)
@@ -17,9 +19,12 @@ internal static class ChannelsView
             .Number(channels.Select(row => row.Currency).FirstOrDefault().WithCode("revenue"), row => MoneyText.Amount(row.Revenue, row.Currency))
             .Number("conversion", row => ShareText.Rate(row.ConversionRate), Importance.Useful)
             .Number("bounce", row => ShareText.Rate(row.BounceRate), Importance.Useful);
-        foreach (var model in AttributionModelNames.All.Select(model => model.Name()))
+        foreach (var shown in model is { } only ? [only] : AttributionModelNames.All)
         {
-            table.Number(model, row => MoneyText.Amount(row.Earned.GetValueOrDefault(model), row.Currency), Importance.Detail);
+            table.Number(
+                shown.Name(),
+                row => MoneyText.Amount(row.Earned.GetValueOrDefault(shown.Name()), row.Currency),
+                model is null ? Importance.Detail : Importance.Main);
         }
 
         return table;

@@ -22,6 +22,12 @@ internal static class UserView
             screen.Line($"order {Number(order)} of {TimeText.Second(order.OrderedAt)}, revenue {order.Currency.Show(order.Revenue)}");
             screen.Table(Credits(order.Credits, order.Currency));
         }
+
+        if (journey.CreditsThrough is { } through)
+        {
+            screen.Space();
+            screen.Line($"markov and shapley follow from all paths after {CountText.Of(through, "write")} to the store; they change with the orders of others.");
+        }
     }
 
     private static string Number(UserOrder order) => order.TransactionId.Length > 0 ? order.TransactionId : order.OrderId;

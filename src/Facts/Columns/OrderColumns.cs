@@ -11,7 +11,7 @@ internal sealed class OrderColumns
     public List<Money> Money { get; } = [];
 
     /// <summary>Credits, in no order that matters.</summary>
-    public List<CreditFact>[] Credits { get; } = [.. AttributionModelNames.All.Select(_ => new List<CreditFact>())];
+    public List<CreditFact>[] Credits { get; } = [.. AttributionModelNames.Rules.Select(_ => new List<CreditFact>())];
 
     /// <summary>How many orders there are.</summary>
     public int Count => Money.Count;
@@ -23,7 +23,7 @@ internal sealed class OrderColumns
     {
         Money.Add(order.Money);
         var orderedAt = new DateTimeOffset(order.OrderedAt).ToUnixTimeMilliseconds();
-        foreach (var model in AttributionModelNames.All)
+        foreach (var model in AttributionModelNames.Rules)
         {
             foreach (var credit in order.Credits(model))
             {

@@ -22,12 +22,12 @@ internal static class FieldNames
 
     public static AttributionModel Model(string name)
     {
-        foreach (var model in AttributionModelNames.All.Where(model => model.Name() == name))
+        foreach (var model in AttributionModelNames.Rules.Where(model => model.Name() == name))
         {
             return model;
         }
 
-        throw new RefusedQuestionException($"There is no model \"{name}\". Models are {string.Join(", ", AttributionModelNames.All.Select(AttributionModelNames.Name))}.");
+        throw new RefusedQuestionException($"There is no model \"{name}\". Models are {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}.");
     }
 
     public static GroupOrder Order(string name, string direction)

@@ -25,6 +25,12 @@ public sealed record UserJourney(
     ImmutableArray<UserSession> Sessions,
     ImmutableArray<UserOrder> Orders)
 {
+    /// <summary>
+    /// The number of writes to the store whose paths the data-driven credits follow from; null as long as only the rules' credits are there.
+    /// </summary>
+    [Id(0)]
+    public long? CreditsThrough { get; init; }
+
     /// <summary>The answer for a journey.</summary>
     public static UserJourney Of(Journey journey)
     {
@@ -82,10 +88,17 @@ public sealed record UserSession(
 /// <param name="OrderedAt">Time of the order.</param>
 /// <param name="Revenue">Revenue, in the order's currency.</param>
 /// <param name="Currency">The order's currency; null if unknown.</param>
+/// <param name="Touchpoints">The touchpoints in its lookback window, earliest first.</param>
 /// <param name="Credits">Who earned it, under every model.</param>
 [GenerateSerializer, Immutable, Alias("puffy.UserOrder")]
 public sealed record UserOrder(
-    string OrderId, string TransactionId, DateTime OrderedAt, decimal Revenue, Currency Currency, ImmutableArray<UserCredit> Credits)
+    string OrderId,
+    string TransactionId,
+    DateTime OrderedAt,
+    decimal Revenue,
+    Currency Currency,
+    ImmutableArray<UserTouchpoint> Touchpoints,
+    ImmutableArray<UserCredit> Credits)
 {
     internal static UserOrder Of(Order order) => new(
         order.Id,
@@ -93,19 +106,42 @@ public sealed record UserOrder(
         order.OrderedAt,
         order.Revenue,
         order.Currency,
-        [.. AttributionModelNames.All.SelectMany(model => order.Credits(model).Select(credit => new UserCredit(
-            model.Name(),
-            order.Window[credit.Position].Number,
-            order.Window[credit.Position].Channel.Name(),
-            credit.Weight,
-            credit.Revenue)))]);
+        [.. order.Attributed.Touchpoints.Select(UserTouchpoint.Of)],
+        [.. AttributionModelNames.Rules.SelectMany(model => UserCredit.Of(order.Attributed, model, order.Credits(model)))]);
+}
+
+/// <summary>A touchpoint as an answer to a query.</summary>
+/// <param name="UserId">The user whose session it is.</param>
+/// <param name="SessionNumber">The session whose start it is.</param>
+/// <param name="TouchedAt">Time.</param>
+/// <param name="Channel">Name of the channel.</param>
+[GenerateSerializer, Immutable, Alias("puffy.UserTouchpoint")]
+public sealed record UserTouchpoint(string UserId, int SessionNumber, DateTime TouchedAt, string Channel)
+{
+    /// <summary>The answer for a touchpoint.</summary>
+    public static UserTouchpoint Of(Touchpoint touchpoint) =>
+        new(touchpoint.UserId, touchpoint.SessionNumber, touchpoint.TouchedAt, touchpoint.Channel.Name());
+
+    /// <summary>The touchpoint of the answer.</summary>
+    public Touchpoint ToTouchpoint() => ChannelNames.TryParse(Channel, out var channel)
+        ? new Touchpoint(UserId, SessionNumber, TouchedAt, channel)
+        : throw new InvalidOperationException($"No channel is named '{Channel}'.");
 }
 
 /// <summary>A credit as an answer to a query.</summary>
 /// <param name="Model">Name of the attribution model.</param>
+/// <param name="UserId">The user whose session earned it.</param>
 /// <param name="SessionNumber">The session whose start is the touchpoint.</param>
 /// <param name="Channel">Name of its channel.</param>
 /// <param name="Weight">Share of the order, of 1.</param>
 /// <param name="Revenue">Share of its revenue, in its currency.</param>
 [GenerateSerializer, Immutable, Alias("puffy.UserCredit")]
-public sealed record UserCredit(string Model, int SessionNumber, string Channel, decimal Weight, decimal Revenue);
+public sealed record UserCredit(string Model, string UserId, int SessionNumber, string Channel, decimal Weight, decimal Revenue)
+{
+    /// <summary>The answers for an order's credits under a model.</summary>
+    public static IEnumerable<UserCredit> Of(AttributedOrder order, AttributionModel model, IEnumerable<Credit> credits) => credits.Select(credit =>
+    {
+        var touchpoint = order.Touchpoints[credit.Position];
+        return new UserCredit(model.Name(), touchpoint.UserId, touchpoint.SessionNumber, touchpoint.Channel.Name(), credit.Weight, credit.Revenue);
+    });
+}

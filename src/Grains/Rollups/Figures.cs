@@ -1,4 +1,6 @@
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Grains.Rollups;
@@ -23,6 +25,31 @@ public sealed class Figures(IGrainFactory grains, int shards)
     /// <summary>Daily activity.</summary>
     public Task<MonitoringRollup> MonitoringAsync(CancellationToken cancellationToken = default) =>
         GatherAsync(grain => grain.ReadMonitoringAsync(cancellationToken));
+
+    /// <summary>Paths to orders and to none, and the number of writes that they hold.</summary>
+    public async Task<ShardPaths> PathsAsync(CancellationToken cancellationToken = default)
+    {
+        var (sum, through) = (new PathRollup(), 0L);
+        foreach (var shard in await Task.WhenAll(Shards.Select(grain => grain.ReadPathsAsync(cancellationToken))))
+        {
+            sum.Merge(shard.Paths);
+            through += shard.AppliedThrough;
+        }
+
+        return new ShardPaths(sum, through);
+    }
+
+    /// <summary>Visits by channel and credit under every model. Data-driven models learn from all days, whichever day is asked for.</summary>
+    /// <param name="options">The options in force.</param>
+    /// <param name="day">The only UTC day of visits and orders; null for all.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<AttributionFigures> AttributionAsync(AnalysisOptions options, DateOnly? day, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var channels = day is { } only ? ChannelsAsync(only, cancellationToken) : ChannelsAsync(cancellationToken);
+        var (paths, through) = await PathsAsync(cancellationToken);
+        return AttributionFigures.From(await channels, paths, AttributionModelNames.All, options.ShapleyPrior, day) with { Through = through };
+    }
 
     /// <summary>The currency of figures in money.</summary>
     /// <param name="own">The store's own currency; none where it has none.</param>

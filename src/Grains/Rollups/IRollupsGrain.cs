@@ -38,6 +38,10 @@ public interface IRollupsGrain : IGrainWithIntegerKey
     [Alias("ReadMonitoring"), ReadOnly]
     Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Paths to orders and to none.</summary>
+    [Alias("ReadPaths"), ReadOnly]
+    Task<ShardPaths> ReadPathsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The number of orders in each currency.</summary>
     [Alias("ReadOrdersByCurrency"), ReadOnly]
     Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken = default);

@@ -104,6 +104,10 @@ internal sealed class RollupsGrain(
         Task.FromResult(new ShardChanges(_applied.Through, _changed.Since(since, _applied.Through)));
 
     /// <inheritdoc/>
+    public Task<ShardPaths> ReadPathsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new ShardPaths(Now.Figures.Get<PathRollup>().Copy(), Now.AppliedThrough));
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Now.Figures.Get<MonitoringRollup>().OrdersByCurrency);
 

@@ -23,12 +23,13 @@ public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, decimal
     /// <summary>The channels that had a session or earned credit, in alphabetical order.</summary>
     /// <param name="rollup">The figures.</param>
     /// <param name="currency">The main currency.</param>
-    public static IReadOnlyList<ChannelAnswer> From(ChannelRollup rollup, Currency currency)
+    /// <param name="model">The only attribution model; null for every model.</param>
+    public static IReadOnlyList<ChannelAnswer> From(ChannelRollup rollup, Currency currency, AttributionModel? model = null)
     {
         ArgumentNullException.ThrowIfNull(rollup);
         var visits = rollup.Visits.Cells.ToLookup(cell => cell.Key.Channel, cell => cell.Value);
         var revenue = rollup.Sales.Cells.Where(cell => cell.Key.Currency == currency).ToLookup(cell => cell.Key.Channel, cell => cell.Value.Revenue);
-        var earnings = ChannelEarnings.From(rollup, currency).ToLookup(row => row.Channel);
+        var earnings = ChannelEarnings.From(rollup, currency).Where(row => model is null || row.Model == model).ToLookup(row => row.Channel);
         return
         [
             .. visits.Select(channel => channel.Key)

@@ -30,9 +30,8 @@ internal sealed class GrainReader : IStoreReader
     private IMonitorGrain Monitor => _grains.GetGrain<IMonitorGrain>(0);
 
     /// <inheritdoc/>
-    public Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken) => day is { } only
-        ? _figures.ChannelsAsync(only, cancellationToken)
-        : _figures.ChannelsAsync(cancellationToken);
+    public async Task<AttributionFigures> ReadAttributionAsync(DateOnly? day, CancellationToken cancellationToken) =>
+        await _figures.AttributionAsync(await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync(), day, cancellationToken);
 
     /// <inheritdoc/>
     public Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken) => _figures.FunnelAsync(cancellationToken);

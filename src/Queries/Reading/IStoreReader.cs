@@ -10,10 +10,10 @@ namespace Puffy.Queries.Reading;
 /// <summary>All that questions may ask of a store. Nothing here writes.</summary>
 internal interface IStoreReader
 {
-    /// <summary>Visits and credits by channel.</summary>
-    /// <param name="day">The only UTC day; null for all.</param>
+    /// <summary>Visits by channel, and credit under every model.</summary>
+    /// <param name="day">The only UTC day of visits and orders; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken);
+    Task<AttributionFigures> ReadAttributionAsync(DateOnly? day, CancellationToken cancellationToken);
 
     /// <summary>Sessions by day, device and funnel step.</summary>
     Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken);

@@ -89,6 +89,6 @@ public static class AttributionReport
         "`last_non_direct_click`: all to the latest that is not Direct; if all are Direct, as last click.",
         "`linear`: equal shares.",
         "`position_based`: 40 % to the first, 40 % to the last, 20 % shared by those between; two touchpoints get half each.",
-        $"`time_decay`: in proportion to 2^(−age / {CreditDivision.HalfLife.TotalDays:0} days).",
+        $"`time_decay`: in proportion to 2^(−age / {DecayWeights.HalfLife.TotalDays:0} days).",
         $"A touchpoint is the start of a visit. Lookback window: {figures.Lookback.TotalDays:0.#} days; the order's own visit always counts.");
 }

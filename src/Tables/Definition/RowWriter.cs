@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Statistics;
 
 namespace Puffy.Tables.Definition;
 
@@ -17,6 +18,8 @@ public sealed class RowWriter(Currency currency = default)
 
     /// <summary>By the number of decimals: currencies have none to four.</summary>
     private static readonly string[] MoneyFormats = ["F0", "F1", "F2", "F3", "F4"];
+
+    private const int FractionPlaces = 12;
 
     private readonly GrowingBytes _row = new(1024);
     private bool _first = true;
@@ -88,6 +91,13 @@ public sealed class RowWriter(Currency currency = default)
 
     /// <summary>A rate, share or mean, with six decimals; empty for null, which is a rate of nothing.</summary>
     public void Rate(decimal? value) => Decimal(value, "F6", "0.000000"u8);
+
+    /// <summary>An exact fraction, rounded half to even to twelve decimals.</summary>
+    public void Fraction(Fraction value) => Precise(value.Round(FractionPlaces));
+
+    /// <summary>A share, with twelve decimals; empty for null.</summary>
+    public void Precise(decimal? value) =>
+        Decimal(value is { } share ? Math.Round(share, FractionPlaces, MidpointRounding.ToEven) : null, "F12", "0.000000000000"u8);
 
     /// <summary>A number of seconds or minutes, with three decimals; empty for null.</summary>
     public void Duration(decimal? value) => Decimal(value, "F3", "0.000"u8);

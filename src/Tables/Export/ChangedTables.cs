@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 
@@ -5,7 +7,8 @@ namespace Puffy.Tables.Export;
 
 /// <summary>
 /// The rows of some users, in the tables that have rows of journeys. They take the place of all rows that those users have in tables
-/// which were written before: what a warehouse needs to follow a store, at the cost of the users that changed.
+/// which were written before: what a warehouse needs to follow a store, at the cost of the users that changed. Credits are those of
+/// the rules: under a data-driven model the credit of every order changes with any path, so that only a whole export has it.
 /// </summary>
 public static class ChangedTables
 {
@@ -28,7 +31,8 @@ public static class ChangedTables
         CancellationToken cancellationToken)
     {
         using var tables = new JourneyTables(Path.Combine(folder, Folder), nameOfSource, currency);
-        await tables.AddAsync(shards, read, () => _ => { }, cancellationToken);
-        return tables.Finish();
+        var orders = new ConcurrentBag<AttributedOrder>();
+        await tables.AddAsync(shards, read, () => journey => Array.ForEach([.. journey.Paths.Orders], orders.Add), cancellationToken);
+        return tables.Finish(() => CreditExport.Write(Path.Combine(folder, Folder), orders, AttributionModelNames.Rules, dataDriven: null));
     }
 }

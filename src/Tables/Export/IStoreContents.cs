@@ -1,6 +1,7 @@
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Tables.Bronze;
 
 namespace Puffy.Tables.Export;
@@ -22,6 +23,9 @@ public interface IStoreContents
 
     /// <summary>The main currency: that of figures in money.</summary>
     Currency Currency { get; }
+
+    /// <summary>The options under which the journeys are read.</summary>
+    AnalysisOptions Options { get; }
 
     /// <summary>Reads the journeys of a shard, in batches.</summary>
     IAsyncEnumerable<IReadOnlyList<Journey>> ReadJourneysAsync(int shard, CancellationToken cancellationToken = default);

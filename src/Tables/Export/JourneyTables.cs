@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Orders;
 using Puffy.Analytics.Sessions;
 using Puffy.Tables.Bronze;
 using Puffy.Tables.Definition;
-using Puffy.Tables.Gold;
 using Puffy.Tables.Silver;
 
 namespace Puffy.Tables.Export;
@@ -40,7 +38,6 @@ internal sealed class JourneyTables : IDisposable
             Table<Journey>(UserTables.Users, AddJourney),
             Table<Order>(OrderTables.Conversions, AddOrders),
             Table<Order>(OrderTables.Orders, AddOrders),
-            Table<OrderCredit>(AttributionTables.Credits, AddCredits),
         ];
     }
 
@@ -143,20 +140,6 @@ internal sealed class JourneyTables : IDisposable
         foreach (var order in journey.Orders)
         {
             add(order);
-        }
-    }
-
-    private static void AddCredits(Journey journey, Action<OrderCredit> add)
-    {
-        foreach (var order in journey.Orders)
-        {
-            foreach (var model in AttributionModelNames.All)
-            {
-                foreach (var credit in order.Credits(model))
-                {
-                    add(new OrderCredit(order, model, credit));
-                }
-            }
         }
     }
 }

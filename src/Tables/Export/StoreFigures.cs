@@ -1,9 +1,11 @@
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Behaviour;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
@@ -20,12 +22,26 @@ public sealed class StoreFigures(Currency currency)
     private readonly RefusedRows _refused = new();
     private readonly FieldCollector _fields = new(currency);
     private readonly FieldProfile _fieldsOfOthers = new();
+    private readonly List<AttributedOrder> _orders = [];
 
     /// <summary>The main currency.</summary>
     public Currency Currency => currency;
 
-    /// <summary>Visits and credits by channel.</summary>
+    /// <summary>Visits and credits by channel, under every model once <see cref="Attribute"/> was called.</summary>
     public ChannelRollup Channels { get; } = new();
+
+    /// <summary>Paths to orders and to none.</summary>
+    public PathRollup Paths { get; } = new();
+
+    /// <summary>Every order with its touchpoints.</summary>
+    public IReadOnlyList<AttributedOrder> Orders => _orders;
+
+    /// <summary>The models that are asked for.</summary>
+    public IReadOnlyList<AttributionModel> Models { get; private set; } = AttributionModelNames.All;
+
+    /// <summary>Who earned the orders under every model.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="Attribute"/> was not called yet.</exception>
+    public AttributionFigures Attribution { get => field ?? throw new InvalidOperationException("The orders are not attributed yet."); private set; }
 
     /// <summary>Sessions by funnel step.</summary>
     public FunnelRollup Funnel { get; } = new();
@@ -98,6 +114,8 @@ public sealed class StoreFigures(Currency currency)
     {
         ArgumentNullException.ThrowIfNull(journey);
         Channels.Add(journey, sign: 1);
+        Paths.Add(journey, sign: 1);
+        _orders.AddRange(journey.Paths.Orders);
         Funnel.Add(journey, sign: 1);
         Monitoring.Add(journey, sign: 1);
         Quality.Add(journey);
@@ -119,11 +137,23 @@ public sealed class StoreFigures(Currency currency)
         _refused.Add(row.SourceId, row.Day, RefusalReasonNames.Parse(row.Reason), row.Empty);
     }
 
+    /// <summary>Attributes the orders under the models that learn from all paths. Call it once, when all journeys are in.</summary>
+    /// <param name="options">The store's options.</param>
+    /// <param name="models">The models that are asked for.</param>
+    public void Attribute(AnalysisOptions options, IReadOnlyList<AttributionModel> models)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Models = models;
+        Attribution = AttributionFigures.From(Channels, Paths, models, options.ShapleyPrior);
+    }
+
     /// <summary>Adds the figures of other journeys and rows.</summary>
     public void Merge(StoreFigures other)
     {
         ArgumentNullException.ThrowIfNull(other);
         Channels.Merge(other.Channels);
+        Paths.Merge(other.Paths);
+        _orders.AddRange(other._orders);
         Funnel.Merge(other.Funnel);
         Monitoring.Merge(other.Monitoring);
         Quality.Merge(other.Quality);

@@ -13,10 +13,15 @@ public sealed class TableExport : IDisposable
     private readonly IStoreContents _contents;
     private readonly JourneyTables _journeys;
     private readonly TableWriter<QuarantineRow> _quarantine;
+    private readonly AttributionChoice _choice;
 
     /// <summary>An export of a store's contents below a folder: read, then finish.</summary>
-    public TableExport(IStoreContents contents, string folder)
+    /// <param name="contents">What the store holds.</param>
+    /// <param name="folder">The output folder.</param>
+    /// <param name="choice">Which models and paths are written; null for the usual ones.</param>
+    public TableExport(IStoreContents contents, string folder, AttributionChoice? choice = null)
     {
+        _choice = choice ?? new AttributionChoice();
         ArgumentNullException.ThrowIfNull(contents);
         _contents = contents;
         _folder = folder;
@@ -39,6 +44,7 @@ public sealed class TableExport : IDisposable
         await _journeys.AddAsync(_contents.Shards, _contents.ReadJourneysAsync, NewReader, cancellationToken);
         var figures = new StoreFigures(_contents.Currency);
         ofReaders.ForEach(figures.Merge);
+        figures.Attribute(_contents.Options, _choice.Models);
 
         var quarantine = _quarantine.Part();
         await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))
@@ -70,8 +76,11 @@ public sealed class TableExport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(figures);
         var all = _journeys
-            .Finish(_quarantine.Finish, () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures)))
-            .Concat(AggregateTables.Write(_folder, figures.Channels, figures.Funnel, figures.Monitoring, _contents.Currency))
+            .Finish(
+                _quarantine.Finish,
+                () => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models),
+                () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures)))
+            .Concat(AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _contents.Currency, _choice))
             .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
     }

@@ -1,6 +1,6 @@
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Attribution.DataDriven;
 using Puffy.Analytics.Channels;
-using Puffy.Analytics.Orders;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Tables.Definition;
@@ -8,13 +8,22 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Gold;
 
 /// <summary>One credit of one order.</summary>
-/// <param name="Order">The order.</param>
+/// <param name="Order">The order with its touchpoints.</param>
 /// <param name="Model">The attribution model.</param>
 /// <param name="Credit">The credit.</param>
-public readonly record struct OrderCredit(Order Order, AttributionModel Model, Credit Credit)
+public readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit)
 {
-    /// <summary>The session whose start is the touchpoint that earned the credit.</summary>
-    public Analytics.Sessions.Session Touched => Order.Window[Credit.Position];
+    /// <summary>The touchpoint that earned the credit.</summary>
+    public Touchpoint Touched => Order.Touchpoints[Credit.Position];
+
+    /// <summary>The credits of an order under some models; those that can't be had are left out.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="models">The models.</param>
+    /// <param name="dataDriven">The data-driven ones; null to leave them out.</param>
+    public static IEnumerable<OrderCredit> Of(AttributedOrder order, IEnumerable<AttributionModel> models, DataDrivenModels? dataDriven) =>
+        from model in models
+        from credit in model.IsDataDriven() ? dataDriven?[model]?.Credits(order) ?? [] : order.Credits(model)
+        select new OrderCredit(order, model, credit);
 }
 
 /// <summary>Attribution: who earned which order.</summary>
@@ -26,20 +35,20 @@ public static class AttributionTables
         "a touchpoint with credit for an order under a model",
         TableKind.Fact,
         KeyColumns: 3,
-        (key, row) => key.Text(row.Order.Id).Text(row.Model.Name()).Text(row.Touched.TouchpointId),
+        (key, row) => key.Text(row.Order.OrderId).Text(row.Model.Name()).Text(row.Touched.Id),
         [
-            new("order_id", "the order", (write, row) => write.Text(row.Order.Id), "fct_orders"),
+            new("order_id", "the order", (write, row) => write.Text(row.Order.OrderId), "fct_orders"),
             new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
-            new("touchpoint_id", "the touchpoint", (write, row) => write.Text(row.Touched.TouchpointId), "fct_touchpoints"),
+            new("touchpoint_id", "the touchpoint", (write, row) => write.Text(row.Touched.Id), "fct_touchpoints"),
             new("user_id", "the user", (write, row) => write.Text(row.Order.UserId), "dim_user"),
-            new("session_id", "session whose start the touchpoint is", (write, row) => write.Text(row.Touched.Id), "fct_sessions"),
+            new("session_id", "session whose start the touchpoint is", (write, row) => write.Text(row.Touched.SessionId), "fct_sessions"),
             new("channel", "channel of the touchpoint", (write, row) => write.Text(row.Touched.Channel.Name())),
             new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Touched.Channel.Group())),
             new("weight", "share of the order; an order's weights sum to 1 under each model", (write, row) => write.Weight(row.Credit.Weight)),
-            new("revenue", "share of its revenue, in its own currency; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue, row.Order.Currency)),
+            new("revenue", "share of its revenue, in its own currency; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue, row.Order.Money.Currency)),
             new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
-            new("touched_at", "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.StartedAt)),
-            new("currency", "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Currency)),
+            new("touched_at", "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.TouchedAt)),
+            new("currency", "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Money.Currency)),
         ]);
 
     /// <summary>Channels under first click.</summary>

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
@@ -11,16 +12,22 @@ namespace Puffy.Tables.Gold;
 /// <param name="Channel">The channel.</param>
 /// <param name="Visits">Its sessions and orders.</param>
 /// <param name="Sales">Those of the orders that are in the main currency.</param>
-public sealed record ChannelDay(DateOnly Day, Channel Channel, ChannelVisits Visits, Sales Sales)
+/// <param name="Credited">Revenue in the main currency that each attribution model credits to it, of the day's orders; null under a model that is not written.</param>
+public sealed record ChannelDay(DateOnly Day, Channel Channel, ChannelVisits Visits, Sales Sales, IReadOnlyList<decimal?> Credited)
 {
-    /// <summary>Every day and channel with a session or an order.</summary>
+    /// <summary>Every day and channel with a session, an order or credit.</summary>
     /// <param name="rollup">The figures.</param>
     /// <param name="currency">The main currency.</param>
-    public static IEnumerable<ChannelDay> From(ChannelRollup rollup, Currency currency)
+    /// <param name="models">The attribution models that are written.</param>
+    public static IEnumerable<ChannelDay> From(ChannelRollup rollup, Currency currency, IReadOnlyList<AttributionModel> models)
     {
         ArgumentNullException.ThrowIfNull(rollup);
-        return rollup.Visits.Cells.Select(cell => new ChannelDay(
-            cell.Key.Day, cell.Key.Channel, cell.Value, rollup.Sales[new DayChannelCurrency(cell.Key.Day, cell.Key.Channel, currency)]));
+        return rollup.Visits.Cells.Keys.Union(rollup.Credits.Cells.Keys.Where(key => models.Contains(key.Model)).Select(key => new DayChannel(key.Day, key.Channel))).Select(key => new ChannelDay(
+            key.Day,
+            key.Channel,
+            rollup.Visits[key],
+            rollup.Sales[new DayChannelCurrency(key.Day, key.Channel, currency)],
+            [.. AttributionModelNames.All.Select(model => models.Contains(model) ? rollup.Credits[new DayModelChannel(key.Day, model, key.Channel, currency)].Revenue : (decimal?)null)]));
     }
 }
 
@@ -45,5 +52,7 @@ public static class ChannelTable
             new("conversion_rate", "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions))),
             new("revenue_per_session", "revenue per session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
             new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions))),
+            .. AttributionModelNames.All.Select((model, at) => new Column<ChannelDay>(
+                $"revenue_{model.Name()}", $"revenue in the main currency that {model.Name()} credits to it, of the day's orders", (write, row) => write.Money(row.Credited[at]))),
         ]);
 }

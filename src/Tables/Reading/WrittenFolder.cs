@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using Puffy.Analytics;
-using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
@@ -200,7 +199,7 @@ public sealed class WrittenFolder
         }
 
         // A model without rows still counts, with zero revenue.
-        var places = ofModels ? AttributionModelNames.All.Select(model => $"{table.Path} {model.Name()}") : [table.Path];
+        var places = ofModels ? _record.Attribution.Keys.Select(model => $"{table.Path} {model}") : [table.Path];
         var sums = places.ToDictionary(place => place, _ => new Dictionary<DayCurrency, decimal>());
         Each(table, rows =>
         {

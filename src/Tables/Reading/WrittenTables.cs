@@ -3,6 +3,7 @@ using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Options;
 using Puffy.Tables.Bronze;
@@ -68,6 +69,13 @@ internal sealed class WrittenTables
 
     internal AggregateRows Models { get; } = new(AttributionTables.Models);
 
+    internal AggregateRows Paths { get; } = new(PathTable.Paths);
+
+    internal MarkovRows Markov { get; } = new();
+
+    /// <summary>The attribution models that the run was asked for, by run.json.</summary>
+    internal IEnumerable<AttributionModel> AttributionModels => AttributionModelNames.All.Where(model => Record.Attribution.ContainsKey(model.Name()));
+
     internal AggregateRows Channels { get; } = new(ChannelTable.Performance);
 
     internal AggregateRows Engagement { get; } = new(EngagementTable.Engagement);
@@ -125,6 +133,9 @@ internal sealed class WrittenTables
             () => Each(FirstClick.Table, FirstClick.Read),
             () => Each(LastClick.Table, LastClick.Read),
             () => Each(Models.Table, Models.Read),
+            () => Each(Paths.Table, Paths.Read),
+            () => Each(IntervalTable.Intervals, Through),
+            () => Each(Markov.Rows.Table, Markov.Rows.Read),
             () => Each(Channels.Table, Channels.Read),
             () => Each(Engagement.Table, Engagement.Read),
             () => Each(Days.Table, Days.Read),

@@ -58,8 +58,11 @@ public sealed record RunRecord
     /// <summary>Sessions that reached each step of the funnel.</summary>
     public required IReadOnlyDictionary<string, long> Funnel { get; init; }
 
-    /// <summary>What each channel earned under each model.</summary>
+    /// <summary>What each channel earned under each model that was asked for.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution { get; init; }
+
+    /// <summary>Why models can't be had, by model.</summary>
+    public IReadOnlyDictionary<string, string> MissingModels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The days.</summary>
     public required IReadOnlyList<DayRecord> Days { get; init; }
@@ -130,6 +133,7 @@ public sealed record StageRecord(string Name, double Seconds);
 /// <param name="DeviceRules">Fingerprint of the device rules.</param>
 /// <param name="AsOf">The time up to which the run looked; null for none.</param>
 /// <param name="Currency">The store's own currency; null for none.</param>
+/// <param name="ShapleyPrior">α of the Shapley model.</param>
 public sealed record OptionsRecord(
     double SessionTimeoutMinutes,
     double LookbackDays,
@@ -138,7 +142,8 @@ public sealed record OptionsRecord(
     string ChannelRules,
     string DeviceRules,
     string? AsOf,
-    string? Currency = null);
+    string? Currency = null,
+    int ShapleyPrior = 100);
 
 /// <summary>How run records are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]

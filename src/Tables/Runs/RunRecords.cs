@@ -47,7 +47,8 @@ public static class RunRecords
             RevenuePerSession = Rate(sales.Revenue, total.Sessions),
             BounceRate = Rate(total.Bounces, total.Sessions),
             Funnel = FunnelStepNames.All.ToDictionary(step => step.Name(), step => steps[step]),
-            Attribution = Attribution(figures.Channels, figures.Currency),
+            Attribution = Attribution(figures.Channels, figures.Models, figures.Currency),
+            MissingModels = figures.Attribution.Models.Missing.ToDictionary(model => model.Key.Name(), model => model.Value),
             Days = Days(figures),
             FirstEventAt = Time(figures.FirstEventAt),
             LastEventAt = Time(figures.LastEventAt),
@@ -60,7 +61,8 @@ public static class RunRecords
                 rules.Channels.Fingerprint,
                 rules.Devices.Rules.Fingerprint,
                 Time(asOf),
-                rules.Options.Currency.IsNone ? null : rules.Options.Currency.Code),
+                rules.Options.Currency.IsNone ? null : rules.Options.Currency.Code,
+                rules.Options.ShapleyPrior),
         };
     }
 
@@ -95,10 +97,10 @@ public static class RunRecords
         }
     }
 
-    private static Dictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution(ChannelRollup channels, Currency currency)
+    private static Dictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution(ChannelRollup channels, IEnumerable<AttributionModel> models, Currency currency)
     {
         var earnings = ChannelEarnings.From(channels, currency).ToLookup(row => row.Model);
-        return AttributionModelNames.All.ToDictionary(
+        return models.ToDictionary(
             model => model.Name(),
             model => (IReadOnlyDictionary<string, ChannelRecord>)earnings[model].ToDictionary(
                 row => row.Channel.Name(),

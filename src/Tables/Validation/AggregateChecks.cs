@@ -46,7 +46,9 @@ internal static class AggregateChecks
         var orders = tables.Orders.All.Where(order => tables.Sessions.Find(order.Session) is not null)
             .ToLookup(order => (DateOnly.FromDateTime(order.OrderedAt), tables.Sessions.Find(order.Session)!.Value.Channel));
         var totals = tables.SessionTotals.ByChannel;
-        var counted = totals.Keys.Union(orders.Select(cell => cell.Key)).ToDictionary(cell => $"{Text(cell.Item1)} {cell.Item2.Name()}", cell =>
+        // A channel may earn credit on a day without a session of its own.
+        var credited = tables.Credits.All.Select(credit => (DateOnly.FromDateTime(credit.OrderedAt), credit.Channel));
+        var counted = totals.Keys.Union(orders.Select(cell => cell.Key)).Union(credited).ToDictionary(cell => $"{Text(cell.Item1)} {cell.Item2.Name()}", cell =>
         {
             var total = totals.GetValueOrDefault(cell) ?? new SessionTotal();
             return string.Join(", ",

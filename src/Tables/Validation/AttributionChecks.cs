@@ -1,6 +1,7 @@
 using System.Globalization;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
+using Puffy.Tables.Gold;
 using Puffy.Tables.Reading;
 
 namespace Puffy.Tables.Validation;
@@ -18,6 +19,8 @@ internal static class AttributionChecks
         new("credits_name_touchpoint", "Each credit has the session, time and channel of its touchpoint, and the time and currency of its order.", OfTouchpoints),
         new("conversions_count_window", "An order's touchpoints in the window, its first and last channel and the time since the first are those of the user's touchpoints.", Windows),
         new("channel_credits_conserved", "Under each model each channel has the orders and the revenue of its credits.", ByChannel),
+        new("paths_count_orders", "Each path in attribution_paths has the orders whose touchpoints are on it, and their revenue.", PathOrders),
+        new("markov_converts_as_paths", "The Markov chain converts with the probability of orders by paths: reach times conversion is the removal effect times it.", MarkovConversion),
         new("click_tables_agree", "attribution_first_click and attribution_last_click have the figures of attribution_models.", ClickTables),
     ];
 
@@ -27,7 +30,7 @@ internal static class AttributionChecks
         var comparison = new Comparison("orders under a model");
         foreach (var order in tables.Orders.All)
         {
-            foreach (var model in AttributionModelNames.All)
+            foreach (var model in tables.AttributionModels)
             {
                 comparison.Take(agrees(order, model, [.. tables.Credits.Of(order.Id, model)]), $"order {order.Id} of {order.Revenue} under {model.Name()}");
             }
@@ -41,8 +44,15 @@ internal static class AttributionChecks
         // A weight has ten places, and the last one of an order takes what rounding leaves to the others.
         const decimal Tolerance = 0.00000001m;
         var window = WindowOf(tables, order);
-        var expected = ExpectedWeights.Of(model, window, order.OrderedAt);
         var found = credits.ToLookup(credit => credit.Touchpoint, credit => credit.Weight);
+        if (model == AttributionModel.Shapley)
+        {
+            // Its weights need every path; what the window alone says is that touchpoints of one channel have equal parts, and none has nothing.
+            return window.GroupBy(touchpoint => touchpoint.Channel, touchpoint => found[touchpoint.Key].Sum())
+                .All(weights => weights.Min() > 0 && weights.Max() - weights.Min() <= Tolerance);
+        }
+
+        var expected = ExpectedWeights.Of(model, window, order.OrderedAt, tables.Markov);
         return found.Count == expected.Count(weight => weight > 0)
             && window.Zip(expected, (touchpoint, weight) => Math.Abs(found[touchpoint.Key].Sum() - weight) <= Tolerance).All(near => near);
     }
@@ -110,6 +120,36 @@ internal static class AttributionChecks
             credits => credits.Key,
             credits => string.Create(CultureInfo.InvariantCulture, $"{credits.Sum(credit => credit.Weight):F10}, {tables.Currency.Write(credits.Where(credit => credit.Currency == tables.Currency).Sum(credit => credit.Revenue))}"));
         return Outcome.OfAll("channels under models", Cells.Pairs(counted, tables.Models.Of("orders", "revenue")));
+    }
+
+    private static Outcome PathOrders(WrittenTables tables)
+    {
+        var counted = tables.Orders.All
+            .GroupBy(order => string.Join(" > ", WindowOf(tables, order).Select(touchpoint => touchpoint.Channel.Name())))
+            .ToDictionary(orders => orders.Key, orders => $"{orders.Count()}, {tables.Currency.Write(orders.Sum(order => order.RevenueIn(tables.Currency)))}");
+        var written = tables.Paths.Of("orders", "revenue");
+        // The table may hold the most frequent paths alone.
+        return Outcome.OfAll("paths", written.Where(path => counted.ContainsKey(path.Key) || !path.Value.StartsWith("0,", StringComparison.Ordinal))
+            .Select(path => (path.Key, counted.GetValueOrDefault(path.Key), (string?)path.Value)));
+    }
+
+    private static Outcome MarkovConversion(WrittenTables tables)
+    {
+        // Reach and conversion have twelve places.
+        const decimal Tolerance = 0.0000000001m;
+        var comparison = new Comparison("channels");
+        if (tables.Paths.All.Count < PathRow.MostRows)
+        {
+            var (orders, nulls) = (Sum("orders"), Sum("nulls"));
+            foreach (var (channel, passing, removed) in tables.Markov.Effects)
+            {
+                comparison.Take(Math.Abs(passing - (removed * orders / (orders + nulls))) <= Tolerance, $"{channel}: {passing} of {orders} orders and {nulls} nulls");
+            }
+        }
+
+        return comparison.Outcome;
+
+        decimal Sum(string column) => tables.Paths.All.Sum(row => decimal.Parse(row[tables.Paths[column]], CultureInfo.InvariantCulture));
     }
 
     private static Outcome ClickTables(WrittenTables tables)

@@ -15,7 +15,8 @@ internal static class ExpectedWeights
     /// <param name="model">The model.</param>
     /// <param name="window">The touchpoints in an order's window, earliest first.</param>
     /// <param name="orderedAt">Time of the order.</param>
-    internal static decimal[] Of(AttributionModel model, IReadOnlyList<TouchpointRow> window, DateTime orderedAt)
+    /// <param name="markov">The Markov chain, as it was written.</param>
+    internal static decimal[] Of(AttributionModel model, IReadOnlyList<TouchpointRow> window, DateTime orderedAt, MarkovRows markov)
     {
         var count = window.Count;
         return model switch
@@ -32,11 +33,20 @@ internal static class ExpectedWeights
                 _ => 0.2m / (count - 2),
             })],
             AttributionModel.TimeDecay => Normalised([.. window.Select(touchpoint => Math.Pow(0.5, (orderedAt - touchpoint.TouchedAt) / HalfLife))]),
+            AttributionModel.Markov => ByChannel(window, markov.Conversions),
             _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No such model."),
         };
     }
 
     private static decimal[] Only(int count, int credited) => [.. Enumerable.Range(0, count).Select(at => at == credited ? 1m : 0m)];
+
+    /// <summary>In proportion to the weights of the distinct channels, each shared equally by its touchpoints.</summary>
+    private static decimal[] ByChannel(IReadOnlyList<TouchpointRow> window, IReadOnlyDictionary<Channel, decimal> weights)
+    {
+        var touches = window.CountBy(touchpoint => touchpoint.Channel).ToDictionary();
+        var sum = touches.Keys.Sum(weights.GetValueOrDefault);
+        return [.. window.Select(touchpoint => weights.GetValueOrDefault(touchpoint.Channel) / sum / touches[touchpoint.Channel])];
+    }
 
     private static decimal[] Normalised(double[] weights)
     {

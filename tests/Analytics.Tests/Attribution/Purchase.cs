@@ -11,11 +11,12 @@ internal sealed record Purchase(string Revenue, params double[] Ages)
 
     public IReadOnlyList<Channel> Channels { get; init; } = [.. Ages.Select(_ => Channel.Email)];
 
-    public IReadOnlyList<Credit> Credits(AttributionModel model) => CreditDivision.Divide(
-        model,
-        [.. Ages.Zip(Channels, (age, channel) => new Touchpoint(OrderedAt.AddDays(-age), channel))],
+    public IReadOnlyList<Credit> Credits(AttributionModel model) => new AttributedOrder(
+        "order",
+        "ada",
         OrderedAt,
-        new Analytics.Currencies.Money(Money(Revenue), default));
+        new Analytics.Currencies.Money(Money(Revenue), default),
+        [.. Ages.Zip(Channels, (age, channel) => new Touchpoint("ada", 1, OrderedAt.AddDays(-age), channel))]).Credits(model);
 
     /// <summary>Credits as written down by hand: <c>40.00 20.00 40.00</c> are those of the positions 0, 1 and 2.</summary>
     public void Earns(AttributionModel model, string revenues) =>

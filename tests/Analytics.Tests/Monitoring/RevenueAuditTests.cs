@@ -24,9 +24,11 @@ public sealed class RevenueAuditTests
     [Fact]
     public void Every_place_that_holds_revenue_agrees_with_the_journeys()
     {
-        var (monitoring, channels) = (new MonitoringRollup(), new ChannelRollup());
+        var (monitoring, channels, paths) = (new MonitoringRollup(), new ChannelRollup(), new PathRollup());
         monitoring.Add(Ada, 1);
         channels.Add(Ada, 1);
+        paths.Add(Ada, 1);
+        AttributionFigures.From(channels, paths, AttributionModelNames.All, prior: 100);
 
         var places = RevenueAudit.Of(monitoring, channels).ToList();
 

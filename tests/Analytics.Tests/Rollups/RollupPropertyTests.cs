@@ -23,6 +23,11 @@ public sealed class MonitoringRollupPropertyTests : RollupPropertyTests<Monitori
         + rollup.Durations.Cells.Count + rollup.AcceptedRows.Cells.Count + rollup.AllTime.Cells.Count + rollup.Sales.Cells.Count;
 }
 
+public sealed class PathRollupPropertyTests : RollupPropertyTests<PathRollup>
+{
+    protected override int Figures(PathRollup rollup) => rollup.Paths.Cells.Count + rollup.Orders.Cells.Count + rollup.TimeDecay.Cells.Count;
+}
+
 /// <summary>What every rollup promises, so that corrections, erasure and repair may take any path.</summary>
 public abstract class RollupPropertyTests<TRollup>
     where TRollup : class, IRollup<TRollup>, new()

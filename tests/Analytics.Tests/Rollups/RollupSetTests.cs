@@ -11,7 +11,7 @@ public sealed class RollupSetTests
         var set = new RollupSet();
 
         Assert.True(set.IsComplete);
-        Assert.Equal(["channels", "funnel", "monitoring"], set.DifferencesFrom(new RollupSet()).Keys);
+        Assert.Equal(["channels", "funnel", "monitoring", "paths"], set.DifferencesFrom(new RollupSet()).Keys);
         Assert.Equal(RollupKind.All.Count, RollupKind.All.Select(kind => kind.Type).Distinct().Count());
     }
 

@@ -13,9 +13,9 @@ public sealed class ValidationTests
 
         var results = shop.Validate();
 
-        Assert.Equal(47, results.Count);
+        Assert.Equal(49, results.Count);
         Assert.All(results, result => Assert.True(result.Passed == true, $"{result.Name}: expected {result.Expected}, found {result.Found}"));
-        Assert.Contains("**All 47 checks pass.**", shop.Report(results), StringComparison.Ordinal);
+        Assert.Contains("**All 49 checks pass.**", shop.Report(results), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,0 +1,58 @@
+namespace Puffy.Analytics.Attribution.DataDriven;
+
+/// <summary>The models that learn from all paths, or why one can't be had. Safe for concurrent use.</summary>
+public sealed class DataDrivenModels
+{
+    private const string NoOrder = "there is no order";
+
+    private readonly Dictionary<AttributionModel, PathModel> _models = [];
+    private readonly SortedDictionary<AttributionModel, string> _missing = [];
+
+    private DataDrivenModels()
+    {
+    }
+
+    /// <summary>Why a model can't be had, by model, as the end of a sentence such as "markov: there is no order".</summary>
+    public IReadOnlyDictionary<AttributionModel, string> Missing => _missing;
+
+    /// <summary>The Markov model; null where it can't be had.</summary>
+    public MarkovModel? Markov => (MarkovModel?)_models.GetValueOrDefault(AttributionModel.Markov);
+
+    /// <summary>A model; null where it can't be had, or is a rule.</summary>
+    public PathModel? this[AttributionModel model] => _models.GetValueOrDefault(model);
+
+    /// <summary>The models of some paths.</summary>
+    /// <param name="paths">How often each path was taken.</param>
+    /// <param name="asked">The models that are asked for; the rules among them do not matter.</param>
+    /// <param name="prior">α of the Shapley model, see <see cref="ShapleyGame"/>.</param>
+    public static DataDrivenModels From(IReadOnlyDictionary<ChannelPath, PathCounts> paths, IReadOnlyList<AttributionModel> asked, int prior)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var channels = paths.Keys.SelectMany(path => path.Channels).Distinct().Count();
+        var longest = paths.Where(path => path.Value.Orders > 0).Select(path => path.Key.Channels.Distinct().Count()).DefaultIfEmpty().Max();
+        var models = new DataDrivenModels();
+        models.Take(
+            asked,
+            AttributionModel.Markov,
+            longest == 0 ? NoOrder : channels > MarkovModel.MostChannels ? $"there are {channels} channels; it is computed for at most {MarkovModel.MostChannels}" : null,
+            () => MarkovModel.From(paths));
+        models.Take(
+            asked,
+            AttributionModel.Shapley,
+            longest == 0 ? NoOrder : longest > ShapleyGame.MostPlayers ? $"an order has {longest} channels; it is computed for at most {ShapleyGame.MostPlayers}" : null,
+            () => ShapleyModel.From(paths, prior));
+        return models;
+    }
+
+    private void Take(IReadOnlyList<AttributionModel> asked, AttributionModel model, string? missing, Func<PathModel> make)
+    {
+        if (asked.Contains(model) && missing is not null)
+        {
+            _missing[model] = missing;
+        }
+        else if (asked.Contains(model))
+        {
+            _models[model] = make();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Rollups;
+using Puffy.Grains.Journeys;
+
+namespace Puffy.Queries.Users;
+
+/// <summary>Completes a user's orders with the credits that follow from all paths.</summary>
+internal static class OrderCredits
+{
+    /// <summary>The journey with the credits of its orders under every model that can be had.</summary>
+    public static UserJourney Complete(UserJourney journey, AttributionFigures figures) => journey with
+    {
+        Orders = [.. journey.Orders.Select(order => order with { Credits = Of(journey.UserId, order, figures) })],
+        CreditsThrough = figures.Through,
+    };
+
+    private static ImmutableArray<UserCredit> Of(string userId, UserOrder order, AttributionFigures figures)
+    {
+        var attributed = new AttributedOrder(
+            order.OrderId, userId, order.OrderedAt, new Money(order.Revenue, order.Currency), [.. order.Touchpoints.Select(touchpoint => touchpoint.ToTouchpoint())]);
+        return
+        [
+            .. AttributionModelNames.Rules.SelectMany(model => UserCredit.Of(attributed, model, attributed.Credits(model))),
+            .. AttributionModelNames.DataDriven.SelectMany(model => UserCredit.Of(attributed, model, figures.Models[model]?.Credits(attributed) ?? [])),
+        ];
+    }
+}
