@@ -25,7 +25,7 @@ function showView(view) {
   if (view.view !== shownView) {
     parts.forEach(part => part.leave());
     parts = partsOf(view.view);
-    grid.className = view.view;
+    grid.className = "view-" + view.view;
     grid.replaceChildren(...parts.map(part => part.node));
     if (shownView) scrollTo(0, 0);
     shownView = view.view;

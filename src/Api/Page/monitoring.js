@@ -59,6 +59,9 @@ const judges = id => ["volume_anomaly", "data_quality", "business_metrics"].incl
 const inWords = text => text.replace(/\b(\w+)_null\b/g, (_, column) => `rows without ${column}`).replaceAll("revenue_mismatch", "orders unlike their items")
   .replace(/ \(z [^)]*\)/g, "").replaceAll("_", " ");
 
+/** @param {string} text */
+const capital = text => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** What was measured. @param {Check} check */
 export const measuredOf = check => inWords(check.measured || check.reason);
 
@@ -66,7 +69,7 @@ export const measuredOf = check => inWords(check.measured || check.reason);
 export const expectedOf = check => inWords(check.expectation);
 
 /** @param {Check} check */
-export const sentenceOf = check => measuredOf(check) + (check.expectation ? `; expected ${expectedOf(check)}` : "");
+export const sentenceOf = check => capital(measuredOf(check)) + (check.expectation ? `; expected ${expectedOf(check)}` : "");
 
 /** The doubt of a day, for charts. @param {Verdict | null} found @param {string} day */
 export function doubtOf(found, day) {

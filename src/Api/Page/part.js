@@ -45,9 +45,14 @@ export function part(design) {
     const focused = node.contains(document.activeElement) ? document.activeElement?.getAttribute("data-focus") : null;
     const drawn = design.draw(data, view);
     note.textContent = drawn.note ?? "";
-    controls.replaceChildren(...[...(design.controls?.(view) ?? []), csvButton(view)].filter(child => child !== null));
+    drawControls(view);
     body.replaceChildren(...drawn.body.filter(child => child !== null));
     if (focused) /** @type {HTMLElement | null} */ (node.querySelector(`[data-focus="${CSS.escape(focused)}"]`))?.focus();
+  }
+
+  /** @param {View} view */
+  function drawControls(view) {
+    controls.replaceChildren(...[...(design.controls?.(view) ?? []), csvButton(view)].filter(child => child !== null));
   }
 
   /** @param {View} view */
@@ -67,6 +72,7 @@ export function part(design) {
     running?.abort();
     clearTimeout(retry);
     const mine = running = new AbortController();
+    if (!shown) drawControls(view);
     node.setAttribute("aria-busy", "true");
     const waits = [setTimeout(() => shown ? node.classList.add("old") : body.replaceChildren(skeleton()), 200),
       setTimeout(() => note.replaceChildren(...slow(() => mine.abort())), 1000)];
@@ -92,7 +98,7 @@ export function part(design) {
     const again = () => void show(view, true);
     shown = null;
     note.textContent = "";
-    controls.replaceChildren(...(design.controls?.(view) ?? []).filter(child => child !== null));
+    drawControls(view);
     if (cancelled) body.replaceChildren(refused("Cancelled.", "The figures were not read.", again));
     else if (error instanceof Refusal && error.ofQuestion) body.replaceChildren(refused(error.message, "", null));
     else if (error instanceof Refusal) {

@@ -96,7 +96,7 @@ function row({ channel, sessions, first, second }, view, currency, greatest, tic
   return element("tr", { class: chosen ? "chosen" : "" },
     element("th", { scope: "row" }, element("button", { type: "button", class: "name-button", "aria-pressed": chosen, "data-focus": `channel=${channel}`,
       onclick: (/** @type {MouseEvent} */ event) => filterByClick(event, "channel", channel, chosen) }, channelSign(look), element("span", null, channel))),
-    element("td", { class: "bar" }, intervalBars([first, second], look.hue, greatest, ticks)),
+    element("td", { class: first.share + second.share ? "bar" : "bar none" }, intervalBars([first, second], look.hue, greatest, ticks)),
     element("td", { class: "sessions" }, countNodes(sessions)), cells(first, "first"), cells(second, "second"),
     element("td", { class: "difference" }, Number(difference) === 0 ? none() : signed(money(difference, currency))));
 }

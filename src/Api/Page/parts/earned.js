@@ -14,18 +14,19 @@ export function earned(orders, sessions, column) {
   const channels = [...new Set(credits.map(credit => credit.channel))];
   const sum = (/** @type {string} */ model, /** @type {(credit: import("./user.js").Credit) => boolean} */ of) =>
     credits.filter(credit => credit.model === model && of(credit)).reduce((all, credit) => all + credit.revenue, 0);
+  const stack = (/** @type {string} */ model) => element("span", { class: "stack", "aria-hidden": "true" }, channels.map(channel =>
+    element("span", { class: `piece ${channelLook(channel).hue}`, style: { "--share": sum(model, credit => credit.channel === channel) / (total || 1) } })));
+  const shares = (/** @type {string} */ model) => channels.map(channel => `${channel} ${perCent(sum(model, credit => credit.channel === channel) / (total || 1))} %`).join(", ");
   return element("div", { class: "earned" },
     element("h3", null, "Who earned ", moneyNodes(total.toFixed(2), currency)),
     element("table", { class: column ? "by-session" : "by-channel" }, element("caption", { class: "hidden" }, "Credit by model"),
-      element("thead", { class: column ? "hidden-head" : "" }, element("tr", null, element("th", { scope: "col" }, "Model"),
-        column ? sessions.map(session => element("th", { scope: "col" }, `Session ${session.number}, ${session.channel}`))
-          : channels.map(channel => element("th", { scope: "col" }, channel)))),
-      element("tbody", null, models.map(model => element("tr", null, element("th", { scope: "row" }, modelName(model),
-        element("span", { class: "stack", "aria-hidden": "true" }, channels.map(channel => element("span", { class: `piece ${channelLook(channel).hue}`,
-          title: `${channel}: ${money(sum(model, credit => credit.channel === channel).toFixed(2), currency)}`,
-          style: { "--share": sum(model, credit => credit.channel === channel) / (total || 1) } })))),
-      column ? sessions.map(session => share(sum(model, credit => credit.session_number === session.number), total, currency, session.channel))
-        : channels.map(channel => share(sum(model, credit => credit.channel === channel), total, currency, channel)))))));
+      element("thead", null, element("tr", null, element("th", { scope: "col" }, "Model"),
+        column ? [...sessions.map(session => element("th", { scope: "col" }, element("span", null, `Session ${session.number}, ${session.channel}`))),
+          element("th", { scope: "col", class: "shares" }, channels.join(", "))] : channels.map(channel => element("th", { scope: "col" }, channel)))),
+      element("tbody", null, models.map(model => element("tr", null, element("th", { scope: "row" }, modelName(model), column ? "" : stack(model)),
+        column ? [...sessions.map(session => share(sum(model, credit => credit.session_number === session.number), total, currency, session.channel)),
+          element("td", { class: "shares", title: shares(model) }, stack(model), element("span", { class: "hidden" }, shares(model)))]
+          : channels.map(channel => share(sum(model, credit => credit.channel === channel), total, currency, channel)))))));
 }
 
 /** @param {number} amount @param {number} total @param {string | null} currency @param {string} channel */

@@ -65,6 +65,7 @@ function wide(all, others, view) {
 function cell(step, before, pale) {
   if (!step) return element("td", null, "–");
   if (!before) return element("td", { class: "first" }, count(step.sessions));
+  if (before.sessions === 0) return element("td", null, element("span", { class: "zero" }, "–"));
   const share = step.rate_from_previous ?? 0, [low, high] = wilson(share, before.sessions);
   return element("td", null, element("span", { class: "line" }, element("b", null, rateNodes(step.rate_from_previous)),
     element("span", { class: "quiet" }, `−${count(step.drop_off)}`), element("span", { class: "reach" }, count(step.sessions))),

@@ -16,6 +16,8 @@ import { everyBucket } from "../buckets.js";
 /** @typedef {import("../address.js").View} View */
 /** @typedef {{answer: import("../api.js").Answer, currency: string | null, found: import("../monitoring.js").Verdict | null}} Data */
 
+const narrow = () => matchMedia("(max-width: 640px)").matches;
+
 /** @param {View} view */
 const question = view => questionOf(view, { metrics: [metricOf(view.metric).name], dimensions: ["time:" + intervalOf(view)], compare: true, limit: 10000 });
 
@@ -35,7 +37,7 @@ function draw({ answer, currency, found }, view) {
   }
   const axis = (/** @type {number} */ value) => metric.kind === "money" ? money(value, currency) : metric.kind === "rate" ? rate(value) : count(value);
   return { note, body: [timeChart({ points, title: metric.title, sentence, axis, wholes: metric.kind === "count",
-    height: matchMedia("(max-width: 640px)").matches ? 190 : 268 })] };
+    height: narrow() ? 190 : 268 })] };
 }
 
 /**
@@ -50,10 +52,10 @@ function pointsOf(answer, metric, interval, currency, found) {
   return everyBucket(answer, interval, metric.kind === "count" ? 0 : metric.kind === "money" && metric.name === "revenue" ? "0" : null).map(({ bucket, value, before }) => {
     const day = bucket.slice(0, 10), firstOfDay = day !== marked;
     marked = day;
-    const noon = interval === "hour" && wallClock(bucket).getUTCHours() === 12;
+    const noon = interval === "hour" && !narrow() && wallClock(bucket).getUTCHours() === 12;
     return {
       label: (interval === "week" ? "week of " : "") + bucketText(bucket),
-      tick: interval !== "hour" ? (interval === "week" ? dayText(bucket) : bucketText(bucket)) : firstOfDay ? bucketText(day) : noon ? hourText(bucket) : "",
+      tick: interval !== "hour" ? (interval === "week" ? dayText(bucket) : bucketText(bucket)) : firstOfDay ? (narrow() ? dayText(day) : bucketText(day)) : noon ? hourText(bucket) : "",
       value: value === null ? null : Number(value), before: before === null ? null : Number(before),
       shown: text(value, true), brief: text(value, false), shownBefore: before === null ? "" : text(before, true),
       doubt: firstOfDay && interval !== "week" ? doubtOf(found, day) : null,

@@ -19,7 +19,7 @@ import { earned } from "./earned.js";
  * @typedef {{user_id: string, events: number, revenue: Record<string, number>, path: string, sessions: Session[], orders: Order[]}} Journey
  */
 
-const COLUMN = 150, ROW = 104;
+const LEAST_COLUMN = 150, GREATEST_COLUMN = 230, ROW = 104, BESIDE = 320;
 
 /** @param {View} view */
 function search(view) {
@@ -38,13 +38,14 @@ function draw(journey, view) {
   const { sessions, orders } = journey;
   const narrow = matchMedia("(max-width: 640px)").matches;
   const stops = sessions.map(session => ({ started_at: session.started_at, hue: channelLook(session.channel).hue, ordered: session.orders > 0 }));
-  const width = Math.max(1, sessions.length) * COLUMN;
-  const list = element("ol", { class: "visits", style: { "--sessions": sessions.length } },
+  const room = (document.getElementById("parts")?.clientWidth ?? 0) * (view.view === "journeys" ? 1 : 2 / 3) - 64 - BESIDE;
+  const column = Math.floor(Math.max(LEAST_COLUMN, Math.min(GREATEST_COLUMN, room / Math.max(1, sessions.length)))), width = column * Math.max(1, sessions.length);
+  const list = element("ol", { class: "visits", style: { "--sessions": sessions.length, "--column-width": column + "px" } },
     sessions.map((session, index) => sessionItem(session, sessions[index - 1], orders, view)));
   const line = element("div", { class: "scroll journey", tabindex: "0", role: "group", "aria-label": "Sessions by time" },
     narrow ? element("div", { class: "upright" }, uprightRuler(stops, ROW), list)
-      : element("div", { style: { width: width + "px" } }, ruler(stops, width, COLUMN, view.zone), list,
-        orders.length ? earned(orders, sessions, COLUMN) : null));
+      : element("div", { style: { width: width + BESIDE + "px" } }, element("div", { class: "lane" }, ruler(stops, width, column, view.zone), list),
+        orders.length ? earned(orders, sessions, column) : null));
   return { note: "gaps in time shown true, then each session by itself", body: [search(view), facts(journey), line,
     narrow && orders.length ? earned(orders, sessions, 0) : null] };
 }
