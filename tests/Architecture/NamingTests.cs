@@ -30,7 +30,7 @@ public sealed partial class NamingTests
         "Puffy.Analytics.Behaviour.ConversionPath",
         "Puffy.Analytics.Events.EntityIds",
         "Puffy.Analytics.Events.JsonText",
-        "Puffy.Analytics.RuleFiles.InvalidChannelRulesException",
+        "Puffy.Analytics.RuleFiles.InvalidRulesException",
         "Puffy.Analytics.Users.EmailHash",
         "Puffy.Grains.Storage.StoredEvents",
         "Puffy.Queries.Monitoring.VerdictQuestion",

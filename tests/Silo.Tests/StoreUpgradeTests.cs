@@ -1,9 +1,23 @@
+using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
 using static Puffy.Silo.Tests.Journeys;
 
 namespace Puffy.Silo.Tests;
 
-public sealed class SqliteUpgradeTests() : StoreUpgradeTests(SqliteTestedStore.OfVersion1());
+public sealed class SqliteUpgradeTests() : StoreUpgradeTests(SqliteTestedStore.OfVersion1())
+{
+    [Fact]
+    public void It_drops_the_states_of_rollups_by_kind_which_nothing_reads()
+    {
+        using var old = SqliteTestedStore.OfVersion1("INSERT INTO grain_states VALUES('puffy', 'channels', 0, 0, '', 1, NULL), ('puffy', 'ledger', 0, 0, '', 1, NULL);");
+        using var connection = new SqliteConnection($"Data Source={old.Name};Pooling=False");
+        connection.Open();
+        using var types = connection.CreateCommand();
+        types.CommandText = "SELECT group_concat(type) FROM grain_states";
+
+        Assert.Equal("ledger", types.ExecuteScalar());
+    }
+}
 
 public sealed class PostgreSqlUpgradeTests(PostgreSqlDatabase database) : StoreUpgradeTests(database.StoreOfVersion1());
 

@@ -76,13 +76,14 @@ internal sealed class SqliteTestedStore : TestedStore
     public override long Commits => _store.Commits;
 
     /// <summary>A store that version 1 wrote.</summary>
-    public static SqliteTestedStore OfVersion1()
+    /// <param name="more">Statements that write more into it.</param>
+    public static SqliteTestedStore OfVersion1(string more = "")
     {
         var folder = new TemporaryFolder();
         using (var connection = new SqliteConnection($"Data Source={folder.Store};Pooling=False"))
         {
             connection.Open();
-            new Statement(connection, Version1("sqlite")).Run();
+            new Statement(connection, Version1("sqlite") + more).Run();
         }
 
         return new SqliteTestedStore(folder, shards: 32);

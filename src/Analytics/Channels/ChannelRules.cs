@@ -60,7 +60,7 @@ public sealed class ChannelRules
     /// <summary>Reads rules.</summary>
     /// <param name="json">The text of a rules file.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="InvalidChannelRulesException">The text is not a rules file.</exception>
+    /// <exception cref="InvalidRulesException">The text is not a rules file.</exception>
     public static ChannelRules Parse(string json, string name)
     {
         ArgumentNullException.ThrowIfNull(json);

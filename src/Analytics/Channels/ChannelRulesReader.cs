@@ -18,7 +18,7 @@ internal static class ChannelRulesReader
     ];
 
     /// <summary>The rules of a file.</summary>
-    /// <exception cref="InvalidChannelRulesException">The text is not a rules file.</exception>
+    /// <exception cref="InvalidRulesException">The text is not a rules file.</exception>
     public static ChannelRules Read(string json, string file)
     {
         using var document = RulesDocument.Parse(json, file);

@@ -54,7 +54,7 @@ public sealed class DeviceRules
     /// <summary>Reads rules.</summary>
     /// <param name="json">The text of a device rules file.</param>
     /// <param name="name">Its name, for messages.</param>
-    /// <exception cref="InvalidChannelRulesException">The text is not a device rules file.</exception>
+    /// <exception cref="InvalidRulesException">The text is not a device rules file.</exception>
     public static DeviceRules Parse(string json, string name)
     {
         ArgumentNullException.ThrowIfNull(json);

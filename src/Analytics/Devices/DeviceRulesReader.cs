@@ -15,7 +15,7 @@ internal sealed class DeviceRulesReader
     /// <param name="json">Its text.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="check">Whether to try each expression now; those that are known to be sound need not be.</param>
-    /// <exception cref="InvalidChannelRulesException">The text is not a device rules file.</exception>
+    /// <exception cref="InvalidRulesException">The text is not a device rules file.</exception>
     public static DeviceRules Read(string json, string file, bool check)
     {
         using var document = RulesDocument.Parse(json, file);

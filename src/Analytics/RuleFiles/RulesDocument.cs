@@ -15,7 +15,7 @@ internal static class RulesDocument
     /// <summary>The document of a text.</summary>
     /// <param name="json">The text.</param>
     /// <param name="file">The file's name, for messages.</param>
-    /// <exception cref="InvalidChannelRulesException">The text is not JSON.</exception>
+    /// <exception cref="InvalidRulesException">The text is not JSON.</exception>
     public static JsonDocument Parse(string json, string file)
     {
         try
@@ -27,7 +27,7 @@ internal static class RulesDocument
             // The reader counts lines from zero and says so in its message; editors count from one.
             var place = fault.LineNumber is { } line ? $"line {line + 1}" : "$";
             var reason = fault.Message.Split(" LineNumber:")[0];
-            throw new InvalidChannelRulesException(file, place, $"this is not JSON: {reason}", fault);
+            throw new InvalidRulesException(file, place, $"this is not JSON: {reason}", fault);
         }
     }
 }

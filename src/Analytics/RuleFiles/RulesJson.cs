@@ -15,7 +15,7 @@ internal readonly record struct RulesJson(string File, string Path, JsonElement 
     public bool IsText => Value.ValueKind == JsonValueKind.String;
 
     /// <summary>A fault of this value, to be thrown.</summary>
-    public InvalidChannelRulesException Fault(string fault, Exception? cause = null) => new(File, Path, fault, cause);
+    public InvalidRulesException Fault(string fault, Exception? cause = null) => new(File, Path, fault, cause);
 
     /// <summary>Requires an object with only these properties, so that a typing error is not silently ignored.</summary>
     public RulesJson Object(params ReadOnlySpan<string> allowed)

@@ -98,12 +98,14 @@ internal static class StoreSchema
 
         // Versions 1 and 2 had no checksums, and cannot read pages that have them: their silos must have stopped. NULL is only
         // between this step and the end of its transaction.
+        // Each kind of rollup had a state of its own then, which nothing reads any more.
         """
         LOCK TABLE journeys, journey_pages, shard_totals, quarantine, erased_users, store_settings IN ACCESS EXCLUSIVE MODE;
         ALTER TABLE store_settings ADD COLUMN checksum bigint;
         ALTER TABLE shard_totals ADD COLUMN checksum bigint;
         ALTER TABLE quarantine ADD COLUMN checksum bigint;
         ALTER TABLE erased_users ADD COLUMN checksum bigint;
+        DELETE FROM grain_states WHERE type IN ('channels', 'funnel', 'monitoring');
         """,
     ];
 

@@ -55,7 +55,7 @@ public sealed class ChannelRulesTests
     [Fact]
     public void A_file_of_an_earlier_format_is_refused_with_all_that_has_to_change()
     {
-        var fault = Assert.Throws<InvalidChannelRulesException>(
+        var fault = Assert.Throws<InvalidRulesException>(
             () => ChannelRules.Parse("{ \"user_agents\": {}, \"country_suffixes\": [], \"hosting_suffixes\": [] }", "mine.json"));
 
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class ChannelRulesTests
         Assert.Contains(from, Small, StringComparison.Ordinal);
         var json = Small.Replace(from, to, StringComparison.Ordinal);
 
-        var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse(json, "mine.json"));
+        var fault = Assert.Throws<InvalidRulesException>(() => ChannelRules.Parse(json, "mine.json"));
 
         Assert.StartsWith("mine.json, " + expected, fault.Message, StringComparison.Ordinal);
         Assert.Equal("mine.json", fault.File);
@@ -111,7 +111,7 @@ public sealed class ChannelRulesTests
         var rules = Enumerable.Range(0, 62).Select(i => $$"""{ "rule": "x", "channel": "Email", "any": [ { "medium": ["x{{i}}"] } ] },""");
         var json = Small.Replace("\"rules\": [", "\"rules\": [" + string.Concat(rules), StringComparison.Ordinal);
 
-        var fault = Assert.Throws<InvalidChannelRulesException>(() => ChannelRules.Parse(json, "mine.json"));
+        var fault = Assert.Throws<InvalidRulesException>(() => ChannelRules.Parse(json, "mine.json"));
 
         Assert.Equal("mine.json, $.rules[63].any[0].referrer: this is the 65th condition; a rules file may have 64 different ones.", fault.Message);
     }

@@ -61,7 +61,7 @@ public sealed class DeviceRulesTests
     [InlineData("\"browsers\": []", "", "$: the property \"browsers\" is missing.")]
     public void What_the_file_cannot_mean_is_refused_with_its_place(string from, string to, string message)
     {
-        var fault = Assert.Throws<InvalidChannelRulesException>(
+        var fault = Assert.Throws<InvalidRulesException>(
             () => DeviceRules.Parse(Small.Replace(from, to, StringComparison.Ordinal), "mine.json"));
 
         Assert.StartsWith("mine.json, " + message, fault.Message);
