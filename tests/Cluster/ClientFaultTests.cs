@@ -5,13 +5,13 @@ using Puffy.Cluster.Shop;
 namespace Puffy.Cluster;
 
 /// <summary>Clients that die, and clients that do the same work twice.</summary>
-public class ClientFaultTests(UndisturbedRun undisturbed)
+public class ClientFaultTests(UndisturbedRun undisturbed, FaultServer servers) : IClassFixture<FaultServer>
 {
     [PostgresFact]
-    public Task A_killed_client_is_started_again() => FaultRounds.RunAsync(undisturbed, async round =>
+    public Task A_client_and_then_all_silos_with_it_are_killed_and_started_again() => FaultRounds.RunAsync(undisturbed, servers, async round =>
     {
-        var cluster = await round.StartClusterAsync();
-        for (var kills = round.Chance.Next(1, 4); kills > 0; kills--)
+        var cluster = await round.StartClusterAsync(silos: 2);
+        for (var kills = round.Chance.Next(1, 3); kills > 0; kills--)
         {
             var killed = cluster.StartLoad(undisturbed.Exports);
             await round.MomentAsync(killed);
@@ -19,17 +19,9 @@ public class ClientFaultTests(UndisturbedRun undisturbed)
             round.Fault("client killed");
         }
 
-        await cluster.PuffyAsync("load", "--input", undisturbed.Exports);
-        await round.JudgeAsync();
-    });
-
-    [PostgresFact]
-    public Task A_client_and_all_silos_are_killed_and_started_again() => FaultRounds.RunAsync(undisturbed, async round =>
-    {
-        var cluster = await round.StartClusterAsync();
-        var killed = cluster.StartLoad(undisturbed.Exports);
-        await round.MomentAsync(killed);
-        killed.Kill();
+        var last = cluster.StartLoad(undisturbed.Exports);
+        await round.MomentAsync(last);
+        last.Kill();
         await Task.WhenAll(cluster.Silos.Select(silo => silo.KillAsync()));
 
         round.Fault("client and all silos killed");
@@ -39,9 +31,9 @@ public class ClientFaultTests(UndisturbedRun undisturbed)
     });
 
     [PostgresFact]
-    public Task Two_clients_load_the_same_files_at_once() => FaultRounds.RunAsync(undisturbed, async round =>
+    public Task Two_clients_load_the_same_files_at_once() => FaultRounds.RunAsync(undisturbed, servers, async round =>
     {
-        var cluster = await round.StartClusterAsync();
+        var cluster = await round.StartClusterAsync(silos: 2);
         var first = cluster.StartLoad(undisturbed.Exports);
         if (round.Chance.Next(2) == 0)
         {

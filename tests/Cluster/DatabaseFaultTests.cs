@@ -8,18 +8,30 @@ using Puffy.PostgreSql;
 namespace Puffy.Cluster;
 
 /// <summary>A database that restarts, is away, or refuses to write in the middle of a load.</summary>
-public class DatabaseFaultTests(UndisturbedRun undisturbed)
+public class DatabaseFaultTests(UndisturbedRun undisturbed, FaultServer servers) : IClassFixture<FaultServer>
 {
     [PostgresFact]
-    public Task The_database_restarts_fast() => RestartAsync(immediate: false);
-
-    [PostgresFact]
-    public Task The_database_crashes_and_recovers() => RestartAsync(immediate: true);
-
-    [PostgresFact]
-    public Task The_database_does_not_answer_for_a_while() => FaultRounds.RunAsync(undisturbed, async round =>
+    public Task The_database_restarts_fast_and_crashes_and_recovers() => FaultRounds.RunAsync(undisturbed, servers, async round =>
     {
-        var cluster = await round.StartClusterAsync();
+        var cluster = await round.StartClusterAsync(silos: 2);
+        var load = cluster.StartLoad(undisturbed.Exports);
+        var crashFirst = round.Chance.Next(2) == 0;
+        for (var restarts = round.Chance.Next(2, 5); restarts > 0; restarts--)
+        {
+            await round.MomentAsync(load);
+            var immediate = restarts % 2 == 0 == crashFirst;
+            await cluster.Server.RestartAsync(immediate);
+            round.Fault(immediate ? "database crashed" : "database restarted");
+        }
+
+        await PuffyCluster.DoneAsync(load);
+        await round.JudgeAsync();
+    });
+
+    [PostgresFact]
+    public Task The_database_does_not_answer_and_then_the_network_to_it_is_cut() => FaultRounds.RunAsync(undisturbed, servers, async round =>
+    {
+        var cluster = await round.StartClusterAsync(silos: 2);
         var load = cluster.StartLoad(undisturbed.Exports);
         await round.MomentAsync(load);
         cluster.Server.Pause();
@@ -32,15 +44,6 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
             cluster.Server.Resume();
         }
 
-        await PuffyCluster.DoneAsync(load);
-        await round.JudgeAsync();
-    });
-
-    [PostgresFact]
-    public Task The_network_to_the_database_is_cut_for_a_while() => FaultRounds.RunAsync(undisturbed, async round =>
-    {
-        var cluster = await round.StartClusterAsync();
-        var load = cluster.StartLoad(undisturbed.Exports);
         await round.MomentAsync(load);
         foreach (var link in cluster.Links)
         {
@@ -58,9 +61,9 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
     });
 
     [PostgresFact]
-    public Task One_silo_loses_what_the_database_answers() => FaultRounds.RunAsync(undisturbed, async round =>
+    public Task One_silo_loses_what_the_database_answers_and_then_the_database_is_read_only() => FaultRounds.RunAsync(undisturbed, servers, async round =>
     {
-        var cluster = await round.StartClusterAsync();
+        var cluster = await round.StartClusterAsync(silos: 2);
         var load = cluster.StartLoad(undisturbed.Exports);
         await round.MomentAsync(load);
         var link = cluster.Links[round.Chance.Next(cluster.Links.Count)];
@@ -70,15 +73,6 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
         round.Fault("answers to one silo lost, its connections cut");
         await Round.PauseAsync(TimeSpan.FromMilliseconds(round.Chance.Next(0, 3000)));
         link.Restore();
-        await PuffyCluster.DoneAsync(load);
-        await round.JudgeAsync();
-    });
-
-    [PostgresFact]
-    public Task The_database_is_read_only_for_a_while() => FaultRounds.RunAsync(undisturbed, async round =>
-    {
-        var cluster = await round.StartClusterAsync();
-        var load = cluster.StartLoad(undisturbed.Exports);
         await round.MomentAsync(load);
         await ReadOnlyAsync(cluster, true);
         await Round.PauseAsync(TimeSpan.FromMilliseconds(round.Chance.Next(500, 4000)));
@@ -96,9 +90,10 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
         var refusals = 0;
         await FaultRounds.RunAsync(
             undisturbed,
+            servers,
             async round =>
             {
-                var cluster = await round.StartClusterAsync();
+                var cluster = await round.StartClusterAsync(silos: 2);
                 var load = cluster.StartLoad(undisturbed.Exports);
                 await round.MomentAsync(load);
                 disk.Fill();
@@ -144,24 +139,6 @@ public class DatabaseFaultTests(UndisturbedRun undisturbed)
             // There was no room for it, and the server has crashed.
         }
     }
-
-    private Task RestartAsync(bool immediate, [System.Runtime.CompilerServices.CallerMemberName] string name = "") => FaultRounds.RunAsync(
-        undisturbed,
-        async round =>
-        {
-            var cluster = await round.StartClusterAsync();
-            var load = cluster.StartLoad(undisturbed.Exports);
-            for (var restarts = round.Chance.Next(1, 4); restarts > 0; restarts--)
-            {
-                await round.MomentAsync(load);
-                await cluster.Server.RestartAsync(immediate);
-                round.Fault(immediate ? "database crashed" : "database restarted");
-            }
-
-            await PuffyCluster.DoneAsync(load);
-            await round.JudgeAsync();
-        },
-        name: name);
 
     private static async Task ReadOnlyAsync(PuffyCluster cluster, bool readOnly)
     {

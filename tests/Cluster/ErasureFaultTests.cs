@@ -5,12 +5,12 @@ using Puffy.Cluster.Shop;
 namespace Puffy.Cluster;
 
 /// <summary>A user who is erased in the middle of a load of the user's own events.</summary>
-public class ErasureFaultTests(UndisturbedRun undisturbed)
+public class ErasureFaultTests(UndisturbedRun undisturbed, FaultServer servers) : IClassFixture<FaultServer>
 {
     [PostgresFact]
-    public Task Nothing_is_left_of_a_user_who_is_erased_in_the_middle_of_a_load() => FaultRounds.RunAsync(undisturbed, async round =>
+    public Task Nothing_is_left_of_a_user_who_is_erased_in_the_middle_of_a_load() => FaultRounds.RunAsync(undisturbed, servers, async round =>
     {
-        var cluster = await round.StartClusterAsync();
+        var cluster = await round.StartClusterAsync(silos: 2);
         var user = round.Chance.Next(3) == 0 ? UndisturbedRun.BusyUser : undisturbed.AnyUser(round.Chance);
         var load = cluster.StartLoad(undisturbed.Exports);
         await round.MomentAsync(load);

@@ -5,12 +5,12 @@ using Puffy.Cluster.Shop;
 namespace Puffy.Cluster;
 
 /// <summary>What was acknowledged is seen by whoever asks afterwards.</summary>
-public class VisibilityTests(UndisturbedRun undisturbed)
+public class VisibilityTests(UndisturbedRun undisturbed, FaultServer servers) : IClassFixture<FaultServer>
 {
     [PostgresFact]
-    public Task A_query_after_an_acknowledged_load_sees_it_though_silos_die() => FaultRounds.RunAsync(undisturbed, async round =>
+    public Task A_query_after_an_acknowledged_load_sees_it_though_silos_die() => FaultRounds.RunAsync(undisturbed, servers, async round =>
     {
-        var cluster = await round.StartClusterAsync();
+        var cluster = await round.StartClusterAsync(silos: 2);
         var files = undisturbed.Files;
         var half = round.Chance.Next(1, files.Length);
         await cluster.PuffyAsync(["load", "--input", .. files[..half]]);

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
+using Puffy.Silo.Sqlite.Wiping;
 using Puffy.Silo.Writing;
 
 namespace Puffy.Silo.Sqlite;

@@ -1,4 +1,5 @@
 using Puffy.Grains.Storage;
+using Puffy.Silo.Sqlite.Wiping;
 
 namespace Puffy.Silo.Sqlite;
 

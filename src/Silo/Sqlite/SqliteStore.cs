@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
+using Puffy.Silo.Sqlite.Wiping;
 
 namespace Puffy.Silo.Sqlite;
 

@@ -2,15 +2,13 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
+using Puffy.Silo.Sqlite.Wiping;
 
 namespace Puffy.Silo.Sqlite;
 
 /// <summary>The database file of a store: creates it, and recognises files that are not stores.</summary>
 internal sealed class StoreFile
 {
-    /// <summary>Size of a page of the database.</summary>
-    public const int PageBytes = 4096;
-
     private const int ErasureKeyBytes = 32;
 
     /// <summary>
@@ -87,7 +85,7 @@ internal sealed class StoreFile
         {
             connection.Open();
             // Both are the defaults, and relied on by FreeSpace.
-            new Statement(connection, $"PRAGMA page_size = {PageBytes}; PRAGMA auto_vacuum = NONE;").Run();
+            new Statement(connection, $"PRAGMA page_size = {FreeSpace.PageBytes}; PRAGMA auto_vacuum = NONE;").Run();
             using var transaction = connection.BeginTransaction();
             StoreSchema.Upgrade(connection, from: 0);
             var settings = new StoreSettings(shards, RandomNumberGenerator.GetBytes(ErasureKeyBytes));
@@ -116,7 +114,7 @@ internal sealed class StoreFile
             PRAGMA secure_delete = ON;
             PRAGMA wal_autocheckpoint = {LogPages};
             PRAGMA max_page_count = {MaxPages};
-            PRAGMA journal_size_limit = {LogPages * PageBytes};
+            PRAGMA journal_size_limit = {LogPages * FreeSpace.PageBytes};
             PRAGMA cache_size = -65536;
             """).Run();
         return connection;

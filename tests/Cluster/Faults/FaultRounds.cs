@@ -20,12 +20,14 @@ internal static class FaultRounds
 
     /// <summary>Runs the rounds; each must leave nothing that differs.</summary>
     /// <param name="undisturbed">What every round must end with.</param>
+    /// <param name="servers">Where the database of each round is.</param>
     /// <param name="disturb">Loads, and does harm.</param>
     /// <param name="disk">Where the data of all rounds is; null where that is of no matter.</param>
     /// <param name="name">Of the fault.</param>
-    public static async Task RunAsync(UndisturbedRun undisturbed, Func<Round, Task> disturb, SmallDisk? disk = null, [CallerMemberName] string name = "")
+    public static async Task RunAsync(
+        UndisturbedRun undisturbed, FaultServer servers, Func<Round, Task> disturb, SmallDisk? disk = null, [CallerMemberName] string name = "")
     {
-        var server = disk is null ? await FaultServer.SharedAsync() : await FaultServer.OnAsync(disk);
+        var server = disk is null ? await servers.RunningAsync() : await FaultServer.OnAsync(disk);
         var failures = new List<string>();
         for (var i = 0; i < Count; i++)
         {
@@ -58,7 +60,7 @@ internal static class FaultRounds
         else if (failures.Count > 0)
         {
             // What a failed round left behind must not fail the next.
-            await FaultServer.DisposeSharedAsync();
+            await servers.DisposeAsync();
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));

@@ -59,6 +59,13 @@ internal sealed class Round(int seed, UndisturbedRun undisturbed, PostgresServer
     /// <summary>A silo by chance.</summary>
     public SiloProcess AnySilo() => Cluster!.Silos[Chance.Next(Cluster.Silos.Count)];
 
+    /// <summary>A silo that runs, by chance.</summary>
+    public SiloProcess AnyRunningSilo()
+    {
+        var running = Cluster!.Silos.Where(silo => silo.IsRunning).ToList();
+        return running[Chance.Next(running.Count)];
+    }
+
     /// <summary>
     /// The load is done: every query shows it at once, the tables are those of the undisturbed run, byte for byte, and no rollup differs
     /// from its journeys.

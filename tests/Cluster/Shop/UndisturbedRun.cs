@@ -1,5 +1,4 @@
 using System.Globalization;
-using Puffy.Cluster.Faults;
 using Puffy.Cluster.Processes;
 using Puffy.CommandLine;
 
@@ -76,10 +75,10 @@ public sealed class UndisturbedRun : IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await FaultServer.DisposeSharedAsync();
         _place.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> AskAsync(string store)

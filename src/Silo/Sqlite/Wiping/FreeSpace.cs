@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
-namespace Puffy.Silo.Sqlite;
+namespace Puffy.Silo.Sqlite.Wiping;
 
 /// <summary>
 /// The bytes of a database file that belong to no row. SQLite's secure_delete overwrites a row where it is deleted,
@@ -10,9 +10,11 @@ namespace Puffy.Silo.Sqlite;
 /// </summary>
 internal sealed class FreeSpace : IDisposable
 {
+    /// <summary>Length of a page; a store has no pages of other lengths.</summary>
+    public const int PageBytes = 4096;
+
     private const int ChunkBytes = 1 << 20;
     private const int FileHeaderBytes = 100;
-    private const int PageBytes = StoreFile.PageBytes;
 
     private readonly SafeFileHandle _file;
 
@@ -78,7 +80,7 @@ internal sealed class FreeSpace : IDisposable
 
     /// <summary>
     /// The gap of a page of a table or an index; none for other pages. Those begin with the number of another page,
-    /// whose first byte is below the four kinds' up to 2^25 pages: <see cref="StoreFile"/> limits a store to that.
+    /// whose first byte is below the four kinds' up to 2^25 pages: a store is limited to that.
     /// </summary>
     private static (int Start, int Length) FindGap(ReadOnlySpan<byte> page, int header)
     {

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Puffy.Silo.Sqlite;
+namespace Puffy.Silo.Sqlite.Wiping;
 
 /// <summary>
 /// What the write-ahead log holds while nobody writes. File format: https://sqlite.org/fileformat.html#the_write_ahead_log.
