@@ -49,6 +49,7 @@ internal static class Program
         QualityCommand.Create(),
         ReportCommand.Create(),
         UserCommand.Create(),
+        PersonCommand.Create(),
         ChannelCommand.Create(),
         ChannelsCommand.Create(),
         FunnelCommand.Create(),

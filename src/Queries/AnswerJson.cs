@@ -5,6 +5,7 @@ using Puffy.Grains.Rollups;
 using Puffy.Queries.Channels;
 using Puffy.Queries.Days;
 using Puffy.Queries.Funnel;
+using Puffy.Queries.Users;
 
 namespace Puffy.Queries;
 
@@ -27,6 +28,8 @@ public static class AnswerJson
 [JsonSerializable(typeof(IReadOnlyList<FunnelAnswer>))]
 [JsonSerializable(typeof(IReadOnlyList<DayAnswer>))]
 [JsonSerializable(typeof(UserJourney))]
+[JsonSerializable(typeof(PersonAnswer))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, ForgottenUser>))]
 [JsonSerializable(typeof(ExplainedChannel))]
 [JsonSerializable(typeof(MovedChannels))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, RollupReconciliation>))]

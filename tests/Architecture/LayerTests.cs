@@ -12,6 +12,7 @@ public sealed class LayerTests
         ["Sessions"],
         ["Orders"],
         ["Intake", "Journeys", "Fields"],
+        ["Persons"],
         ["Rollups", "Behaviour", "Quality", "WhatIf"],
         ["Monitoring"],
     ];
@@ -21,7 +22,9 @@ public sealed class LayerTests
         ["Storage", "Telemetry"],
         ["Options", "Loading", "Keys", "Identities"],
         ["Quarantine", "Rollups"],
-        ["Facts", "Journeys", "Monitoring"],
+        ["Facts", "Journeys"],
+        ["Persons"],
+        ["Monitoring"],
     ];
 
     private static readonly string[][] Projects =

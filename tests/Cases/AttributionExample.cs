@@ -53,12 +53,25 @@ public sealed class AttributionExample(string name)
         .. Compare(Flat(expected["markov"]?["channels"]), Read(output, "gold/attribution_markov.csv", "channel"), exact: true),
         .. Compare(Flat2(expected["models"]), Read(output, "gold/attribution_models.csv", "model", "channel")),
         .. Compare(Flat2(expected["intervals"]), Read(output, "gold/attribution_intervals.csv", "model", "channel"), absent: "low"),
+        .. Compare(Flat(expected["lost_origins"]), Read(output, "gold/lost_origins.csv", "origin"), exact: true),
         .. Credits(expected, output),
+        .. Persons(expected, output),
     ];
 
     private static IEnumerable<string> Totals(JsonNode expected, JsonNode run) => expected["totals"]!.AsObject()
         .Where(total => Text(total.Value) != Text(run[total.Key]))
         .Select(total => $"{total.Key}: expected {total.Value}, got {run[total.Key]}");
+
+    private static IEnumerable<string> Persons(JsonNode expected, string output)
+    {
+        var persons = Read(output, "silver/persons.csv", "person_id", "user_id").Values.GroupBy(row => row["person_id"], row => row["user_id"]).ToList();
+        var groups = persons.Where(users => users.Count() > 1).Select(users => string.Join(' ', users)).Order(StringComparer.Ordinal);
+        var wanted = expected["persons"]!["groups"]!.AsArray().Select(users => string.Join(' ', Texts(users))).Order(StringComparer.Ordinal);
+        if (!wanted.SequenceEqual(groups) || Text(expected["persons"]!["persons"]) != persons.Count.ToString(CultureInfo.InvariantCulture))
+        {
+            yield return $"expected {expected["persons"]!["persons"]} persons, several users being {string.Join("; ", wanted)}; got {persons.Count}: {string.Join("; ", groups)}";
+        }
+    }
 
     private static IEnumerable<string> Credits(JsonNode expected, string output)
     {

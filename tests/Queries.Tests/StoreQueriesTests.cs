@@ -106,6 +106,8 @@ public sealed class StoreQueriesTests
             return Task.FromResult<IReadOnlyList<ShardAnswer>>([]);
         }
 
+        public Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
         public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken)
         {
             Read.Add($"user {userId}");

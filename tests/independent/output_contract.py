@@ -24,13 +24,13 @@ TABLES = {
     "silver/user_journeys.csv": ("""user_id first_seen_at last_seen_at sessions events orders revenue touchpoints path
         first_channel last_channel minutes_to_first_order converted""", 1, "user_id"),
     "silver/dim_user.csv": ("""user_id first_seen_at last_seen_at device os browser email_hash first_channel is_bot
-        orders revenue""", 1, "user_id"),
+        orders revenue person_id""", 1, "user_id"),
     "silver/conversion_events.csv": ("""order_id transaction_id user_id session_id ordered_at revenue items
         touchpoints_in_window first_click_channel last_click_channel minutes_from_first_touch sessions_before""",
                                      1, "order_id"),
     "silver/fct_events.csv": ("event_id session_id user_id timestamp event_name page_path channel", 1, "event_id user_id"),
     "silver/fct_orders.csv": ("""order_id transaction_id user_id session_id ordered_at revenue item_count items_revenue
-        revenue_matches_items""", 1, "order_id"),
+        revenue_matches_items person_id""", 1, "order_id"),
     "silver/fct_touchpoints.csv": ("""touchpoint_id user_id session_id touched_at position channel channel_group source
         medium campaign landing_page""", 1, "touchpoint_id"),
     "gold/fct_attribution.csv": ("""order_id model touchpoint_id user_id session_id channel channel_group weight revenue
@@ -44,6 +44,8 @@ TABLES = {
     "gold/attribution_paths.csv": ("path touchpoints orders nulls revenue conversion_rate", 1, "path"),
     "gold/attribution_markov.csv": ("""channel visits reach conversion_after_visit removal_effect share orders
         revenue""", 1, "channel"),
+    "silver/persons.csv": ("person_id user_id keys", 2, "person_id user_id"),
+    "gold/lost_origins.csv": ("origin orders revenue share_of_direct share_of_all", 1, "origin"),
     "gold/attribution_intervals.csv": ("model channel orders revenue revenue_share low high", 2, "model channel"),
     "gold/agg_user_engagement.csv": ("""day device users new_users sessions events page_views events_per_session
         average_duration_seconds bounce_rate""", 2, "day device"),

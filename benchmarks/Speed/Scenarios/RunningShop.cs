@@ -6,6 +6,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Persons;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Hosting;
@@ -51,7 +52,7 @@ internal sealed class RunningShop(EmbeddedSilo silo, string tables)
         var clock = Stopwatch.StartNew();
         await silo.Grains.GetGrain<IUserGrain>(buyer.UserId).ApplyAsync([item]);
         var rollups = clock.Elapsed.TotalMilliseconds;
-        AggregateTables.Write(tables, await _figures.AttributionAsync(new AnalysisOptions(), day: null), await _figures.FunnelAsync(), await _figures.MonitoringAsync(), default);
+        AggregateTables.Write(tables, await new AttributionReader(silo.Grains, silo.StoreSettings.Shards, _rules).ReadAsync(day: null), await _figures.FunnelAsync(), await _figures.MonitoringAsync(), default);
         var home = Sharding.ShardOf(buyer.UserId, silo.StoreSettings.Shards);
         await ChangedTables.WriteAsync(tables, id => $"file {id}", default, 1, (_, _) => ReadAsync(home, buyer.UserId), CancellationToken.None);
         var whole = clock.Elapsed.TotalMilliseconds;

@@ -14,6 +14,9 @@ public sealed record AttributedOrder(string OrderId, string UserId, DateTime Ord
 {
     private ChannelPath? _path;
 
+    /// <summary>Whether the user, or any user of the person, was on a page other than a checkout page before the order.</summary>
+    public bool SeenBefore { get; init; }
+
     /// <summary>The UTC day of the order.</summary>
     public DateOnly Day => DateOnly.FromDateTime(OrderedAt);
 

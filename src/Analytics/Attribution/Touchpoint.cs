@@ -8,7 +8,9 @@ namespace Puffy.Analytics.Attribution;
 /// <param name="SessionNumber">The session's place among the user's, from 1.</param>
 /// <param name="TouchedAt">When.</param>
 /// <param name="Channel">By which channel.</param>
-public readonly record struct Touchpoint(string UserId, int SessionNumber, DateTime TouchedAt, Channel Channel)
+/// <param name="Landing">For Direct: which part of the shop the session's first page is in; not looked at for other channels.</param>
+public readonly record struct Touchpoint(
+    string UserId, int SessionNumber, DateTime TouchedAt, Channel Channel, ShopPageKind Landing = ShopPageKind.None)
 {
     /// <summary>The touchpoint's key: a hash of the user and the time.</summary>
     public string Id => EntityIds.Touchpoint(UserId, TouchedAt);

@@ -20,7 +20,8 @@ public sealed class ChannelRules
         Condition[] conditions,
         PublicSuffixList suffixes,
         TagPseudonyms tags,
-        HostPseudonyms hosts)
+        HostPseudonyms hosts,
+        ShopPages pages)
     {
         Name = name;
         Fingerprint = fingerprint;
@@ -30,6 +31,7 @@ public sealed class ChannelRules
         Suffixes = suffixes;
         Tags = tags;
         Hosts = hosts;
+        Pages = pages;
     }
 
     /// <summary>The rules that Puffy comes with.</summary>
@@ -46,6 +48,9 @@ public sealed class ChannelRules
 
     /// <summary>The pseudonyms of campaign tags that these rules can resolve.</summary>
     public TagPseudonyms Tags { get; }
+
+    /// <summary>Tells checkout and cart pages.</summary>
+    public ShopPages Pages { get; }
 
     internal RuleFacts Facts { get; }
 

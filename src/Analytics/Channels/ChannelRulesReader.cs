@@ -24,7 +24,7 @@ internal static class ChannelRulesReader
         using var document = RulesDocument.Parse(json, file);
         var root = new RulesJson(file, "$", document.RootElement);
         RefuseOldProperties(root);
-        root.Object("tags", "rules", "no_referrer", "only_alone", "more_suffixes", "lists", "vocabulary");
+        root.Object("tags", "rules", "no_referrer", "only_alone", "more_suffixes", "pages", "lists", "vocabulary");
 
         var lists = Lists(root["lists"]);
         var tags = TagKeys(root["tags"]);
@@ -45,7 +45,8 @@ internal static class ChannelRulesReader
             [.. builder.Conditions],
             suffixes,
             new TagPseudonyms(Vocabulary(builder, root["vocabulary"]), [.. hosts, .. names.Select(name => name + ".com")]),
-            new HostPseudonyms(hosts, names, Endings(suffixes)));
+            new HostPseudonyms(hosts, names, Endings(suffixes)),
+            root.Optional("pages") is { } pages ? ShopPages.Read(pages) : ShopPages.Usual);
     }
 
     /// <summary>Refuses a file of an earlier format with what to change.</summary>

@@ -62,6 +62,9 @@ public static class FindingKinds
     /// <summary>An order that names a currency which is not in ISO 4217.</summary>
     public const string UnknownCurrency = "unknown_currency";
 
+    /// <summary>An identity key of too many users to be one person's.</summary>
+    public const string SharedIdentityKey = "shared_identity_key";
+
     /// <summary>An order whose revenue is not the sum of its items.</summary>
     public const string RevenueMismatch = "revenue_mismatch";
 }

@@ -28,6 +28,7 @@ public static class FindingCatalogue
         new("transaction_id_collision", "Several users have the same transaction id.", "Compare these orders with the shop's books: each of them counts."),
         new("placeholder_transaction_id", "The transaction id is a placeholder such as undefined.", "Send a real transaction id: repeats of these orders cannot be recognised."),
         new("revenue_mismatch", "An order's revenue is not the sum of its items.", "Compare some of these orders with the shop's books, and decide which amount is right."),
+        new("shared_identity_key", "An e-mail address belongs to more users than one person has, and joins nobody.", "Look for a shared till or a test address, and have it sent no address."),
         new("mixed_currencies", "Orders are in a different currency from the main one.", "Read their revenue by currency in run.json: money figures exclude them."),
         new("unknown_currency", "An order names a currency that is not in ISO 4217.", "Send the three-letter ISO 4217 code of the currency."),
     ];

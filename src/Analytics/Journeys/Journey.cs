@@ -16,11 +16,20 @@ namespace Puffy.Analytics.Journeys;
 /// </summary>
 public sealed class Journey
 {
+    private readonly Event[] _analysed;
     private readonly Touchpoint[] _touchpoints;
 
     private Journey(
-        string userId, Event[] events, Session[] sessions, Touchpoint[] touchpoints, Order[] orders, int repeatedTransactions, AnalysisRules rules)
+        string userId,
+        Event[] events,
+        Event[] analysed,
+        Session[] sessions,
+        Touchpoint[] touchpoints,
+        Order[] orders,
+        int repeatedTransactions,
+        AnalysisRules rules)
     {
+        _analysed = analysed;
         _touchpoints = touchpoints;
         Rules = rules;
         UserId = userId;
@@ -51,6 +60,12 @@ public sealed class Journey
     /// <summary>The user's ways to orders and to none.</summary>
     public AttributionPaths Paths => field ??= AttributionPaths.Of(
         UserGroup.Of(UserId), _touchpoints, [.. Orders.Select(order => order.Attributed)], Rules.Options.Lookback);
+
+    /// <summary>Time of the first event on a page of the shop other than a checkout page; null where there is none.</summary>
+    public DateTime? FirstShopPageAt => FirstShopPage(_analysed, Rules) is >= 0 and var at ? _analysed[at].Timestamp : null;
+
+    /// <summary>The keys by which the user may be known to be one person with others, in ordinal order; none in a store without identity.</summary>
+    public IReadOnlyCollection<string> IdentityKeys => field ??= Rules.Options.Identity == IdentityKind.Email ? KeysOf(_analysed) : [];
 
     /// <summary>How many checkout_completed events repeat an order of this user.</summary>
     public int RepeatedTransactions { get; }
@@ -117,16 +132,36 @@ public sealed class Journey
             : events;
         var (purchases, repeated) = Purchase.Find(analysed, rules.Options.Currency);
         var sessions = SessionCut.Cut(userId, analysed, [.. purchases.Select(purchase => purchase.Placed)], rules);
-        var touchpoints = Array.ConvertAll(sessions, session => new Touchpoint(userId, session.Number, session.StartedAt, session.Channel));
-        var orders = OrdersOf(userId, analysed, purchases, sessions, touchpoints, rules.Options.Lookback);
-        return new Journey(userId, events, sessions, touchpoints, orders, repeated, rules);
+        var touchpoints = Array.ConvertAll(sessions, session => new Touchpoint(
+            userId,
+            session.Number,
+            session.StartedAt,
+            session.Channel,
+            session.Channel == Channel.Direct ? rules.Channels.Pages.Of(session.LandingUrl) : ShopPageKind.None));
+        var orders = OrdersOf(userId, analysed, purchases, sessions, touchpoints, rules);
+        return new Journey(userId, events, analysed, sessions, touchpoints, orders, repeated, rules);
     }
+
+    private static SortedSet<string> KeysOf(Event[] events)
+    {
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var item in events)
+        {
+            EmailKey.AddTo(keys, item);
+        }
+
+        return keys;
+    }
+
+    private static int FirstShopPage(Event[] events, AnalysisRules rules) =>
+        Array.FindIndex(events, item => rules.Channels.Pages.Of(item.PageUrl) is ShopPageKind.Cart or ShopPageKind.Other);
 
     /// <summary>Each purchase with the touchpoints in its window.</summary>
     private static Order[] OrdersOf(
-        string userId, Event[] events, IReadOnlyList<Purchase> purchases, Session[] sessions, Touchpoint[] touchpoints, TimeSpan lookback)
+        string userId, Event[] events, IReadOnlyList<Purchase> purchases, Session[] sessions, Touchpoint[] touchpoints, AnalysisRules rules)
     {
         var orders = new Order[purchases.Count];
+        var firstShopPage = orders.Length == 0 ? -1 : FirstShopPage(events, rules);
         var (own, end) = (0, 0);
         for (var i = 0; i < orders.Length; i++)
         {
@@ -138,14 +173,15 @@ public sealed class Journey
 
             // A user's later sessions start after the order, so the window ends with the order's own.
             var completed = events[placed.Event];
-            var window = LookbackWindow.Find(touchpoints, own, completed.Timestamp, lookback);
+            var window = LookbackWindow.Find(touchpoints, own, completed.Timestamp, rules.Options.Lookback);
             orders[i] = new Order(
                 userId,
                 completed,
                 payload,
                 placed.Money,
                 new ArraySegment<Session>(sessions, window[0], window.Length),
-                ImmutableArray.Create(touchpoints, window[0], window.Length));
+                ImmutableArray.Create(touchpoints, window[0], window.Length),
+                firstShopPage >= 0 && firstShopPage < placed.Event);
         }
 
         return orders;

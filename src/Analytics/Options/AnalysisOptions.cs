@@ -47,6 +47,10 @@ public sealed record AnalysisOptions
     [Id(7)]
     public int ShapleyPrior { get; init; } = 100;
 
+    /// <summary>What makes users one person, whose touchpoints earn credit for each other's orders. Default nothing.</summary>
+    [Id(8)]
+    public IdentityKind Identity { get; init; }
+
     /// <summary>Fails with a message on the first option that makes no sense.</summary>
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public void Validate()
@@ -120,6 +124,11 @@ public sealed record AnalysisOptions
             differences.Add(FormattableString.Invariant($"Shapley prior {ShapleyPrior} instead of {other.ShapleyPrior}"));
         }
 
+        if (Identity != other.Identity)
+        {
+            differences.Add(FormattableString.Invariant($"identity {Identity.Name()} instead of {other.Identity.Name()}"));
+        }
+
         if (DeviceRules != other.DeviceRules)
         {
             differences.Add("device rules");
@@ -133,7 +142,7 @@ public sealed record AnalysisOptions
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"timeout={SessionTimeout.TotalSeconds:R};lookback={Lookback.TotalSeconds:R};exclude-bots={ExcludeBots};");
-        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};shapley-prior={ShapleyPrior};own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
+        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};shapley-prior={ShapleyPrior};identity={Identity};own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
         return text.Append(";rules=").Append(ChannelRules).Append(";device-rules=").Append(DeviceRules).ToString();
     }
 }

@@ -9,7 +9,7 @@ namespace Puffy.Analytics.Orders;
 /// <summary>A purchase: the first checkout_completed event of a user with its transaction id.</summary>
 public sealed class Order
 {
-    internal Order(string userId, Event completed, OrderPayload payload, Money money, ArraySegment<Session> window, ImmutableArray<Touchpoint> touchpoints)
+    internal Order(string userId, Event completed, OrderPayload payload, Money money, ArraySegment<Session> window, ImmutableArray<Touchpoint> touchpoints, bool seenBefore)
     {
         UserId = userId;
         Completed = completed;
@@ -20,7 +20,7 @@ public sealed class Order
         Id = payload.TransactionId.Length > 0
             ? EntityIds.Order(userId, payload.TransactionId)
             : EntityIds.OrderOfEvent(userId, completed.Id.ToString());
-        Attributed = new AttributedOrder(Id, userId, completed.Timestamp, money, touchpoints);
+        Attributed = new AttributedOrder(Id, userId, completed.Timestamp, money, touchpoints) { SeenBefore = seenBefore };
     }
 
     /// <summary>The user.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Attribution.DataDriven;
 using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Persons;
 
 namespace Puffy.Analytics.Rollups;
 
@@ -18,6 +19,9 @@ public sealed record AttributionFigures(ChannelRollup Channels, PathRollup Paths
 
     /// <summary>α of the Shapley model.</summary>
     public int Prior { get; init; }
+
+    /// <summary>The persons of several users, whose credit moved between their users' touchpoints.</summary>
+    public PersonIndex Persons { get; init; } = PersonIndex.Alone;
 
     /// <summary>The number of writes to journeys that the paths hold: their moment. 0 where they come from the journeys themselves.</summary>
     public long Through { get; init; }

@@ -27,6 +27,12 @@ public readonly record struct PathOrder(DateOnly Day, ChannelPath Path, Money Mo
 [GenerateSerializer, Immutable, Alias("puffy.GroupChannel")]
 public readonly record struct GroupChannel(byte Group, Channel Channel, Currency Currency);
 
+/// <summary>A lost origin of orders in a currency.</summary>
+/// <param name="Origin">The lost origin.</param>
+/// <param name="Currency">Currency of the orders.</param>
+[GenerateSerializer, Immutable, Alias("puffy.OriginCurrency")]
+public readonly record struct OriginCurrency(LostOrigin Origin, Currency Currency);
+
 /// <summary>
 /// The ways of users to orders and to none: all that the data-driven models and the intervals of every model are computed from, at the
 /// cost of the number of different paths.
@@ -51,6 +57,10 @@ public sealed class PathRollup : IRollup<PathRollup>
     [Id(2)]
     public Tally<GroupChannel, ChannelCredit> TimeDecay { get; private set; } = new();
 
+    /// <summary>Orders whose last click is Direct, by what stands behind it.</summary>
+    [Id(3)]
+    public Tally<OriginCurrency, PathFigures> LostOrigins { get; private set; } = new();
+
     /// <inheritdoc/>
     public void Add(Journey journey, int sign)
     {
@@ -73,6 +83,11 @@ public sealed class PathRollup : IRollup<PathRollup>
         {
             Paths.Add(new GroupPath(paths.Group, order.Path, order.Money.Currency), new PathFigures(1, 0, order.Money.Amount), sign);
             Orders.Add(new PathOrder(order.Day, order.Path, order.Money), new Count(1), sign);
+            if (Attribution.LostOrigins.Of(order) is { } origin)
+            {
+                LostOrigins.Add(new OriginCurrency(origin, order.Money.Currency), new PathFigures(1, 0, order.Money.Amount), sign);
+            }
+
             foreach (var (channel, weight) in order.Touchpoints.Select(touchpoint => touchpoint.Channel).Zip(order.DecayWeights()))
             {
                 TimeDecay.Add(
@@ -90,15 +105,17 @@ public sealed class PathRollup : IRollup<PathRollup>
         Paths.Merge(other.Paths);
         Orders.Merge(other.Orders);
         TimeDecay.Merge(other.TimeDecay);
+        LostOrigins.Merge(other.LostOrigins);
     }
 
     /// <inheritdoc/>
-    public PathRollup Copy() => new() { Paths = Paths.Copy(), Orders = Orders.Copy(), TimeDecay = TimeDecay.Copy() };
+    public PathRollup Copy() => new() { Paths = Paths.Copy(), Orders = Orders.Copy(), TimeDecay = TimeDecay.Copy(), LostOrigins = LostOrigins.Copy() };
 
     /// <inheritdoc/>
     public int DifferencesFrom(PathRollup other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Paths.DifferencesFrom(other.Paths) + Orders.DifferencesFrom(other.Orders) + TimeDecay.DifferencesFrom(other.TimeDecay);
+        return Paths.DifferencesFrom(other.Paths) + Orders.DifferencesFrom(other.Orders) + TimeDecay.DifferencesFrom(other.TimeDecay)
+            + LostOrigins.DifferencesFrom(other.LostOrigins);
     }
 }

@@ -38,6 +38,9 @@ public sealed class RevenueIntervals
 
     private decimal Revenue => _revenueOfGroup.Sum();
 
+    /// <summary>Whether there is any interval.</summary>
+    public bool HasAny => _intervals.Count > 0;
+
     /// <summary>The interval of a channel under a model; null where there is none, as one group holds all revenue, or nobody does.</summary>
     public ShareInterval? this[AttributionModel model, Channel channel] =>
         _intervals.TryGetValue((model, channel), out var interval) ? interval : null;

@@ -13,6 +13,7 @@ public sealed record RollupKind(string Name, Type Type, Func<IRollup> Empty)
         Of<FunnelRollup>("funnel"),
         Of<MonitoringRollup>("monitoring"),
         Of<PathRollup>("paths"),
+        Of<IdentityRollup>("identity"),
     ];
 
     private static RollupKind Of<TRollup>(string name)

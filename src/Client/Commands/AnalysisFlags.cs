@@ -21,6 +21,22 @@ internal sealed class AnalysisFlags
     private readonly Option<long?> _shapleyPrior = Flags.Whole(
         "--shapley-prior", $"The Shapley model gives each set of channels this many paths of average conversion beforehand. Default for a new store {Defaults.ShapleyPrior}.");
 
+    private readonly Option<IdentityKind?> _identity = new("--identity")
+    {
+        Description = "What makes users one person, whose visits earn credit for each other's orders: email, an address that they share, or none. Default for a new store none.",
+        HelpName = "KIND",
+        CustomParser = result =>
+        {
+            var kind = Enum.GetValues<IdentityKind>().Cast<IdentityKind?>().FirstOrDefault(known => known!.Value.Name() == result.Tokens[0].Value);
+            if (kind is null)
+            {
+                result.AddError($"--identity: '{result.Tokens[0].Value}' is not a kind of identity. Give email or none.");
+            }
+
+            return kind;
+        },
+    };
+
     private readonly Option<Currency?> _currency = new("--currency")
     {
         Description = "The shop's own currency, an ISO 4217 code such as EUR. Orders that name no currency are in it, and figures in money are of its orders. Default: that of most orders.",
@@ -46,6 +62,7 @@ internal sealed class AnalysisFlags
         command.Options.Add(_currency);
         command.Options.Add(_deviceRules);
         command.Options.Add(_shapleyPrior);
+        command.Options.Add(_identity);
         command.Validators.Add(Validate);
     }
 
@@ -58,6 +75,7 @@ internal sealed class AnalysisFlags
         ExcludeBots = parsed.GetValue(_excludeBots) ?? remembered.ExcludeBots,
         DeviceRules = parsed.GetValue(_deviceRules) is { } rules ? RulesText.Read(rules, _deviceRules.Name) : remembered.DeviceRules,
         Currency = parsed.GetValue(_currency) ?? remembered.Currency,
+        Identity = parsed.GetValue(_identity) ?? remembered.Identity,
         ShapleyPrior = parsed.GetValue(_shapleyPrior) is { } prior ? Bounded(prior) : remembered.ShapleyPrior,
     };
 

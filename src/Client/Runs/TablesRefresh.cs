@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using Puffy.Analytics;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Client.Stores;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Persons;
 using Puffy.Grains.Storage;
 using Puffy.Tables.Export;
 using Puffy.Tables.Runs;
@@ -30,9 +32,10 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
         // What is saved waits for the disk while rows are computed. Figures that were saved hold every write.
         var currency = await store.MainCurrencyAsync(cancellationToken);
         RequireTablesIn(currency);
+        RequireUsersAlone();
         await Task.WhenAll(store.Figures.SaveAsync(cancellationToken), WriteChangesAsync(users, currency, cancellationToken));
         var (attribution, funnel, monitoring) = (
-            store.Figures.AttributionAsync(store.Rules.Options, day: null, cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
+            new AttributionReader(store.Grains, store.Shards, store.Rules).ReadAsync(day: null, cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
         AggregateTables.Write(folder, await attribution, await funnel, await monitoring, currency);
     }
 
@@ -47,6 +50,17 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
         }
 
         static string Name(Currency currency) => currency.IsNone ? "an unknown currency" : currency.Code;
+    }
+
+    /// <summary>Where users are one person, what one of them does changes the rows of the others.</summary>
+    /// <exception cref="InvalidInputException">The store has identity.</exception>
+    private void RequireUsersAlone()
+    {
+        if (store.Rules.Options.Identity != IdentityKind.None)
+        {
+            throw new InvalidInputException(
+                $"--refresh does not work in a store with --identity {store.Rules.Options.Identity.Name()}, because a user's events change the credit of others. What was loaded is kept. Write all tables with: puffy export");
+        }
     }
 
     private async Task WriteChangesAsync(IReadOnlyCollection<string> users, Currency currency, CancellationToken cancellationToken)

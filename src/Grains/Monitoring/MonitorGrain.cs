@@ -4,6 +4,7 @@ using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Options;
+using Puffy.Grains.Persons;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
@@ -79,7 +80,7 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
             var main = await figures.MainCurrencyAsync(own, cancellationToken);
             var audits = await OfShardsAsync(shard => GrainFactory.GetGrain<IRevenueAuditGrain>(shard).AuditAsync(main, cancellationToken));
             var monitoring = await figures.MonitoringAsync(cancellationToken);
-            var channels = (await figures.AttributionAsync((await rulesInForce.GetAsync()).Options, day: null, cancellationToken)).Channels;
+            var channels = (await new AttributionReader(GrainFactory, settings.Shards, await rulesInForce.GetAsync()).ReadAsync(day: null, cancellationToken)).Channels;
             var totals = await OfShardsAsync(shard => journeys.ReadTotalsAsync(shard, cancellationToken).AsTask());
             var isOfOneMoment = MainCurrency.Of(own, monitoring.OrdersByCurrency) == main
                 && audits.Select(audit => audit.Sequence).SequenceEqual(totals.Select(total => total.Sequence));

@@ -1,6 +1,4 @@
-using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
-using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Grains.Rollups;
@@ -14,8 +12,8 @@ public sealed class Figures(IGrainFactory grains, int shards)
     public Task<ChannelRollup> ChannelsAsync(CancellationToken cancellationToken = default) =>
         GatherAsync(grain => grain.ReadChannelsAsync(day: null, cancellationToken));
 
-    /// <summary>Visits and credits by channel, of one UTC day.</summary>
-    public Task<ChannelRollup> ChannelsAsync(DateOnly day, CancellationToken cancellationToken = default) =>
+    /// <summary>Visits and credits by channel, of one UTC day; null for all.</summary>
+    public Task<ChannelRollup> ChannelsAsync(DateOnly? day, CancellationToken cancellationToken = default) =>
         GatherAsync(grain => grain.ReadChannelsAsync(day, cancellationToken));
 
     /// <summary>Sessions by funnel step.</summary>
@@ -39,17 +37,9 @@ public sealed class Figures(IGrainFactory grains, int shards)
         return new ShardPaths(sum, through);
     }
 
-    /// <summary>Visits by channel and credit under every model. Data-driven models learn from all days, whichever day is asked for.</summary>
-    /// <param name="options">The options in force.</param>
-    /// <param name="day">The only UTC day of visits and orders; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<AttributionFigures> AttributionAsync(AnalysisOptions options, DateOnly? day, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var channels = day is { } only ? ChannelsAsync(only, cancellationToken) : ChannelsAsync(cancellationToken);
-        var (paths, through) = await PathsAsync(cancellationToken);
-        return AttributionFigures.From(await channels, paths, AttributionModelNames.All, options.ShapleyPrior, day) with { Through = through };
-    }
+    /// <summary>The identity keys of users.</summary>
+    public Task<IdentityRollup> IdentityAsync(CancellationToken cancellationToken = default) =>
+        GatherAsync(grain => grain.ReadIdentityAsync(cancellationToken));
 
     /// <summary>The currency of figures in money.</summary>
     /// <param name="own">The store's own currency; none where it has none.</param>

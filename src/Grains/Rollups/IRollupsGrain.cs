@@ -42,6 +42,10 @@ public interface IRollupsGrain : IGrainWithIntegerKey
     [Alias("ReadPaths"), ReadOnly]
     Task<ShardPaths> ReadPathsAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The identity keys of users; none in a store without identity.</summary>
+    [Alias("ReadIdentity"), ReadOnly]
+    Task<IdentityRollup> ReadIdentityAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The number of orders in each currency.</summary>
     [Alias("ReadOrdersByCurrency"), ReadOnly]
     Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken = default);

@@ -108,6 +108,9 @@ internal sealed class RollupsGrain(
         Task.FromResult(new ShardPaths(Now.Figures.Get<PathRollup>().Copy(), Now.AppliedThrough));
 
     /// <inheritdoc/>
+    public Task<IdentityRollup> ReadIdentityAsync(CancellationToken cancellationToken) => Task.FromResult(Now.Figures.Get<IdentityRollup>().Copy());
+
+    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken) =>
         Task.FromResult(Now.Figures.Get<MonitoringRollup>().OrdersByCurrency);
 

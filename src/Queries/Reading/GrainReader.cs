@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
+using Puffy.Analytics;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Facts;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
+using Puffy.Grains.Persons;
 using Puffy.Grains.Rollups;
 
 namespace Puffy.Queries.Reading;
@@ -17,6 +20,7 @@ internal sealed class GrainReader : IStoreReader
     private readonly IGrainFactory _grains;
     private readonly int _shards;
     private readonly Figures _figures;
+    private AnalysisRules? _rules;
 
     public GrainReader(IGrainFactory grains, int shards)
     {
@@ -31,7 +35,18 @@ internal sealed class GrainReader : IStoreReader
 
     /// <inheritdoc/>
     public async Task<AttributionFigures> ReadAttributionAsync(DateOnly? day, CancellationToken cancellationToken) =>
-        await _figures.AttributionAsync(await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync(), day, cancellationToken);
+        await new AttributionReader(_grains, _shards, await RulesAsync()).ReadAsync(day, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken)
+    {
+        if ((await RulesAsync()).Options.Identity == IdentityKind.None)
+        {
+            throw new InvalidInputException("The store was made without --identity email, so that it does not know users by their e-mail address. Give a user id, or set the option.");
+        }
+
+        return [.. (await _figures.IdentityAsync(cancellationToken)).Edges.Where(edge => edge.Key == key).Select(edge => edge.User).Order(StringComparer.Ordinal)];
+    }
 
     /// <inheritdoc/>
     public Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken) => _figures.FunnelAsync(cancellationToken);
@@ -58,4 +73,11 @@ internal sealed class GrainReader : IStoreReader
     /// <inheritdoc/>
     public Task<MonitoringVerdict> AuditAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken) =>
         Monitor.JudgeAsync(thresholds, asOf, cancellationToken);
+
+    /// <summary>The rules in force, compiled once for as long as the options are the same.</summary>
+    private async Task<AnalysisRules> RulesAsync()
+    {
+        var options = await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync();
+        return _rules is { } known && known.Options.Canonical() == options.Canonical() ? known : _rules = new AnalysisRules(options);
+    }
 }

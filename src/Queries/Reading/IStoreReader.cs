@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
@@ -26,6 +27,10 @@ internal interface IStoreReader
 
     /// <summary>What every shard answers to questions about its sessions.</summary>
     Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken);
+
+    /// <summary>The users who have an identity key, in ordinal order.</summary>
+    /// <exception cref="InvalidInputException">The store has no identity.</exception>
+    Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>A user's journey; null where there is none.</summary>
     Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken);

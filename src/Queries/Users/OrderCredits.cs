@@ -12,18 +12,19 @@ internal static class OrderCredits
     /// <summary>The journey with the credits of its orders under every model that can be had.</summary>
     public static UserJourney Complete(UserJourney journey, AttributionFigures figures) => journey with
     {
-        Orders = [.. journey.Orders.Select(order => order with { Credits = Of(journey.UserId, order, figures) })],
+        Orders = [.. journey.Orders.Select(order => Of(journey.UserId, order, figures))],
         CreditsThrough = figures.Through,
     };
 
-    private static ImmutableArray<UserCredit> Of(string userId, UserOrder order, AttributionFigures figures)
+    private static UserOrder Of(string userId, UserOrder order, AttributionFigures figures)
     {
-        var attributed = new AttributedOrder(
-            order.OrderId, userId, order.OrderedAt, new Money(order.Revenue, order.Currency), [.. order.Touchpoints.Select(touchpoint => touchpoint.ToTouchpoint())]);
-        return
+        var attributed = figures.Persons.Of(new AttributedOrder(
+            order.OrderId, userId, order.OrderedAt, new Money(order.Revenue, order.Currency), [.. order.Touchpoints.Select(touchpoint => touchpoint.ToTouchpoint())]));
+        ImmutableArray<UserCredit> credits =
         [
             .. AttributionModelNames.Rules.SelectMany(model => UserCredit.Of(attributed, model, attributed.Credits(model))),
             .. AttributionModelNames.DataDriven.SelectMany(model => UserCredit.Of(attributed, model, figures.Models[model]?.Credits(attributed) ?? [])),
         ];
+        return order with { Touchpoints = [.. attributed.Touchpoints.Select(UserTouchpoint.Of)], Credits = credits };
     }
 }

@@ -1,31 +1,42 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
-using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 using Puffy.Reports.Executive;
+using Puffy.Reports.Pdf;
 using Puffy.Reports.Runs;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Attribution;
 
-/// <summary>The attribution report: every model side by side, what changes between them, and the top conversion paths.</summary>
+/// <summary>
+/// The attribution report, a section for each question: what earned the revenue, how sure that is, what Direct hides, who came back on
+/// other devices, which choices matter.
+/// </summary>
 public static class AttributionReport
 {
-    private const string Path = "report/attribution_report.md";
-    private const int MostPaths = 15;
+    private const string Title = "Attribution report";
 
-    /// <summary>Writes <c>report/attribution_report.md</c>.</summary>
-    /// <exception cref="IOException">The file can't be written.</exception>
+    /// <summary>Writes <c>report/attribution_report.md</c>, its charts next to it and, if PDFs are made, the PDF.</summary>
+    /// <exception cref="IOException">A file can't be written.</exception>
     public static IReadOnlyList<ReportFile> Write(ReportContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return [ReportFolder.Write(context.Folder, Path, Document(ExecutiveFigures.Of(context)).ToMarkdown())];
+        var document = Document(ExecutiveFigures.Of(context));
+        var files = new List<ReportFile> { ReportFolder.Write(context.Folder, "report/attribution_report.md", document.ToMarkdown()) };
+        files.AddRange(document.Images.Select(image => ReportFolder.Write(context.Folder, $"report/{image.Key}", image.Value)));
+        if (context.Pdf)
+        {
+            var pdf = document.ToPdf(new PdfOptions { Title = Title, CreatedAt = context.CreatedAt, Density = PdfDensity.Compact, Margins = PageMargins.Narrow });
+            files.Add(ReportFolder.Write(context.Folder, "report/attribution_report.pdf", pdf));
+        }
+
+        return files;
     }
 
     internal static ReportDocument Document(ExecutiveFigures figures)
     {
-        var document = new ReportDocument().Heading(1, "Attribution report");
+        var document = new ReportDocument().Heading(1, Title);
         if (figures.Orders == 0)
         {
             return document.Paragraph("No orders, so there is nothing to attribute.");
@@ -44,51 +55,13 @@ public static class AttributionReport
             .OrderByDescending(channel => figures.Credit(AttributionModel.LastClick, channel).Revenue)
             .ThenBy(channel => channel.Name(), StringComparer.Ordinal)
             .ToList();
-        Side(document, figures, channels, "Revenue", (credit, _) => MoneyText.Exact(credit.Revenue, figures.Currency));
-        Side(document, figures, channels, "Share of revenue", (credit, total) => ShareText.OfWhole(credit.Revenue, total.Revenue));
-        Side(document, figures, channels, "Orders", (credit, _) => FormattableString.Invariant($"{credit.Orders:#,0.##}"));
-        ModelShifts.Write(document, figures, channels);
-        Paths(document, figures);
-        return Models(document, figures);
+        EarningsSection.Write(document, figures, channels);
+        CertaintySection.Write(document, figures, channels);
+        LostOriginSection.Write(document, figures);
+        PersonSection.Write(document, figures);
+        SettingsSection.Write(document, figures, channels);
+        PathSection.Write(document, figures);
+        ModelSection.Write(document, figures);
+        return document;
     }
-
-    private static void Side(ReportDocument document, ExecutiveFigures figures, List<Channel> channels, string title, Func<ChannelCredit, ChannelCredit, string> write)
-    {
-        var totals = AttributionModelNames.All.Select(model => channels.Select(channel => figures.Credit(model, channel)).Aggregate(default(ChannelCredit), (x, y) => x + y)).ToList();
-        document.Heading(2, title);
-        document.Table(
-            ["Channel", .. AttributionModelNames.All.Select(model => Column.Figures(model.Name()))],
-            [
-                .. channels.Select(channel => (string[])[channel.Name(), .. AttributionModelNames.All.Zip(totals, (model, total) => write(figures.Credit(model, channel), total))]),
-                (string[])["**All**", .. totals.Select(total => $"**{write(total, total)}**")],
-            ]);
-    }
-
-    private static void Paths(ReportDocument document, ExecutiveFigures figures)
-    {
-        var paths = figures.Behaviour.Paths.Cells
-            .OrderByDescending(path => path.Value.Orders)
-            .ThenByDescending(path => path.Value.Revenue)
-            .ThenBy(path => path.Key, StringComparer.Ordinal)
-            .ToList();
-        document.Heading(2, "Top conversion paths");
-        document.Paragraph($"{CountText.Of(paths.Count, "different path")}; visits by one channel in a row are one step." + (paths.Count > MostPaths ? $" The {MostPaths} most frequent:" : ""));
-        document.Table(
-            ["Path", Column.Figures("Orders"), Column.Figures("Share of orders"), Column.Figures("Revenue"), Column.Figures("Average order")],
-            paths.Take(MostPaths).Select(path => (string[])[
-                MarkdownText.Escape(path.Key),
-                CountText.Of(path.Value.Orders),
-                ShareText.OfWhole(path.Value.Orders, figures.Orders),
-                MoneyText.Exact(path.Value.Revenue, figures.Currency),
-                path.Value.AverageOrder is { } average ? MoneyText.Exact(average, figures.Currency) : "–"]));
-    }
-
-    private static ReportDocument Models(ReportDocument document, ExecutiveFigures figures) => document.Heading(2, "The models").Bullets(
-        "`first_click`: all to the earliest touchpoint. It rewards the channel that finds customers.",
-        "`last_click`: all to the latest. It rewards the channel that closes the sale.",
-        "`last_non_direct_click`: all to the latest that is not Direct; if all are Direct, as last click.",
-        "`linear`: equal shares.",
-        "`position_based`: 40 % to the first, 40 % to the last, 20 % shared by those between; two touchpoints get half each.",
-        $"`time_decay`: in proportion to 2^(−age / {DecayWeights.HalfLife.TotalDays:0} days).",
-        $"A touchpoint is the start of a visit. Lookback window: {figures.Lookback.TotalDays:0.#} days; the order's own visit always counts.");
 }

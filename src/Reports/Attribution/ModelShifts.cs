@@ -11,8 +11,8 @@ internal static class ModelShifts
 {
     internal static void Write(ReportDocument document, ExecutiveFigures figures, IReadOnlyList<Channel> channels)
     {
-        var models = AttributionModelNames.All.Where(model => model != AttributionModel.LastClick).ToList();
-        document.Heading(2, "What changes between the models");
+        var models = figures.AttributionModels.Where(model => model != AttributionModel.LastClick).ToList();
+        document.Heading(3, "What changes between the models");
         document.Paragraph(Sentence(figures, channels));
         if (models.All(model => Moved(figures, model, channels) == 0))
         {

@@ -3,12 +3,14 @@ using Puffy.Analytics.Behaviour;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Devices;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Analytics.Tallies;
 using Puffy.Reports.Runs;
 using Puffy.Tables.Export;
+using Puffy.Tables.Gold;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Reports.Executive;
@@ -39,6 +41,10 @@ internal sealed class ExecutiveFigures
             currency => currency, currency => figures.Monitoring.SalesIn(currency).Values.Aggregate((x, y) => x + y));
         Sales = _allSales.Where(day => Activity.ContainsKey(day.Key)).ToDictionary();
         Earnings = ChannelEarnings.From(figures.Channels, Currency);
+        Attribution = figures.Attribution;
+        AttributionModels = [.. figures.Models.Where(model => !figures.Attribution.Models.Missing.ContainsKey(model))];
+        LostOrigins = LostOriginRow.From(figures.Attribution.Paths, Currency);
+        (Identity, ShapleyPrior) = (context.Rules.Options.Identity, context.Rules.Options.ShapleyPrior);
         _credits = figures.Channels.Credits;
         Funnels = figures.Funnel.Steps.Cells
             .GroupBy(cell => cell.Key.Device, cell => cell.Value)
@@ -79,6 +85,21 @@ internal sealed class ExecutiveFigures
     internal OrderChecks Checks { get; }
 
     internal IReadOnlyList<ChannelEarnings> Earnings { get; }
+
+    /// <summary>Who earned the orders: models, paths, intervals, persons.</summary>
+    internal AttributionFigures Attribution { get; }
+
+    /// <summary>The attribution models that were asked for and can be had.</summary>
+    internal IReadOnlyList<AttributionModel> AttributionModels { get; }
+
+    /// <summary>What stands behind Direct, the most revenue first.</summary>
+    internal IReadOnlyList<LostOriginRow> LostOrigins { get; }
+
+    /// <summary>What makes users one person.</summary>
+    internal IdentityKind Identity { get; }
+
+    /// <summary>α of the Shapley model.</summary>
+    internal int ShapleyPrior { get; }
 
     /// <summary>Sessions in each step by kind of device, bots being a kind of their own.</summary>
     internal IReadOnlyDictionary<DeviceKind, FunnelCounts> Funnels { get; }

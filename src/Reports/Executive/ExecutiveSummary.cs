@@ -82,6 +82,11 @@ public static class ExecutiveSummary
         Section(document, "How customers behave", habits, "No orders and no later visits to describe.");
         document.PageBreak();
         Trust(document, doubts);
+        if (figures.LostOrigins.Count > 0)
+        {
+            document.Heading(2, "What Direct hides").Paragraph(LostOriginText.Headline(figures));
+        }
+
         if (figures.People.Sessions > 0)
         {
             document.Image("funnel_by_device.png", ExecutiveCharts.Funnel(figures), "Sessions in each step of the funnel, by device");

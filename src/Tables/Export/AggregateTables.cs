@@ -31,6 +31,7 @@ public static class AggregateTables
             TableWriter<IntervalRow>.Write(IntervalTable.Intervals, folder, IntervalRow.From(earnings, attribution.Intervals(currency)), currency),
             TableWriter<PathRow>.Write(PathTable.Paths, folder, PathRow.From(attribution.Paths, currency, choice.AllPaths), currency),
             TableWriter<MarkovRow>.Write(MarkovTable.Channels, folder, MarkovRow.From(attribution, currency), currency),
+            TableWriter<LostOriginRow>.Write(LostOriginTable.Origins, folder, LostOriginRow.From(attribution.Paths, currency), currency),
             TableWriter<ChannelDay>.Write(ChannelTable.Performance, folder, ChannelDay.From(channels, currency, choice.Models), currency),
             TableWriter<KeyValuePair<DayDevice, Puffy.Analytics.Rollups.DeviceActivity>>.Write(EngagementTable.Engagement, folder, monitoring.Devices.Cells),
             TableWriter<SessionDay>.Write(SessionDayTable.Sessions, folder, SessionDay.From(monitoring, currency), currency),

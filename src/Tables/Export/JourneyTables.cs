@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Orders;
+using Puffy.Analytics.Persons;
 using Puffy.Analytics.Sessions;
 using Puffy.Tables.Bronze;
 using Puffy.Tables.Definition;
@@ -16,6 +16,12 @@ internal sealed class JourneyTables : IDisposable
     private readonly string _folder;
     private readonly Currency _currency;
     private readonly IReadOnlyList<IJourneyTable> _tables;
+
+    /// <summary>Tables whose rows depend on the person that a user is.</summary>
+    private readonly IReadOnlyList<IJourneyTable> _ofPersons;
+    private readonly ConcurrentBag<Journey> _withKeys = [];
+    private IReadOnlyList<Action<Journey>> _partsOfPersons = [];
+    private PersonIndex _persons = PersonIndex.Alone;
 
     /// <summary>Tables below a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -35,9 +41,13 @@ internal sealed class JourneyTables : IDisposable
             Table<SessionEvent>(EventTable.Events, AddEvents),
             Table<Session>(TouchpointTable.Touchpoints, AddSessions),
             Table<Journey>(UserTables.Journeys, AddJourney),
-            Table<Journey>(UserTables.Users, AddJourney),
-            Table<Order>(OrderTables.Conversions, AddOrders),
-            Table<Order>(OrderTables.Orders, AddOrders),
+        ];
+        _ofPersons =
+        [
+            Table<PersonUser>(UserTables.Users, AddUser),
+            Table<PersonUser>(PersonTable.Persons, AddUser),
+            Table<PersonOrder>(OrderTables.Conversions, AddOrders),
+            Table<PersonOrder>(OrderTables.Orders, AddOrders),
         ];
     }
 
@@ -54,11 +64,14 @@ internal sealed class JourneyTables : IDisposable
     {
         var toRead = new ConcurrentQueue<int>(Enumerable.Range(0, shards));
         var takers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, shards))
-            .Select(_ => (Action<Journey>[])[readers(), .. _tables.Select(table => table.Part())])
+            .Select(_ => (
+                OfAll: (Action<Journey>[])[readers(), .. _tables.Select(table => table.Part())],
+                OfPersons: (Action<Journey>[])[.. _ofPersons.Select(table => table.Part())]))
             .ToList();
+        _partsOfPersons = [.. _ofPersons.Select(table => table.Part())];
         return Task.WhenAll(takers.Select(taker => Task.Run(() => AddShardsAsync(taker), cancellationToken)));
 
-        async Task AddShardsAsync(Action<Journey>[] take)
+        async Task AddShardsAsync((Action<Journey>[] OfAll, Action<Journey>[] OfPersons) take)
         {
             while (toRead.TryDequeue(out var shard))
             {
@@ -66,9 +79,30 @@ internal sealed class JourneyTables : IDisposable
                 {
                     foreach (var journey in batch)
                     {
-                        Array.ForEach(take, each => each(journey));
+                        Array.ForEach(take.OfAll, each => each(journey));
+                        if (journey.IdentityKeys.Count == 0)
+                        {
+                            Array.ForEach(take.OfPersons, each => each(journey));
+                        }
+                        else
+                        {
+                            _withKeys.Add(journey);
+                        }
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>Adds the rows of users who have identity keys, which wait until all journeys were read and persons are known.</summary>
+    public void AddOfPersons(PersonIndex persons)
+    {
+        _persons = persons;
+        foreach (var journey in _withKeys)
+        {
+            foreach (var add in _partsOfPersons)
+            {
+                add(journey);
             }
         }
     }
@@ -77,7 +111,7 @@ internal sealed class JourneyTables : IDisposable
     /// <param name="others">What writes other tables at the same time.</param>
     public IReadOnlyList<TableFile> Finish(params IEnumerable<Func<TableFile>> others)
     {
-        Func<TableFile>[] finishing = [.. _tables.Select(table => (Func<TableFile>)table.Finish), .. others];
+        Func<TableFile>[] finishing = [.. _tables.Concat(_ofPersons).Select(table => (Func<TableFile>)table.Finish), .. others];
         var files = new ConcurrentBag<TableFile>();
         Parallel.ForEach(
             Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering),
@@ -91,7 +125,7 @@ internal sealed class JourneyTables : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var table in _tables)
+        foreach (var table in _tables.Concat(_ofPersons))
         {
             table.Dispose();
         }
@@ -135,11 +169,14 @@ internal sealed class JourneyTables : IDisposable
         }
     }
 
-    private static void AddOrders(Journey journey, Action<Order> add)
+    private void AddUser(Journey journey, Action<PersonUser> add) =>
+        AddJourney(journey, user => add(new PersonUser(user, _persons.IdOf(user.UserId))));
+
+    private void AddOrders(Journey journey, Action<PersonOrder> add)
     {
         foreach (var order in journey.Orders)
         {
-            add(order);
+            add(new PersonOrder(order, _persons.Of(order.Attributed), _persons.IdOf(order.UserId)));
         }
     }
 }

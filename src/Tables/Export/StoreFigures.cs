@@ -6,6 +6,7 @@ using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Persons;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
@@ -23,6 +24,7 @@ public sealed class StoreFigures(Currency currency)
     private readonly FieldCollector _fields = new(currency);
     private readonly FieldProfile _fieldsOfOthers = new();
     private readonly List<AttributedOrder> _orders = [];
+    private readonly List<Trail> _trails = [];
 
     /// <summary>The main currency.</summary>
     public Currency Currency => currency;
@@ -32,6 +34,9 @@ public sealed class StoreFigures(Currency currency)
 
     /// <summary>Paths to orders and to none.</summary>
     public PathRollup Paths { get; } = new();
+
+    /// <summary>Identity keys of users; none in a store without identity.</summary>
+    public IdentityRollup Identity { get; } = new();
 
     /// <summary>Every order with its touchpoints.</summary>
     public IReadOnlyList<AttributedOrder> Orders => _orders;
@@ -116,6 +121,12 @@ public sealed class StoreFigures(Currency currency)
         Channels.Add(journey, sign: 1);
         Paths.Add(journey, sign: 1);
         _orders.AddRange(journey.Paths.Orders);
+        if (journey.IdentityKeys.Count > 0)
+        {
+            Identity.Add(journey, sign: 1);
+            _trails.Add(Trail.Of(journey));
+        }
+
         Funnel.Add(journey, sign: 1);
         Monitoring.Add(journey, sign: 1);
         Quality.Add(journey);
@@ -144,7 +155,15 @@ public sealed class StoreFigures(Currency currency)
     {
         ArgumentNullException.ThrowIfNull(options);
         Models = models;
-        Attribution = AttributionFigures.From(Channels, Paths, models, options.ShapleyPrior);
+        var trails = _trails.ToDictionary(trail => trail.UserId, StringComparer.Ordinal);
+        var persons = new PersonIndex([.. IdentityGraph.Groups(Identity.Edges).Select(group => Person.Of(group.Users.Select(user => trails[user]), options.Lookback))]);
+        PersonCredits.Move(Channels, Paths, persons.Persons);
+        for (var at = 0; at < _orders.Count; at++)
+        {
+            _orders[at] = persons.Of(_orders[at]);
+        }
+
+        Attribution = AttributionFigures.From(Channels, Paths, models, options.ShapleyPrior) with { Persons = persons };
     }
 
     /// <summary>Adds the figures of other journeys and rows.</summary>
@@ -154,6 +173,8 @@ public sealed class StoreFigures(Currency currency)
         Channels.Merge(other.Channels);
         Paths.Merge(other.Paths);
         _orders.AddRange(other._orders);
+        Identity.Merge(other.Identity);
+        _trails.AddRange(other._trails);
         Funnel.Merge(other.Funnel);
         Monitoring.Merge(other.Monitoring);
         Quality.Merge(other.Quality);

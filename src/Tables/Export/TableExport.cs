@@ -45,6 +45,7 @@ public sealed class TableExport : IDisposable
         var figures = new StoreFigures(_contents.Currency);
         ofReaders.ForEach(figures.Merge);
         figures.Attribute(_contents.Options, _choice.Models);
+        _journeys.AddOfPersons(figures.Attribution.Persons);
 
         var quarantine = _quarantine.Part();
         await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))

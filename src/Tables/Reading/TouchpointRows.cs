@@ -10,9 +10,9 @@ namespace Puffy.Tables.Reading;
 internal sealed record TouchpointRow(UInt128 Key, UInt128 User, UInt128 Session, DateTime TouchedAt, Channel Channel, long Position);
 
 /// <summary>The rows of fct_touchpoints; those of users without orders are compared with their sessions and not kept.</summary>
-internal sealed class TouchpointRows(SessionRows sessions, OrderRows orders)
+internal sealed class TouchpointRows(SessionRows sessions, OrderRows orders, PersonRows persons)
 {
-    private readonly Dictionary<UInt128, List<TouchpointRow>> _ofBuyers = orders.All.Select(order => order.User).Distinct().ToDictionary(user => user, _ => new List<TouchpointRow>());
+    private readonly Dictionary<UInt128, List<TouchpointRow>> _ofBuyers = orders.All.SelectMany(order => persons.Of(order.User)).Distinct().ToDictionary(user => user, _ => new List<TouchpointRow>());
     private readonly BitArray _touched = new(sessions.All.Count);
 
     internal static Table Table => TouchpointTable.Touchpoints;
@@ -29,8 +29,13 @@ internal sealed class TouchpointRows(SessionRows sessions, OrderRows orders)
     /// <summary>Sessions that have a touchpoint.</summary>
     internal long SessionsTouched { get; private set; }
 
-    /// <summary>The touchpoints of a user with orders, in the order of time.</summary>
-    internal IReadOnlyList<TouchpointRow> Of(UInt128 user) => _ofBuyers.TryGetValue(user, out var rows) ? rows : [];
+    /// <summary>The touchpoints of a person with orders, by time, then by user id.</summary>
+    /// <param name="user">Any user of the person.</param>
+    internal IReadOnlyList<TouchpointRow> Of(UInt128 user) => persons.Of(user) is { Count: > 1 } users
+        ? [.. users.SelectMany(OfUser).OrderBy(touchpoint => touchpoint.TouchedAt)]
+        : OfUser(user);
+
+    private IReadOnlyList<TouchpointRow> OfUser(UInt128 user) => _ofBuyers.TryGetValue(user, out var rows) ? rows : [];
 
     internal void Read(WrittenTable table)
     {

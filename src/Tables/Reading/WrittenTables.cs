@@ -69,6 +69,8 @@ internal sealed class WrittenTables
 
     internal AggregateRows Models { get; } = new(AttributionTables.Models);
 
+    internal PersonRows Persons { get; } = new();
+
     internal AggregateRows Paths { get; } = new(PathTable.Paths);
 
     internal MarkovRows Markov { get; } = new();
@@ -133,8 +135,10 @@ internal sealed class WrittenTables
             () => Each(FirstClick.Table, FirstClick.Read),
             () => Each(LastClick.Table, LastClick.Read),
             () => Each(Models.Table, Models.Read),
+            () => Each(PersonRows.Table, Persons.Read),
             () => Each(Paths.Table, Paths.Read),
             () => Each(IntervalTable.Intervals, Through),
+            () => Each(LostOriginTable.Origins, Through),
             () => Each(Markov.Rows.Table, Markov.Rows.Read),
             () => Each(Channels.Table, Channels.Read),
             () => Each(Engagement.Table, Engagement.Read),
@@ -148,7 +152,7 @@ internal sealed class WrittenTables
 
         Users.Join(Sessions);
         Events = new EventRows(Sessions);
-        Touchpoints = new TouchpointRows(Sessions, Orders);
+        Touchpoints = new TouchpointRows(Sessions, Orders, Persons);
         All(
             () => Each(EventRows.Table, Events.Read),
             () => Each(TouchpointRows.Table, Touchpoints.Read),

@@ -134,6 +134,7 @@ public sealed record StageRecord(string Name, double Seconds);
 /// <param name="AsOf">The time up to which the run looked; null for none.</param>
 /// <param name="Currency">The store's own currency; null for none.</param>
 /// <param name="ShapleyPrior">α of the Shapley model.</param>
+/// <param name="Identity">What makes users one person: <c>email</c> or <c>none</c>.</param>
 public sealed record OptionsRecord(
     double SessionTimeoutMinutes,
     double LookbackDays,
@@ -143,7 +144,8 @@ public sealed record OptionsRecord(
     string DeviceRules,
     string? AsOf,
     string? Currency = null,
-    int ShapleyPrior = 100);
+    int ShapleyPrior = 100,
+    string Identity = "none");
 
 /// <summary>How run records are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]

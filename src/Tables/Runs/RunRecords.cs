@@ -5,6 +5,7 @@ using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Funnel;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Persons;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
@@ -62,7 +63,8 @@ public static class RunRecords
                 rules.Devices.Rules.Fingerprint,
                 Time(asOf),
                 rules.Options.Currency.IsNone ? null : rules.Options.Currency.Code,
-                rules.Options.ShapleyPrior),
+                rules.Options.ShapleyPrior,
+                rules.Options.Identity.Name()),
         };
     }
 
@@ -85,6 +87,7 @@ public static class RunRecords
         Add(FindingKinds.MixedCurrencies, figures.Monitoring.OrdersByCurrency.Where(orders => orders.Key != figures.Currency).Sum(orders => orders.Value));
         Add(FindingKinds.RevenueMismatch, totals.RevenueMismatches);
         Add(FindingKinds.StrayDates, figures.StrayDates.Events);
+        Add(FindingKinds.SharedIdentityKey, IdentityGraph.SharedKeys(figures.Identity.Edges).Count);
         Add(FindingKinds.TransactionIdCollision, figures.UsersOfTransaction.Values.Count(users => users > 1));
         return found;
 

@@ -5,50 +5,57 @@ using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Silver;
 
+/// <summary>An order and the person who made it.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Attributed">The order with the touchpoints of the person.</param>
+/// <param name="PersonId">The person.</param>
+internal readonly record struct PersonOrder(Order Order, AttributedOrder Attributed, string PersonId);
+
 /// <summary>Orders: how they came about, and what they are.</summary>
 public static class OrderTables
 {
     /// <summary>How each order came about.</summary>
-    public static Table<Order> Conversions { get; } = new(
+    internal static Table<PersonOrder> Conversions { get; } = new(
         "silver/conversion_events.csv",
         "an order",
         TableKind.Fact,
         KeyColumns: 1,
-        (key, order) => key.Text(order.Id),
+        (key, row) => key.Text(row.Order.Id),
         [
-            new("order_id", "hash of the user and the transaction id, or of the event where there is none", (write, order) => write.Text(order.Id), "fct_orders"),
-            new("transaction_id", "the shop's own number; empty where it gave none", (write, order) => write.Text(order.Payload.TransactionId)),
-            new("user_id", "the user", (write, order) => write.Text(order.UserId), "dim_user"),
-            new("session_id", "session in which it was made", (write, order) => write.Text(order.Session.Id), "fct_sessions"),
-            new("ordered_at", "time of the order, UTC", (write, order) => write.Time(order.OrderedAt)),
-            new("revenue", "revenue, in the order's own currency", (write, order) => write.Money(order.Revenue, order.Currency)),
-            new("items", "number of items", (write, order) => write.Number(order.Payload.ItemCount)),
-            new("touchpoints_in_window", "touchpoints in the lookback window", (write, order) => write.Number(order.Window.Count)),
-            new("first_click_channel", "channel of the first of them", (write, order) => write.Text(order.Window[0].Channel.Name())),
-            new("last_click_channel", "channel of the last of them", (write, order) => write.Text(order.Session.Channel.Name())),
-            new("minutes_from_first_touch", "from the first of them to the order", (write, order) => write.Duration(Minutes(order.OrderedAt - order.Window[0].StartedAt))),
-            new("sessions_before", "sessions of the user before the order's own", (write, order) => write.Number(order.Session.Number - 1)),
-            new("currency", "currency of the order; empty if unknown", (write, order) => write.Code(order.Currency)),
+            new("order_id", "hash of the user and the transaction id, or of the event where there is none", (write, row) => write.Text(row.Order.Id), "fct_orders"),
+            new("transaction_id", "the shop's own number; empty where it gave none", (write, row) => write.Text(row.Order.Payload.TransactionId)),
+            new("user_id", "the user", (write, row) => write.Text(row.Order.UserId), "dim_user"),
+            new("session_id", "session in which it was made", (write, row) => write.Text(row.Order.Session.Id), "fct_sessions"),
+            new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
+            new("revenue", "revenue, in the order's own currency", (write, row) => write.Money(row.Order.Revenue, row.Order.Currency)),
+            new("items", "number of items", (write, row) => write.Number(row.Order.Payload.ItemCount)),
+            new("touchpoints_in_window", "touchpoints in the lookback window", (write, row) => write.Number(row.Attributed.Touchpoints.Length)),
+            new("first_click_channel", "channel of the first of them", (write, row) => write.Text(row.Attributed.Touchpoints[0].Channel.Name())),
+            new("last_click_channel", "channel of the last of them", (write, row) => write.Text(row.Attributed.Touchpoints[^1].Channel.Name())),
+            new("minutes_from_first_touch", "from the first of them to the order", (write, row) => write.Duration(Minutes(row.Order.OrderedAt - row.Attributed.Touchpoints[0].TouchedAt))),
+            new("sessions_before", "sessions of the user before the order's own", (write, row) => write.Number(row.Order.Session.Number - 1)),
+            new("currency", "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Currency)),
         ]);
 
     /// <summary>What each order is.</summary>
-    public static Table<Order> Orders { get; } = new(
+    internal static Table<PersonOrder> Orders { get; } = new(
         "silver/fct_orders.csv",
         "an order",
         TableKind.Fact,
         KeyColumns: 1,
-        (key, order) => key.Text(order.Id),
+        (key, row) => key.Text(row.Order.Id),
         [
-            new("order_id", "hash of the user and the transaction id, or of the event where there is none", (write, order) => write.Text(order.Id)),
-            new("transaction_id", "the shop's own number; empty where it gave none", (write, order) => write.Text(order.Payload.TransactionId)),
-            new("user_id", "the user", (write, order) => write.Text(order.UserId), "dim_user"),
-            new("session_id", "session in which it was made", (write, order) => write.Text(order.Session.Id), "fct_sessions"),
-            new("ordered_at", "time of the order, UTC", (write, order) => write.Time(order.OrderedAt)),
-            new("revenue", "revenue, in the order's own currency", (write, order) => write.Money(order.Revenue, order.Currency)),
-            new("item_count", "number of items", (write, order) => write.Number(order.Payload.ItemCount)),
-            new("items_revenue", "sum of quantity times price; empty if the items lack a price", (write, order) => write.Money(order.ItemsRevenue, order.Currency)),
-            new("revenue_matches_items", "whether both are equal; empty if the items lack a price", (write, order) => write.Flag(order.RevenueMatchesItems)),
-            new("currency", "currency of the order; empty if unknown", (write, order) => write.Code(order.Currency)),
+            new("order_id", "hash of the user and the transaction id, or of the event where there is none", (write, row) => write.Text(row.Order.Id)),
+            new("transaction_id", "the shop's own number; empty where it gave none", (write, row) => write.Text(row.Order.Payload.TransactionId)),
+            new("user_id", "the user", (write, row) => write.Text(row.Order.UserId), "dim_user"),
+            new("session_id", "session in which it was made", (write, row) => write.Text(row.Order.Session.Id), "fct_sessions"),
+            new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
+            new("revenue", "revenue, in the order's own currency", (write, row) => write.Money(row.Order.Revenue, row.Order.Currency)),
+            new("item_count", "number of items", (write, row) => write.Number(row.Order.Payload.ItemCount)),
+            new("items_revenue", "sum of quantity times price; empty if the items lack a price", (write, row) => write.Money(row.Order.ItemsRevenue, row.Order.Currency)),
+            new("revenue_matches_items", "whether both are equal; empty if the items lack a price", (write, row) => write.Flag(row.Order.RevenueMatchesItems)),
+            new("currency", "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Currency)),
+            new("person_id", "the person who ordered: the smallest id of its users", (write, row) => write.Text(row.PersonId)),
         ]);
 
     internal static decimal Minutes(TimeSpan duration) => duration.Ticks / (decimal)TimeSpan.TicksPerMinute;

@@ -32,24 +32,25 @@ public static class UserTables
         ]);
 
     /// <summary>Who each user is.</summary>
-    public static Table<Journey> Users { get; } = new(
+    internal static Table<PersonUser> Users { get; } = new(
         "silver/dim_user.csv",
         "a user with at least one session",
         TableKind.Dimension,
         KeyColumns: 1,
-        (key, journey) => key.Text(journey.UserId),
+        (key, row) => key.Text(row.Journey.UserId),
         [
-            new("user_id", "the user", (write, journey) => write.Text(journey.UserId)),
-            new("first_seen_at", "time of the first event, UTC", (write, journey) => write.Time(journey.FirstSeenAt)),
-            new("last_seen_at", "time of the last event, UTC", (write, journey) => write.Time(journey.LastSeenAt)),
-            new("device", "kind of device of the first session", (write, journey) => write.Text(journey.Sessions[0].Device.Kind.Name())),
-            new("os", "operating system of the first session", (write, journey) => write.Text(journey.Sessions[0].Device.Os)),
-            new("browser", "browser of the first session", (write, journey) => write.Text(journey.Sessions[0].Device.Browser)),
-            new("email_hash", "SHA-256 of the first e-mail address left; empty without one", (write, journey) => write.Text(journey.FirstEmailHash)),
-            new("first_channel", "channel of the first session", (write, journey) => write.Text(journey.Sessions[0].Channel.Name())),
-            new("is_bot", "whether any session is a bot's", (write, journey) => write.Flag(journey.Sessions.Any(session => session.IsBot))),
-            new("orders", "number of orders", (write, journey) => write.Number(journey.Orders.Count)),
-            new("revenue", "revenue of those in the main currency", (write, journey) => write.Money(journey.Revenue)),
+            new("user_id", "the user", (write, row) => write.Text(row.Journey.UserId)),
+            new("first_seen_at", "time of the first event, UTC", (write, row) => write.Time(row.Journey.FirstSeenAt)),
+            new("last_seen_at", "time of the last event, UTC", (write, row) => write.Time(row.Journey.LastSeenAt)),
+            new("device", "kind of device of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Device.Kind.Name())),
+            new("os", "operating system of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Device.Os)),
+            new("browser", "browser of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Device.Browser)),
+            new("email_hash", "SHA-256 of the first e-mail address left; empty without one", (write, row) => write.Text(row.Journey.FirstEmailHash)),
+            new("first_channel", "channel of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Channel.Name())),
+            new("is_bot", "whether any session is a bot's", (write, row) => write.Flag(row.Journey.Sessions.Any(session => session.IsBot))),
+            new("orders", "number of orders", (write, row) => write.Number(row.Journey.Orders.Count)),
+            new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Journey.Revenue)),
+            new("person_id", "the person that the user is: the smallest id of its users", (write, row) => write.Text(row.PersonId)),
         ]);
 
     private static decimal? MinutesToFirstOrder(Journey journey) => journey.Orders.Count == 0

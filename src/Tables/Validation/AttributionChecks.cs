@@ -88,8 +88,8 @@ internal static class AttributionChecks
             if (tables.Touchpoints.ByKey.TryGetValue(credit.Touchpoint, out var touchpoint) && tables.Orders.ById.TryGetValue(credit.Order, out var order))
             {
                 comparison.Take(
-                    (credit.Session, credit.TouchedAt, credit.Channel, credit.User, credit.OrderedAt, order.User, credit.Currency)
-                    == (touchpoint.Session, touchpoint.TouchedAt, touchpoint.Channel, touchpoint.User, order.OrderedAt, touchpoint.User, order.Currency),
+                    (credit.Session, credit.TouchedAt, credit.Channel, credit.User, credit.OrderedAt, tables.Persons.Of(order.User).Contains(touchpoint.User), credit.Currency)
+                    == (touchpoint.Session, touchpoint.TouchedAt, touchpoint.Channel, order.User, order.OrderedAt, true, order.Currency),
                     $"order {credit.Order} under {credit.Model.Name()}, touchpoint {credit.Touchpoint:x32}");
             }
         }
@@ -105,7 +105,7 @@ internal static class AttributionChecks
             if (tables.Orders.ById.GetValueOrDefault(conversion.Id) is { } order && WindowOf(tables, order) is [var first, ..] window)
             {
                 comparison.Take(
-                    (conversion.Touchpoints, conversion.FirstClick, conversion.LastClick, conversion.SessionsBefore) == (window.Count, first.Channel, window[^1].Channel, window[^1].Position - 1)
+                    (conversion.Touchpoints, conversion.FirstClick, conversion.LastClick, conversion.SessionsBefore) == (window.Count, first.Channel, window[^1].Channel, window.Single(touchpoint => touchpoint.Session == order.Session).Position - 1)
                     && Math.Abs(conversion.MinutesFromFirstTouch - ((order.OrderedAt - first.TouchedAt).Ticks / (decimal)TimeSpan.TicksPerMinute)) <= 0.0005m,
                     $"order {conversion.Id} has {conversion.Touchpoints} touchpoints, counted {window.Count}");
             }

@@ -83,7 +83,7 @@ internal static class FileChecks
         {
             if (tables.Sessions.Find(credit.Session) is { } session)
             {
-                others.Take((credit.User, credit.Channel) == (session.User, session.Channel), $"fct_attribution, order {credit.Order}: user or channel is not that of session {session.Id}");
+                others.Take(tables.Persons.Of(credit.User).Contains(session.User) && credit.Channel == session.Channel, $"fct_attribution, order {credit.Order}: user or channel is not that of session {session.Id}");
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class MonitoringRollupPropertyTests : RollupPropertyTests<Monitori
 
 public sealed class PathRollupPropertyTests : RollupPropertyTests<PathRollup>
 {
-    protected override int Figures(PathRollup rollup) => rollup.Paths.Cells.Count + rollup.Orders.Cells.Count + rollup.TimeDecay.Cells.Count;
+    protected override int Figures(PathRollup rollup) => rollup.Paths.Cells.Count + rollup.Orders.Cells.Count + rollup.TimeDecay.Cells.Count + rollup.LostOrigins.Cells.Count;
 }
 
 /// <summary>What every rollup promises, so that corrections, erasure and repair may take any path.</summary>

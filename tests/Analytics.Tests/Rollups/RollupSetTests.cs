@@ -1,4 +1,5 @@
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
 
 namespace Puffy.Analytics.Tests.Rollups;
@@ -11,14 +12,16 @@ public sealed class RollupSetTests
         var set = new RollupSet();
 
         Assert.True(set.IsComplete);
-        Assert.Equal(["channels", "funnel", "monitoring", "paths"], set.DifferencesFrom(new RollupSet()).Keys);
+        Assert.Equal(["channels", "funnel", "monitoring", "paths", "identity"], set.DifferencesFrom(new RollupSet()).Keys);
         Assert.Equal(RollupKind.All.Count, RollupKind.All.Select(kind => kind.Type).Distinct().Count());
     }
 
     [Fact]
     public void What_is_counted_and_taken_back_leaves_nothing()
     {
-        var journey = new Visitor().Views("03-09 10:00").Journey();
+        var journey = new Visitor().Views("03-09 10:00")
+            .Does("email_filled_on_popup", "03-09 10:01", data: """{"user_email":"ada@example.com"}""")
+            .Journey(new AnalysisOptions { Identity = IdentityKind.Email });
         var set = new RollupSet();
 
         set.Replace(before: null, after: journey);

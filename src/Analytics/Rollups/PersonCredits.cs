@@ -1,0 +1,37 @@
+using Puffy.Analytics.Persons;
+
+namespace Puffy.Analytics.Rollups;
+
+/// <summary>Moves credit from the paths of single users to those of the persons that they are. Pure.</summary>
+public static class PersonCredits
+{
+    /// <summary>Takes back what the users of each person contributed, and adds what the person does.</summary>
+    /// <param name="channels">The rules' credit.</param>
+    /// <param name="paths">The paths.</param>
+    /// <param name="persons">Persons of several users.</param>
+    /// <param name="day">The only day that the channels are of; null for all.</param>
+    public static void Move(ChannelRollup channels, PathRollup paths, IEnumerable<Person> persons, DateOnly? day = null)
+    {
+        ArgumentNullException.ThrowIfNull(channels);
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(persons);
+        foreach (var person in persons)
+        {
+            foreach (var trail in person.Trails)
+            {
+                Add(trail.Own, -1);
+            }
+
+            Add(person.Paths, 1);
+        }
+
+        void Add(Attribution.AttributionPaths of, int sign)
+        {
+            paths.Add(of, sign);
+            foreach (var order in of.Orders.Where(order => day is null || order.Day == day))
+            {
+                channels.AddCredits(order, sign);
+            }
+        }
+    }
+}
