@@ -11,6 +11,12 @@ public sealed record CollectorOptions
     /// <summary>The process in the load ledger, and which of its starts: row numbers begin at 1 with each.</summary>
     public required string Silo { get; init; }
 
+    /// <summary>Whether the silo of this process takes part in its cluster; before, senders are asked to wait.</summary>
+    public Func<bool> IsOpen { get; init; } = () => true;
+
+    /// <summary>The most bytes that the spool may take.</summary>
+    public long MostSpoolBytes { get; init; } = 10L << 30;
+
     /// <summary>The most events under way; beyond it senders are asked to wait.</summary>
     public int MostEvents { get; init; } = 50_000;
 

@@ -19,8 +19,8 @@ public static class CollectorRoutes
     public static void MapCollector(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        var mappings = routes.ServiceProvider.GetRequiredService<CollectorOptions>().Mappings;
-        var door = routes.ServiceProvider.GetRequiredService<Door>();
+        var options = routes.ServiceProvider.GetRequiredService<CollectorOptions>();
+        var mappings = options.Mappings;
         var stubs = routes.ServiceProvider.GetRequiredService<SdkStubs>();
 
         var segment = new SdkEventMapper("segment", mappings.Segment);
@@ -49,7 +49,10 @@ public static class CollectorRoutes
         {
             foreach (var path in paths)
             {
-                routes.MapPost(path, http => door.TakeAsync(http, route));
+                // The door asks the store for its shards, so it is made with the first request that finds the silo open.
+                routes.MapPost(path, http => options.IsOpen()
+                    ? http.RequestServices.GetRequiredService<Door>().TakeAsync(http, route)
+                    : Answers.LaterAsync(http, StatusCodes.Status503ServiceUnavailable, "the collector is starting; send the events again later"));
                 routes.MapMethods(path, Preflight, Cors.AnswerPreflightAsync);
             }
         }

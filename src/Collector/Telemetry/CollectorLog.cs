@@ -16,6 +16,14 @@ internal static partial class CollectorLog
     [LoggerMessage(101, LogLevel.Warning, "Key {Key}: {Events} events could not be stored ({Reason}); their sender was asked to send them again")]
     public static partial void PostPutOff(this ILogger logger, string key, int events, string reason);
 
+    /// <summary>The store does not take what the spool holds yet.</summary>
+    [LoggerMessage(103, LogLevel.Debug, "Spool of {Bytes} bytes waits for the store: {Reason}")]
+    public static partial void SpoolWaits(this ILogger logger, long bytes, string reason);
+
+    /// <summary>A segment of the spool is in the store.</summary>
+    [LoggerMessage(104, LogLevel.Information, "Spool: segment {Segment} is drained and removed; {Bytes} bytes are left")]
+    public static partial void SpoolDrained(this ILogger logger, int segment, long bytes);
+
     /// <summary>A key is over its rate, or the collector is full.</summary>
     [LoggerMessage(102, LogLevel.Debug, "Key {Key}: {Events} events were put off, as {Reason}")]
     public static partial void PostOverLimit(this ILogger logger, string key, int events, string reason);
