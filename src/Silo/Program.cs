@@ -26,9 +26,11 @@ internal static class Program
             var builder = WebApplication.CreateEmptyBuilder(new());
             builder.AddLogs(settings.Logs);
             builder.AddTelemetry(settings);
-            builder.AddHealth(settings.Http);
+            builder.AddHealth(settings);
             builder.AddSilo(settings);
+            builder.AddCollector(settings);
             var silo = builder.Build();
+            silo.MapCollector(settings.Collector);
             silo.MapHealth();
             silo.MapMetrics(settings.Telemetry);
             await silo.RunAsync();

@@ -20,9 +20,9 @@ internal static class HealthHosting
     /// <summary>The longest that a check may take; what asks usually gives up by then.</summary>
     private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(5);
 
-    public static void AddHealth(this WebApplicationBuilder builder, HttpSettings settings)
+    public static void AddHealth(this WebApplicationBuilder builder, SiloSettings settings)
     {
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls(settings.Address);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseUrls([settings.Http.Address, .. settings.Collector.IsOpen ? [settings.Collector.Address] : Array.Empty<string>()]);
         builder.Services.AddRouting();
         builder.Services.AddHealthChecks()
             .AddCheck<ClusterCheck>("cluster", timeout: CheckTimeout)

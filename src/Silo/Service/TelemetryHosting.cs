@@ -4,6 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Puffy.Collector.Telemetry;
 using Puffy.Grains.Telemetry;
 using Puffy.Silo.Settings;
 
@@ -27,7 +28,7 @@ internal static class TelemetryHosting
             .ConfigureResource(resource => resource.AddService("puffy-silo", settings.Cluster.ServiceId, serviceInstanceId: $"{settings.Cluster.Address}:{settings.Cluster.SiloPort}"))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(PuffyMeter.Name, OrleansMeter).AddRuntimeInstrumentation();
+                metrics.AddMeter(PuffyMeter.Name, CollectorMeter.Name, OrleansMeter).AddRuntimeInstrumentation();
                 if (telemetry.Prometheus)
                 {
                     metrics.AddPrometheusExporter();

@@ -17,6 +17,9 @@ internal sealed record SiloSettings
     /// <summary>Health, readiness and metrics over HTTP.</summary>
     public HttpSettings Http { get; init; } = new();
 
+    /// <summary>The door for live events.</summary>
+    public CollectorSettings Collector { get; init; } = new();
+
     /// <summary>Logs.</summary>
     public LogSettings Logs { get; init; } = new();
 
@@ -32,6 +35,7 @@ internal sealed record SiloSettings
         Cluster.Validate();
         Grains.Validate();
         Http.Validate();
+        Collector.Validate();
         Telemetry.Validate();
     }
 }

@@ -54,7 +54,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is not a section of settings. The sections are Store, Cluster, Grains, Http, Logs, Telemetry.")]
+    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is not a section of settings. The sections are Store, Cluster, Grains, Http, Collector, Logs, Telemetry.")]
     [InlineData("""{ "Cluster": { "SiloProt": 1 } }""", "'Cluster:SiloProt' is not a setting. See puffy-silo --help.")]
     [InlineData("""{ "Cluster": """, "The settings file '{0}' cannot be read (")]
     public void A_file_that_cannot_be_used_is_named_with_the_reason(string text, string message)
