@@ -48,8 +48,6 @@ internal static class Program
         ExportCommand.Create(),
         QualityCommand.Create(),
         ReportCommand.Create(),
-        CompareCommand.Create(),
-        OptionsCommand.Create(),
         UserCommand.Create(),
         PersonCommand.Create(),
         ChannelCommand.Create(),
@@ -64,5 +62,6 @@ internal static class Program
         TablesCommand.Create(),
         ServeCommand.Create(),
         KeysCommand.Create(),
+        SendCommand.Create(),
     };
 }

@@ -23,10 +23,12 @@ internal static class ServeCommand
             lines to paste for each.
 
             Examples:
+              puffy serve --demo
               puffy serve --store shop.store
               puffy serve --store shop.store --listen 0.0.0.0:8750 --behind-proxy
             """);
-        var store = new Option<FileInfo>("--store") { Description = "The store's file. It is created if it does not exist.", HelpName = "FILE", Required = true };
+        var store = new Option<FileInfo>("--store") { Description = "The store's file. It is created if it does not exist.", HelpName = "FILE" };
+        var demo = new Option<bool>("--demo") { Description = "A made-up shop: seven days of it and live visitors. Without --store it is gone afterwards." };
         var listen = new Option<IPEndPoint>("--listen")
         {
             Description = "Address and port. Other addresses than this machine's own need a certificate or --behind-proxy.",
@@ -40,11 +42,18 @@ internal static class ServeCommand
         var certificate = new Option<FileInfo>("--certificate") { Description = "The certificate for TLS, in PEM.", HelpName = "FILE" };
         var certificateKey = new Option<FileInfo>("--certificate-key") { Description = "The private key of the certificate, in PEM.", HelpName = "FILE" };
         var mappings = new Option<FileInfo>("--event-mappings") { Description = "What SDKs' events become: a table that replaces the built-in one.", HelpName = "FILE" };
-        foreach (var option in new Option[] { store, listen, writeKey, readKey, behindProxy, certificate, certificateKey, mappings })
+        foreach (var option in new Option[] { store, demo, listen, writeKey, readKey, behindProxy, certificate, certificateKey, mappings })
         {
             command.Options.Add(option);
         }
 
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(store) is null && !parsed.GetValue(demo))
+            {
+                parsed.AddError("No store is named. Give --store FILE, or --demo for a made-up shop.");
+            }
+        });
         var log = new LogFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
@@ -54,22 +63,32 @@ internal static class ServeCommand
                 ReadKey = parsed.GetValue(readKey),
                 IsBehindProxy = parsed.GetValue(behindProxy),
                 Certificate = CertificateOf(parsed.GetValue(certificate), parsed.GetValue(certificateKey)),
-                Mappings = parsed.GetValue(mappings) is { } file ? EventMappings.Load(file.FullName) : EventMappings.BuiltIn,
+                Mappings = parsed.GetValue(mappings) is { } table ? EventMappings.Load(table.FullName) : EventMappings.BuiltIn,
             };
             options.Validate();
-            return await ServeAsync(StoreLocation.InFile(parsed.GetRequiredValue(store).FullName, log.Of(parsed)), options, cancellationToken);
+            using var temporary = parsed.GetValue(demo) ? new TemporaryFolder() : null;
+            var file = parsed.GetValue(store)?.FullName ?? temporary!["demo.store"];
+            var shop = temporary is null ? null : new MadeUpShop(temporary["exports"], DateOnly.FromDateTime(DateTime.UtcNow));
+            return await ServeAsync(StoreLocation.InFile(file, log.Of(parsed)), options, shop, cancellationToken);
         }, "Stopped."));
         return command;
     }
 
-    private static async Task<int> ServeAsync(StoreLocation location, ServeOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(StoreLocation location, ServeOptions options, MadeUpShop? shop, CancellationToken cancellationToken)
     {
         await using var store = await location.OpenAsync(change: null, cancellationToken);
         var keys = await FirstKeys.PrepareAsync(store, options);
+        if (shop is not null)
+        {
+            await shop.LoadAsync(store, cancellationToken);
+        }
+
         await using (var server = await ShopServer.StartAsync(store, options, cancellationToken))
         {
             ServeView.Show(location.ToString(), server.Address, keys.Write, keys.Read, Screen.Output);
+            var visitors = shop?.SendAsync(server.Address, keys.Write!, DateTime.UtcNow, cancellationToken) ?? Task.CompletedTask;
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            await visitors.ContinueWith(_ => { }, TaskScheduler.Default);
             Screen.Error.Line("Stopping: requests that have begun are finished, and rollups written.");
         }
 

@@ -82,7 +82,7 @@ internal sealed class ShopServer : IAsyncDisposable
             .AddRouting()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Grains)
-            .AddCollector(new CollectorOptions { Mappings = options.Mappings, Silo = ThisStart() }, _ => store.Shards)
+            .AddCollector(_ => new CollectorOptions { Mappings = options.Mappings, Silo = ThisStart() }, _ => store.Shards)
             .AddHealthChecks().AddCheck<StoreReadiness>("store", timeout: TimeSpan.FromSeconds(5));
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(PuffyMeter.Name, CollectorMeter.Name)
