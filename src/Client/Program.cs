@@ -48,6 +48,8 @@ internal static class Program
         ExportCommand.Create(),
         QualityCommand.Create(),
         ReportCommand.Create(),
+        CompareCommand.Create(),
+        OptionsCommand.Create(),
         UserCommand.Create(),
         PersonCommand.Create(),
         ChannelCommand.Create(),

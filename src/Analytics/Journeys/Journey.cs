@@ -16,6 +16,7 @@ namespace Puffy.Analytics.Journeys;
 /// </summary>
 public sealed class Journey
 {
+    private readonly Event[] _events;
     private readonly Event[] _analysed;
     private readonly Touchpoint[] _touchpoints;
 
@@ -33,6 +34,7 @@ public sealed class Journey
         _touchpoints = touchpoints;
         Rules = rules;
         UserId = userId;
+        _events = events;
         Events = events;
         Sessions = sessions;
         Orders = orders;
@@ -104,6 +106,9 @@ public sealed class Journey
 
     /// <summary>The rules under which it was computed.</summary>
     internal AnalysisRules Rules { get; }
+
+    /// <summary>The journey of the same user and events under other rules.</summary>
+    public Journey Under(AnalysisRules rules) => Of(UserId, _events, rules);
 
     /// <summary>Whether an event comes from a bot.</summary>
     public bool IsBot(Event item)

@@ -32,7 +32,7 @@ public static class ChangedTables
     {
         using var tables = new JourneyTables(Path.Combine(folder, Folder), nameOfSource, currency);
         var orders = new ConcurrentBag<AttributedOrder>();
-        await tables.AddAsync(shards, read, () => journey => Array.ForEach([.. journey.Paths.Orders], orders.Add), cancellationToken);
+        await JourneyPass.ReadAsync(shards, read, () => tables.NewReader(journey => Array.ForEach([.. journey.Paths.Orders], orders.Add)), cancellationToken);
         return tables.Finish(() => CreditExport.Write(Path.Combine(folder, Folder), orders, AttributionModelNames.Rules, dataDriven: null));
     }
 }

@@ -27,7 +27,8 @@ internal sealed class JourneyTables : IDisposable
     /// <param name="folder">The folder.</param>
     /// <param name="nameOfSource">The name of a file or live sender by its number.</param>
     /// <param name="currency">The main currency.</param>
-    public JourneyTables(string folder, Func<int, string> nameOfSource, Currency currency)
+    /// <param name="bronze">Whether accepted events are written.</param>
+    public JourneyTables(string folder, Func<int, string> nameOfSource, Currency currency, bool bronze = true)
     {
         _folder = folder;
         _nameOfSource = nameOfSource;
@@ -36,7 +37,7 @@ internal sealed class JourneyTables : IDisposable
         // The longest first: the last to be finished are the shortest.
         _tables =
         [
-            Table<CleanedEvent>(BronzeTables.CleanedEvents, AddCleanedEvents),
+            .. bronze ? (IJourneyTable[])[Table<CleanedEvent>(BronzeTables.CleanedEvents, AddCleanedEvents)] : [],
             Table<Session>(SessionTable.Sessions, AddSessions),
             Table<SessionEvent>(EventTable.Events, AddEvents),
             Table<Session>(TouchpointTable.Touchpoints, AddSessions),
@@ -51,47 +52,29 @@ internal sealed class JourneyTables : IDisposable
         ];
     }
 
-    /// <summary>Adds the rows of all journeys, on all cores.</summary>
-    /// <param name="shards">The number of shards.</param>
-    /// <param name="read">Reads the journeys of a shard.</param>
-    /// <param name="readers">Makes the further work on each journey, once for each reader: readers never wait for each other.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public Task AddAsync(
-        int shards,
-        Func<int, CancellationToken, IAsyncEnumerable<IReadOnlyList<Journey>>> read,
-        Func<Action<Journey>> readers,
-        CancellationToken cancellationToken)
+    /// <summary>A reader of journeys, which adds their rows, for one thread at a time. Readers are asked for before any takes journeys.</summary>
+    /// <param name="further">Further work on each journey.</param>
+    public Action<Journey> NewReader(Action<Journey> further)
     {
-        var toRead = new ConcurrentQueue<int>(Enumerable.Range(0, shards));
-        var takers = Enumerable.Range(0, Math.Min(Environment.ProcessorCount, shards))
-            .Select(_ => (
-                OfAll: (Action<Journey>[])[readers(), .. _tables.Select(table => table.Part())],
-                OfPersons: (Action<Journey>[])[.. _ofPersons.Select(table => table.Part())]))
-            .ToList();
-        _partsOfPersons = [.. _ofPersons.Select(table => table.Part())];
-        return Task.WhenAll(takers.Select(taker => Task.Run(() => AddShardsAsync(taker), cancellationToken)));
-
-        async Task AddShardsAsync((Action<Journey>[] OfAll, Action<Journey>[] OfPersons) take)
+        Action<Journey>[] ofAll = [further, .. _tables.Select(table => table.Part())];
+        Action<Journey>[] ofPersons = [.. _ofPersons.Select(table => table.Part())];
+        if (_partsOfPersons.Count == 0)
         {
-            while (toRead.TryDequeue(out var shard))
-            {
-                await foreach (var batch in read(shard, cancellationToken))
-                {
-                    foreach (var journey in batch)
-                    {
-                        Array.ForEach(take.OfAll, each => each(journey));
-                        if (journey.IdentityKeys.Count == 0)
-                        {
-                            Array.ForEach(take.OfPersons, each => each(journey));
-                        }
-                        else
-                        {
-                            _withKeys.Add(journey);
-                        }
-                    }
-                }
-            }
+            _partsOfPersons = [.. _ofPersons.Select(table => table.Part())];
         }
+
+        return journey =>
+        {
+            Array.ForEach(ofAll, each => each(journey));
+            if (journey.IdentityKeys.Count == 0)
+            {
+                Array.ForEach(ofPersons, each => each(journey));
+            }
+            else
+            {
+                _withKeys.Add(journey);
+            }
+        };
     }
 
     /// <summary>Adds the rows of users who have identity keys, which wait until all journeys were read and persons are known.</summary>

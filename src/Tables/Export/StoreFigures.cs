@@ -6,7 +6,6 @@ using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
-using Puffy.Analytics.Persons;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
@@ -23,23 +22,22 @@ public sealed class StoreFigures(Currency currency)
     private readonly RefusedRows _refused = new();
     private readonly FieldCollector _fields = new(currency);
     private readonly FieldProfile _fieldsOfOthers = new();
-    private readonly List<AttributedOrder> _orders = [];
-    private readonly List<Trail> _trails = [];
+    private readonly AttributionCollector _attribution = new();
 
     /// <summary>The main currency.</summary>
     public Currency Currency => currency;
 
     /// <summary>Visits and credits by channel, under every model once <see cref="Attribute"/> was called.</summary>
-    public ChannelRollup Channels { get; } = new();
+    public ChannelRollup Channels => _attribution.Channels;
 
     /// <summary>Paths to orders and to none.</summary>
-    public PathRollup Paths { get; } = new();
+    public PathRollup Paths => _attribution.Paths;
 
     /// <summary>Identity keys of users; none in a store without identity.</summary>
-    public IdentityRollup Identity { get; } = new();
+    public IdentityRollup Identity => _attribution.Identity;
 
     /// <summary>Every order with its touchpoints.</summary>
-    public IReadOnlyList<AttributedOrder> Orders => _orders;
+    public IReadOnlyList<AttributedOrder> Orders => _attribution.Orders;
 
     /// <summary>The models that are asked for.</summary>
     public IReadOnlyList<AttributionModel> Models { get; private set; } = AttributionModelNames.All;
@@ -118,15 +116,7 @@ public sealed class StoreFigures(Currency currency)
     public void Add(Journey journey)
     {
         ArgumentNullException.ThrowIfNull(journey);
-        Channels.Add(journey, sign: 1);
-        Paths.Add(journey, sign: 1);
-        _orders.AddRange(journey.Paths.Orders);
-        if (journey.IdentityKeys.Count > 0)
-        {
-            Identity.Add(journey, sign: 1);
-            _trails.Add(Trail.Of(journey));
-        }
-
+        _attribution.Add(journey);
         Funnel.Add(journey, sign: 1);
         Monitoring.Add(journey, sign: 1);
         Quality.Add(journey);
@@ -155,26 +145,14 @@ public sealed class StoreFigures(Currency currency)
     {
         ArgumentNullException.ThrowIfNull(options);
         Models = models;
-        var trails = _trails.ToDictionary(trail => trail.UserId, StringComparer.Ordinal);
-        var persons = new PersonIndex([.. IdentityGraph.Groups(Identity.Edges).Select(group => Person.Of(group.Users.Select(user => trails[user]), options.Lookback))]);
-        PersonCredits.Move(Channels, Paths, persons.Persons);
-        for (var at = 0; at < _orders.Count; at++)
-        {
-            _orders[at] = persons.Of(_orders[at]);
-        }
-
-        Attribution = AttributionFigures.From(Channels, Paths, models, options.ShapleyPrior) with { Persons = persons };
+        Attribution = _attribution.Attribute(options, models);
     }
 
     /// <summary>Adds the figures of other journeys and rows.</summary>
     public void Merge(StoreFigures other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        Channels.Merge(other.Channels);
-        Paths.Merge(other.Paths);
-        _orders.AddRange(other._orders);
-        Identity.Merge(other.Identity);
-        _trails.AddRange(other._trails);
+        _attribution.Merge(other._attribution);
         Funnel.Merge(other.Funnel);
         Monitoring.Merge(other.Monitoring);
         Quality.Merge(other.Quality);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
+using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Tables.Bronze;
 
@@ -12,7 +14,9 @@ public sealed class TableExport : IDisposable
     private readonly string _folder;
     private readonly IStoreContents _contents;
     private readonly JourneyTables _journeys;
-    private readonly TableWriter<QuarantineRow> _quarantine;
+    private readonly TableWriter<QuarantineRow>? _quarantine;
+    private readonly AnalysisOptions _options;
+    private readonly Currency _currency;
     private readonly AttributionChoice _choice;
 
     /// <summary>An export of a store's contents below a folder: read, then finish.</summary>
@@ -21,19 +25,27 @@ public sealed class TableExport : IDisposable
     /// <param name="choice">Which models and paths are written; null for the usual ones.</param>
     public TableExport(IStoreContents contents, string folder, AttributionChoice? choice = null)
     {
-        _choice = choice ?? new AttributionChoice();
         ArgumentNullException.ThrowIfNull(contents);
-        _contents = contents;
-        _folder = folder;
+        (_contents, _folder, _options, _currency, _choice) = (contents, folder, contents.Options, contents.Currency, choice ?? new AttributionChoice());
         _journeys = new JourneyTables(folder, contents.NameOf, contents.Currency);
         _quarantine = new(BronzeTables.Quarantine, folder);
     }
+
+    private TableExport(IStoreContents contents, string folder, AnalysisOptions options, Currency currency)
+    {
+        (_contents, _folder, _options, _currency, _choice) = (contents, folder, options, currency, new AttributionChoice());
+        _journeys = new JourneyTables(folder, contents.NameOf, currency, bronze: false);
+    }
+
+    /// <summary>An export of the silver and gold tables under other options, whose journeys the caller reads.</summary>
+    internal static TableExport OfScenario(IStoreContents contents, string folder, AnalysisOptions options, Currency currency) =>
+        new(contents, folder, options, currency);
 
     /// <summary>Deletes what was written on the way.</summary>
     public void Dispose()
     {
         _journeys.Dispose();
-        _quarantine.Dispose();
+        _quarantine?.Dispose();
     }
 
     /// <summary>Reads the journeys and refused rows once, gathering rows and figures.</summary>
@@ -41,13 +53,9 @@ public sealed class TableExport : IDisposable
     public async Task<StoreFigures> ReadAsync(CancellationToken cancellationToken)
     {
         var ofReaders = new List<StoreFigures>();
-        await _journeys.AddAsync(_contents.Shards, _contents.ReadJourneysAsync, NewReader, cancellationToken);
-        var figures = new StoreFigures(_contents.Currency);
-        ofReaders.ForEach(figures.Merge);
-        figures.Attribute(_contents.Options, _choice.Models);
-        _journeys.AddOfPersons(figures.Attribution.Persons);
-
-        var quarantine = _quarantine.Part();
+        await JourneyPass.ReadAsync(_contents.Shards, _contents.ReadJourneysAsync, () => NewReader(ofReaders), cancellationToken);
+        var figures = Gather(ofReaders);
+        var quarantine = _quarantine!.Part();
         await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))
         {
             foreach (var row in batch)
@@ -62,12 +70,24 @@ public sealed class TableExport : IDisposable
             file => figures.Monitoring.AcceptedRows[file].Value + figures.RefusedBySource.GetValueOrDefault(file),
             await _contents.ReadErasedRowsAsync(cancellationToken));
         return figures;
+    }
 
-        Action<Journey> NewReader()
-        {
-            ofReaders.Add(new StoreFigures(_contents.Currency));
-            return ofReaders[^1].Add;
-        }
+    /// <summary>A reader of journeys, for one thread at a time.</summary>
+    /// <param name="figures">Where the figures of readers are kept.</param>
+    internal Action<Journey> NewReader(List<StoreFigures> figures)
+    {
+        figures.Add(new StoreFigures(_currency));
+        return _journeys.NewReader(figures[^1].Add);
+    }
+
+    /// <summary>Adds up the figures of readers and attributes the orders.</summary>
+    internal StoreFigures Gather(List<StoreFigures> ofReaders)
+    {
+        var figures = new StoreFigures(_currency);
+        ofReaders.ForEach(figures.Merge);
+        figures.Attribute(_options, _choice.Models);
+        _journeys.AddOfPersons(figures.Attribution.Persons);
+        return figures;
     }
 
     /// <summary>Sorts and writes every table.</summary>
@@ -78,12 +98,19 @@ public sealed class TableExport : IDisposable
         ArgumentNullException.ThrowIfNull(figures);
         var all = _journeys
             .Finish(
-                _quarantine.Finish,
+                _quarantine!.Finish,
                 () => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models),
                 () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures)))
-            .Concat(AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _contents.Currency, _choice))
+            .Concat(AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _currency, _choice))
             .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
+    }
+
+    /// <summary>Sorts and writes the silver and gold tables.</summary>
+    internal void FinishScenario(StoreFigures figures)
+    {
+        _journeys.Finish(() => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models));
+        AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _currency, _choice);
     }
 
     private IEnumerable<FileFinding> Findings(StoreFigures figures) =>

@@ -1,0 +1,32 @@
+using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Channels;
+using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Rollups;
+using Puffy.Tables.Definition;
+
+namespace Puffy.Tables.Gold;
+
+/// <summary>What a channel earned in a scenario.</summary>
+/// <param name="Scenario">The scenario's name.</param>
+/// <param name="Currency">Its main currency.</param>
+/// <param name="Earnings">What the channel earned.</param>
+internal sealed record ScenarioRow(string Scenario, Currency Currency, ChannelEarnings Earnings);
+
+/// <summary>Scenarios side by side.</summary>
+internal static class ScenarioTable
+{
+    /// <summary>compare.csv, which puffy compare writes.</summary>
+    public static Table<ScenarioRow> Comparison { get; } = new(
+        "compare.csv",
+        "a channel with credit under a model in a scenario",
+        TableKind.Aggregate,
+        KeyColumns: 3,
+        (key, row) => key.Text(row.Scenario).Text(row.Earnings.Model.Name()).Text(row.Earnings.Channel.Name()),
+        [
+            new("scenario", "present, or the text of its --with", (write, row) => write.Text(row.Scenario)),
+            new("model", "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
+            new("channel", "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
+            new("orders", "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
+            new("revenue", "sum of its credits in the scenario's main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue, row.Currency)),
+        ]);
+}
