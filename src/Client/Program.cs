@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Puffy.Client.Commands;
 using Puffy.Client.Commands.Keys;
 using Puffy.Client.Terminal;
+using Puffy.Silo.Hosting;
 
 namespace Puffy.Client;
 
@@ -19,6 +20,8 @@ internal static class Program
     public static async Task<int> RunAsync(string[] arguments)
     {
         var puffy = Create();
+        var mode = CreatedFilesFlag.Create();
+        puffy.Options.Add(mode);
         puffy.Options.OfType<HelpOption>().Select(help => help.Action).OfType<HelpAction>().Single().MaxWidth = Screen.Output.Width;
         var parsed = puffy.Parse(arguments);
         if (parsed.CommandResult.Command is RootCommand)
@@ -36,6 +39,7 @@ internal static class Program
             return ExitStatus.Failed;
         }
 
+        CreatedFiles.Restrict(parsed.GetValue(mode));
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 
@@ -59,6 +63,8 @@ internal static class Program
         QueryCommand.Create(),
         ForgetCommand.Create(),
         ReconcileCommand.Create(),
+        CheckCommand.Create(),
+        BackupCommand.Create(),
         MonitorCommand.Create(),
         SampleCommand.Create(),
         TablesCommand.Create(),

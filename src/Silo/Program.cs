@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Puffy.Silo.Hosting;
 using Puffy.Silo.Service;
 using Puffy.Silo.Settings;
 
@@ -20,6 +21,7 @@ internal static class Program
             return await ReadinessProbe.AskAsync(args[1]);
         }
 
+        CreatedFiles.Restrict(CreatedFiles.OwnerOnly);
         try
         {
             var settings = SettingsReader.Read(args);

@@ -22,7 +22,7 @@ public sealed class LayerTests
         ["Storage", "Telemetry"],
         ["Options", "Loading", "Keys", "Identities"],
         ["Quarantine", "Rollups"],
-        ["Facts", "Journeys"],
+        ["Facts", "Integrity", "Journeys"],
         ["Persons"],
         ["Monitoring"],
     ];

@@ -9,7 +9,7 @@ public sealed partial class ReadmeTests : IDisposable
     private const string UserOfTheExamples = "1740268798-abc";
 
     /// <summary>The examples' files and folders, which here lie in a folder of their own.</summary>
-    private static readonly string[] Names = ["exports/", "monday.csv", "shop.store", "out", "sample", "own.json"];
+    private static readonly string[] Names = ["exports/", "monday.csv", "shop.store", "out", "sample", "own.json", "backups/shop.store"];
 
     private readonly Workplace _workplace = new();
 

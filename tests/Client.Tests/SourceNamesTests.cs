@@ -55,6 +55,8 @@ public sealed class SourceNamesTests
 
         public Task CompleteAsync(LoadedFile file) => throw new NotSupportedException();
 
+        public Task ReopenAsync(int fileId) => throw new NotSupportedException();
+
         public Task<LiveSource> OpenAsync(LiveSender sender) => throw new NotSupportedException();
 
         public Task<int> GetShardsAsync() => throw new NotSupportedException();

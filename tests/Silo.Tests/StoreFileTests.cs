@@ -72,6 +72,19 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void A_store_that_is_open_is_refused_under_another_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the lock of the file itself is Unix's");
+        using (SqliteStore.Open(new StoreOptions(_folder.Store)))
+        {
+            var link = _folder.Store + ".link";
+            File.CreateSymbolicLink(link, _folder.Store);
+
+            Assert.Contains("is in use by another puffy process", Refusal(new StoreOptions(link)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_store_that_is_open_is_refused_to_others()
     {
         using (SqliteStore.Open(new StoreOptions(_folder.Store)))

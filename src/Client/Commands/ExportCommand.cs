@@ -32,6 +32,7 @@ internal static class ExportCommand
             var contents = await StoreContents.OfAsync(open, cancellationToken);
             using var tables = new TableExport(contents, folder, models.Of(parsed));
             var figures = await tables.ReadAsync(cancellationToken);
+            RunRecord.Remove(folder);
             tables.Finish(figures);
             var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);
             record.Write(folder);

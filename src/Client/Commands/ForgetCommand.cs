@@ -45,6 +45,10 @@ internal static class ForgetCommand
                 {
                     JsonAnswer.Write(forgotten);
                 }
+                else if (forgotten.Events == 0)
+                {
+                    Screen.Output.Line($"The store has no events of user '{userId}'. Check the id. Quarantined rows with it are erased, and rows of this user are refused from now on.");
+                }
                 else
                 {
                     Screen.Output.Line($"Erased: {CountText.Of(forgotten.Events, "event")}, revenue {forgotten.Revenue}. Rows of this user are refused from now on.");
@@ -53,6 +57,13 @@ internal static class ForgetCommand
                 return ExitStatus.Done;
             },
             "Stopped. The user may be only partly erased. Run the same command again to finish.");
+        id.Validators.Add(result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.Tokens.Count == 0 ? null : result.Tokens[0].Value))
+            {
+                result.AddError("The user id is empty. Give the id of one user, such as 1740268798-abc.");
+            }
+        });
         command.Arguments.Add(id);
         command.Options.Add(email);
         command.Validators.Add(parsed =>

@@ -43,10 +43,11 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
                 return new Made(LoadView.Summary(loaded), []);
             }))
             {
+                RunRecord.Remove(options.Folder);
                 var (reporting, monitoring) = (ReportAsync(store, cancellationToken), MonitorAsync(store, cancellationToken));
                 await Task.WhenAll(reporting, monitoring);
                 judged = await monitoring;
-                if (await reporting is { } context)
+                if (await reporting is { } context && !_parts.HasFailed(PartOfRun.Tables))
                 {
                     // Last, as it tells how long everything before it took.
                     record = context.Record with { Stages = _parts.Stages };
@@ -133,8 +134,8 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     private static Made MadeTables(TableExport tables, ReportContext context)
     {
         var files = tables.Finish(context.Figures);
-        // Validation compares it with the tables; it is written again at the end, with the stages.
-        context.Record.Write(context.Folder);
+        // Validation compares it with the tables; it gets its name at the end, with the stages.
+        context.Record.WriteDraft(context.Folder);
 
         return new Made(
             $"{CountText.Of(files.Count, "table")}, {CountText.Of(files.Sum(file => file.Rows), "row")}",

@@ -81,11 +81,14 @@ internal sealed class RunParts(Screen screen)
     /// <summary>The parts so far, in the order of <see cref="PartOfRun"/>, whichever ended first.</summary>
     public IReadOnlyList<RunPart> Done => [.. _parts.OrderBy(part => part.Part)];
 
+    /// <summary>Whether a certain part failed.</summary>
+    public bool HasFailed(PartOfRun part) => _parts.Any(done => done.Part == part && done.Failure is not null);
+
     /// <summary>Whether a part failed.</summary>
     public bool AnyFailed => _parts.Any(part => part.Failure is not null);
 
     /// <summary>The parts so far, as the run record has them.</summary>
-    public IReadOnlyList<StageRecord> Stages => [.. Done.Select(part => new StageRecord(part.Name, Math.Round(part.Seconds, 3)))];
+    public IReadOnlyList<StageRecord> Stages => [.. Done.Select(part => new StageRecord(part.Name, Math.Round(part.Seconds, 3), part.Failure))];
 
     /// <summary>Does a part.</summary>
     /// <param name="part">The part.</param>

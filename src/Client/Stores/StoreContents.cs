@@ -55,6 +55,12 @@ internal sealed class StoreContents : IStoreContents
     {
         var erased = await store.Grains.GetGrain<IQuarantineReaderGrain>(0).ReadErasedRowsAsync(cancellationToken);
         var names = await SourceNames.ReadAsync(store.Ledger);
+        if (names.Entries.Files.FirstOrDefault(file => file.Damaged) is { } damaged)
+        {
+            throw new StoreException(
+                $"The store lacks rows of '{damaged.Name}', which were damaged and are not yet loaded again. Load the file again: puffy load --input {damaged.Name}");
+        }
+
         var files = names.Entries.Files.Select(file => new SourceFile(
             file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings, erased.GetValueOrDefault(file.Id)));
         var live = names.Entries.Live.Select(live => new SourceFile(live.Id, live.Name, Rows: null, Findings: []));

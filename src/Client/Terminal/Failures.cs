@@ -5,6 +5,9 @@ namespace Puffy.Client.Terminal;
 /// <summary>Tells a user why a command failed. Faults in Puffy are left to crash, with their trace.</summary>
 internal static class Failures
 {
+    /// <summary>ENOSPC on Linux and macOS.</summary>
+    private const int NoSpaceLeft = 28;
+
     /// <summary>What to say of a load that was stopped.</summary>
     public const string LoadStopped = "Stopped. Everything loaded so far is kept. Run the same command again to continue.";
 
@@ -39,6 +42,7 @@ internal static class Failures
         PuffyException => exception.Message,
         UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException =>
             $"{exception.Message} Check the path and its permissions.",
+        IOException { HResult: NoSpaceLeft } => "The disk is full. Files that were complete before stay as they were. Free some space, and run the command again.",
         IOException => $"{exception.Message} Check the path, its permissions and the space on its disk.",
         TimeoutException => $"The store did not answer in time ({exception.Message}) Run the command again when the machine is less busy.",
         // Orleans wraps what goes wrong when a grain reads its saved state.

@@ -27,6 +27,11 @@ public interface ILoadLedgerGrain : IGrainWithIntegerKey
     [Alias("Complete")]
     Task CompleteAsync(LoadedFile file);
 
+    /// <summary>Opens the load of a file again whose rows were damaged in the store, durably: loading the same file then brings them back under their numbers.</summary>
+    /// <param name="fileId">The file's number.</param>
+    [Alias("Reopen")]
+    Task ReopenAsync(int fileId);
+
     /// <summary>Gives a live sender its number, durably: the same one each time.</summary>
     /// <param name="sender">The sender. Its rows are numbered by the silo that takes them.</param>
     [Alias("Open")]

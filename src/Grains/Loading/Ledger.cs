@@ -60,7 +60,20 @@ internal sealed class Ledger(ImmutableArray<LedgerPage> pages)
             ?? throw new InvalidOperationException($"The load of {file.Name} as file {file.Id} was never started.");
         return new Ledger(pages.Replace(page, new LedgerPage
         {
-            Files = [.. page.Files.Select(begun => begun.Id == file.Id ? file with { Complete = true } : begun)],
+            Files = [.. page.Files.Select(begun => begun.Id == file.Id ? file with { Complete = true, Damaged = false } : begun)],
+            Live = page.Live,
+        }));
+    }
+
+    /// <summary>Opens the load of a file again whose rows were damaged: loading the same file then brings them back under their numbers.</summary>
+    /// <exception cref="InvalidOperationException">The ledger has no such file.</exception>
+    public Ledger Reopen(int fileId)
+    {
+        var page = pages.FirstOrDefault(page => page.Files.Exists(file => file.Id == fileId))
+            ?? throw new InvalidOperationException($"The ledger has no file {fileId}.");
+        return new Ledger(pages.Replace(page, new LedgerPage
+        {
+            Files = [.. page.Files.Select(file => file.Id == fileId ? file with { Complete = false, Damaged = true } : file)],
             Live = page.Live,
         }));
     }

@@ -42,6 +42,9 @@ internal sealed class LoadLedgerGrain : Grain, ILoadLedgerGrain
     }
 
     /// <inheritdoc/>
+    public Task ReopenAsync(int fileId) => _ledger.ChangeAsync(now => now.Reopen(fileId));
+
+    /// <inheritdoc/>
     public async Task<LiveSource> OpenAsync(LiveSender sender)
     {
         ArgumentNullException.ThrowIfNull(sender);

@@ -33,6 +33,10 @@ public sealed record LoadedFile
     [Id(3)]
     public bool Complete { get; init; }
 
+    /// <summary>Whether rows of the file were damaged in the store and removed: its load is open again, until it is repeated.</summary>
+    [Id(10)]
+    public bool Damaged { get; init; }
+
     /// <summary>Rows read.</summary>
     [Id(4)]
     public long Rows { get; init; }

@@ -9,7 +9,11 @@ namespace Puffy.Grains.Quarantine;
 [GrainInterfaceType("puffy.IQuarantineReaderGrain")]
 public interface IQuarantineReaderGrain : IGrainWithIntegerKey
 {
-    /// <summary>Reads all refused rows as of one moment, ordered by source number and row number.</summary>
+    /// <summary>Removes every damaged row, so that loading its file again writes it anew.</summary>
+    [Alias("RemoveDamaged")]
+    Task RemoveDamagedAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads all refused rows as of one moment, ordered by source number and row number; damaged ones are marked.</summary>
     [Alias("Read")]
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync(CancellationToken cancellationToken = default);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Storage;
 
@@ -15,6 +16,18 @@ internal sealed class QuarantineReaderGrain(IQuarantineStore quarantine, IErasur
         {
             yield return batch;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task RemoveDamagedAsync(CancellationToken cancellationToken)
+    {
+        var damaged = new List<SourceRow>();
+        await foreach (var batch in quarantine.ScanAsync(cancellationToken))
+        {
+            damaged.AddRange(batch.Where(row => row.IsDamaged).Select(row => new SourceRow(row.SourceId, row.Row)));
+        }
+
+        await quarantine.RemoveAsync(damaged, cancellationToken);
     }
 
     /// <inheritdoc/>

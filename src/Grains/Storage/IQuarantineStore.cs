@@ -1,3 +1,4 @@
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 
 namespace Puffy.Grains.Storage;
@@ -45,6 +46,9 @@ public interface IQuarantineStore
     /// <param name="cancellationToken">Gives up; what was written stays.</param>
     /// <returns>False, with nothing done, where the writer has to read the erased users again.</returns>
     ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes rows, durably on return. Those that are not there are no error.</summary>
+    ValueTask RemoveAsync(IReadOnlyList<SourceRow> rows, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all refused rows as of one moment, in batches, ordered by source number and row number; damaged ones are marked.</summary>
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync(CancellationToken cancellationToken = default);

@@ -11,7 +11,7 @@ public static class ExportFiles
     /// </summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="leftAlone">A file in one of the folders that is not to be read, such as the store itself; also with a suffix.</param>
-    /// <exception cref="InvalidInputException">A path does not exist, or a folder holds no file.</exception>
+    /// <exception cref="InvalidInputException">A path does not exist or is not a regular file, or a folder holds no file.</exception>
     public static IReadOnlyList<ExportFile> Expand(IEnumerable<string> paths, string? leftAlone = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -23,6 +23,7 @@ public static class ExportFiles
 
     private static IEnumerable<ExportFile> Expand(string path, string? store)
     {
+        FileKind.RequireRegular(path);
         if (!Directory.Exists(path))
         {
             return File.Exists(path)
@@ -34,6 +35,7 @@ public static class ExportFiles
             .Where(file => !file.Name.StartsWith('.') && !(store is not null && file.FullName.StartsWith(store, StringComparison.Ordinal)))
             .Select(file => new ExportFile(Path.Combine(path, file.Name)) { Length = file.Length, IsForeign = !ExportFile.IsExportName(file.Name) })
             .ToList();
+        files.ForEach(file => FileKind.RequireRegular(file.Path));
         return files.Count > 0
             ? files.SelectMany(file => ZipArchives.Expand(file, isNamed: false))
             : throw new InvalidInputException($"The folder '{path}' holds no file to load. Puffy skips subfolders and names that begin with a dot.");

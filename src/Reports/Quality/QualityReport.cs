@@ -67,9 +67,6 @@ public static class QualityReport
         return $"{period} · {CountText.Of(figures.Record.Files.Count, "file")} · {CountText.Of(figures.Record.RowsRead, "row")}";
     }
 
-    private static ReportFile WriteFile(ReportContext context, string name, byte[] bytes)
-    {
-        File.WriteAllBytes(Path.Combine(context.Folder, Folder, name), bytes);
-        return new ReportFile($"{Folder}/{name}", bytes.Length);
-    }
+    private static ReportFile WriteFile(ReportContext context, string name, byte[] bytes) =>
+        ReportFolder.Write(context.Folder, $"{Folder}/{name}", bytes);
 }

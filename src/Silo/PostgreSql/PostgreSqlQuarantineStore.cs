@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using Puffy.Analytics.Events;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.PostgreSql;
@@ -9,6 +10,21 @@ internal sealed class PostgreSqlQuarantineStore(StoreDatabase database, GroupCom
 {
     public async ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default) =>
         rows.Count == 0 || await writer.EnqueueAsync(new QuarantineRequest(rows, erasuresKnown) { Cancellation = cancellationToken });
+
+    public async ValueTask RemoveAsync(IReadOnlyList<SourceRow> rows, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await using var delete = database.States.CreateCommand("DELETE FROM quarantine USING unnest($1, $2) AS gone(file, line) WHERE file_id = gone.file AND row = gone.line");
+            delete.Parameters.Add(new NpgsqlParameter { Value = rows.Select(row => row.SourceId).ToArray() });
+            delete.Parameters.Add(new NpgsqlParameter { Value = rows.Select(row => row.Row).ToArray() });
+            await delete.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgreSqlFailure.Explain(e, database.Name);
+        }
+    }
 
     public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -25,6 +25,9 @@ internal sealed class QuarantineStatements(SqliteConnection connection)
     public void Write(QuarantinedRow row) => _write.Run(
         row.SourceId, row.Row, row.UserId, row.Day?.ToString(RowChecksums.DayFormat, CultureInfo.InvariantCulture), (int)row.EmptyColumns, row.Reason.Name(), row.Detail, row.Raw, RowChecksums.Of(row));
 
+    /// <summary>Deletes one row.</summary>
+    public void Delete(SourceRow row) => _delete.Run(row.SourceId, row.Row);
+
     /// <summary>Deletes a user's rows, and those of nobody that have the user id as a whole field.</summary>
     /// <returns>The rows that went.</returns>
     public IReadOnlyCollection<SourceRow> Delete(string userId)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Grains.Storage;
 
@@ -12,6 +13,14 @@ internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, 
     public async ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default) =>
         rows.Count == 0 || await writer.EnqueueAsync(session => TryWrite(session, rows, erasuresKnown), rows.Count, cancellationToken);
 
+    public async ValueTask RemoveAsync(IReadOnlyList<SourceRow> rows, CancellationToken cancellationToken = default)
+    {
+        if (rows.Count > 0)
+        {
+            await writer.EnqueueAsync(session => Remove(session, rows), rows.Count, cancellationToken);
+        }
+    }
+
     public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var scan = await readers.RunAsync(_ => new QuarantineScan(file.OpenReader()), cancellationToken);
@@ -19,6 +28,16 @@ internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, 
         {
             yield return batch;
         }
+    }
+
+    private static bool Remove(WriteSession session, IReadOnlyList<SourceRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            session.Quarantine.Delete(row);
+        }
+
+        return true;
     }
 
     private static bool TryWrite(WriteSession session, IReadOnlyList<QuarantinedRow> rows, int erasuresKnown)

@@ -40,5 +40,7 @@ internal sealed class StoreLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string PathFor(string storePath) => storePath + ".lock";
+    /// <summary>Beside the file itself, whichever link it was reached by, as SQLite keeps its log.</summary>
+    private static string PathFor(string storePath) =>
+        $"{(File.Exists(storePath) ? File.ResolveLinkTarget(storePath, returnFinalTarget: true)?.FullName : null) ?? storePath}.lock";
 }

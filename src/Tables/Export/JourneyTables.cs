@@ -101,7 +101,8 @@ internal sealed class JourneyTables : IDisposable
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             finish => files.Add(finish()));
         var sessions = files.First(file => file.Table == SessionTable.Sessions);
-        File.Copy(Path.Combine(_folder, sessions.Table.Path), Path.Combine(_folder, SessionTable.FactSessions.Path), overwrite: true);
+        using var written = File.OpenRead(Path.Combine(_folder, sessions.Table.Path));
+        WholeFile.Write(Path.Combine(_folder, SessionTable.FactSessions.Path), written.CopyTo);
         return [.. files, sessions with { Table = SessionTable.FactSessions }];
     }
 

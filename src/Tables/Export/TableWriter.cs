@@ -28,8 +28,6 @@ internal sealed class TableWriter<TRow> : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
     }
 
-    private string Unfinished => $"{_path}.unfinished";
-
     /// <summary>A part that takes rows, for one thread at a time. Parts are asked for before any takes rows.</summary>
     public TableRows<TRow> Part()
     {
@@ -45,16 +43,17 @@ internal sealed class TableWriter<TRow> : IDisposable
         try
         {
             // The merge writes in large pieces; a buffer of the stream's own would copy them once more.
-            using var file = new FileStream(Unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
-            file.Write(Encoding.UTF8.GetBytes(string.Join(',', _table.Columns.Select(column => column.Name)) + "\n"));
-            SortedRows.Merge(sources, file);
+            WholeFile.Write(_path, file =>
+            {
+                file.Write(Encoding.UTF8.GetBytes(string.Join(',', _table.Columns.Select(column => column.Name)) + "\n"));
+                SortedRows.Merge(sources, file);
+            });
         }
         finally
         {
             sources.ForEach(source => source.Dispose());
         }
 
-        File.Move(Unfinished, _path, overwrite: true);
         return new TableFile(_table, _parts.Sum(part => part.Count), new FileInfo(_path).Length);
     }
 
@@ -72,9 +71,5 @@ internal sealed class TableWriter<TRow> : IDisposable
     }
 
     /// <summary>Deletes what was written on the way.</summary>
-    public void Dispose()
-    {
-        _parts.ForEach(part => part.Dispose());
-        File.Delete(Unfinished);
-    }
+    public void Dispose() => _parts.ForEach(part => part.Dispose());
 }

@@ -144,7 +144,7 @@ internal sealed class WrittenTables
             () => Each(Engagement.Table, Engagement.Read),
             () => Each(Days.Table, Days.Read),
             () => Each(Funnel.Table, Funnel.Read),
-            () => Try(RunRecord.FileName, () => Record = RunRecord.Read(_folder)));
+            () => Try(RunRecord.FileName, () => Record = RunRecord.ReadDraft(_folder)));
         if (!_unreadable.IsEmpty)
         {
             return;

@@ -1,11 +1,12 @@
 using System.Text;
+using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Runs;
 
 /// <summary>Writes the files of reports below an output folder.</summary>
 public static class ReportFolder
 {
-    /// <summary>Writes a file and makes its folder.</summary>
+    /// <summary>Writes a file and makes its folder. The file appears whole or not at all.</summary>
     /// <param name="folder">The output folder.</param>
     /// <param name="path">Path of the file in it, with <c>/</c>.</param>
     /// <param name="content">Its bytes.</param>
@@ -15,7 +16,7 @@ public static class ReportFolder
         ArgumentNullException.ThrowIfNull(content);
         var file = Path.Combine(folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, content);
+        WholeFile.Write(file, stream => stream.Write(content));
         return new ReportFile(path, content.Length);
     }
 

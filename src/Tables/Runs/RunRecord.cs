@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Puffy.Tables.Definition;
 using Puffy.Analytics.Monitoring;
 
 namespace Puffy.Tables.Runs;
@@ -9,6 +10,9 @@ public sealed record RunRecord
 {
     /// <summary>Its file, at the root of the output folder.</summary>
     public const string FileName = "run.json";
+
+    /// <summary>The name of the record while the other files are being written: the one that it is renamed from.</summary>
+    private const string DraftName = FileName + WholeFile.UnfinishedSuffix;
 
     /// <summary>Rows read, accepted or quarantined, less those of erased users.</summary>
     public required long RowsRead { get; init; }
@@ -86,11 +90,24 @@ public sealed record RunRecord
     /// <exception cref="IOException">It can't be written.</exception>
     public ReportFile Write(string folder) => ReportFolder.Write(folder, FileName, JsonSerializer.Serialize(this, RunRecordJson.Default.RunRecord) + "\n");
 
+    /// <summary>Writes the record under a name that does not count, for the validation of the tables before all else is done.</summary>
+    public void WriteDraft(string folder) =>
+        File.WriteAllBytes(Path.Combine(folder, DraftName), JsonSerializer.SerializeToUtf8Bytes(this, RunRecordJson.Default.RunRecord));
+
+    /// <summary>Removes the record before anything else in the folder changes: a folder that has one is complete and of one moment.</summary>
+    public static void Remove(string folder) => File.Delete(Path.Combine(folder, FileName));
+
+    /// <summary>Reads the draft, where there is one, or else the record.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static RunRecord ReadDraft(string folder) => Read(folder, File.Exists(Path.Combine(folder, DraftName)) ? DraftName : FileName);
+
     /// <summary>Reads the record of an output folder.</summary>
     /// <exception cref="IOException">It can't be read.</exception>
     /// <exception cref="JsonException">The text is not a run record.</exception>
-    public static RunRecord Read(string folder) =>
-        JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FileName)), RunRecordJson.Default.RunRecord)
+    public static RunRecord Read(string folder) => Read(folder, FileName);
+
+    private static RunRecord Read(string folder, string name) =>
+        JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, name)), RunRecordJson.Default.RunRecord)
         ?? throw new JsonException($"{FileName} is empty");
 }
 
@@ -122,7 +139,9 @@ public sealed record FileRecord(string Name, long Rows, long Accepted, long Quar
 /// <summary>A stage of a run.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Seconds">How long it took.</param>
-public sealed record StageRecord(string Name, double Seconds);
+/// <param name="Failure">Why it failed; null where it did not.</param>
+public sealed record StageRecord(
+    string Name, double Seconds, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Failure = null);
 
 /// <summary>Options of a run.</summary>
 /// <param name="SessionTimeoutMinutes">Session timeout.</param>
