@@ -32,7 +32,6 @@ public sealed partial class NamingTests
         "Puffy.Analytics.Events.JsonText",
         "Puffy.Analytics.RuleFiles.InvalidRulesException",
         "Puffy.Analytics.Users.EmailHash",
-        "Puffy.Grains.Storage.StoredEvents",
         "Puffy.Queries.Monitoring.VerdictQuestion",
         "Puffy.Reports.Charts.BandChart",
         "Puffy.Reports.Charts.BarChart",

@@ -35,7 +35,7 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(OpenStore store, bool repair, bool json, CancellationToken cancellationToken)
     {
-        var check = new StoreCheck(store, Screen.Error);
+        var check = new StoreInspection(store, Screen.Error);
         var result = await check.RunAsync(cancellationToken);
         if (json)
         {

@@ -4,7 +4,7 @@ namespace Puffy.Tables.Definition;
 /// Files that appear under their names only when they are whole and on disk: they are written beside, flushed and renamed. Until
 /// then, and where that fails, a file that was there before stays as it was.
 /// </summary>
-public static class WholeFile
+internal static class WholeFile
 {
     /// <summary>What the name of a file ends in while it is being written.</summary>
     public const string UnfinishedSuffix = ".unfinished";

@@ -10,7 +10,7 @@ namespace Puffy.Client.Integrity;
 /// <summary>Reads all that a store holds, and finds what is damaged and which rows of which files are missing for it.</summary>
 /// <param name="store">The store.</param>
 /// <param name="screen">Shows the progress.</param>
-internal sealed class StoreCheck(OpenStore store, Screen screen)
+internal sealed class StoreInspection(OpenStore store, Screen screen)
 {
     private readonly Dictionary<int, RowSet> _rows = [];
     private readonly List<FoundDamage> _damage = [];
