@@ -47,7 +47,7 @@ internal static class ForgetCommand
                 }
                 else if (forgotten.Events == 0)
                 {
-                    Screen.Output.Line($"The store has no events of user '{userId}'. Check the id. Quarantined rows with it are erased, and rows of this user are refused from now on.");
+                    Screen.Output.Line($"The store has no events of user '{parsed.GetValue(id)}'. Check the id. Quarantined rows with it are erased, and rows of this user are refused from now on.");
                 }
                 else
                 {
@@ -59,7 +59,7 @@ internal static class ForgetCommand
             "Stopped. The user may be only partly erased. Run the same command again to finish.");
         id.Validators.Add(result =>
         {
-            if (string.IsNullOrWhiteSpace(result.Tokens.Count == 0 ? null : result.Tokens[0].Value))
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
                 result.AddError("The user id is empty. Give the id of one user, such as 1740268798-abc.");
             }
