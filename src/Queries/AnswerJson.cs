@@ -1,10 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Puffy.Facts.Funnels;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
+using Puffy.Queries.Attribution;
 using Puffy.Queries.Channels;
 using Puffy.Queries.Days;
 using Puffy.Queries.Funnel;
+using Puffy.Queries.Live;
+using Puffy.Queries.Monitoring;
 using Puffy.Queries.Users;
 
 namespace Puffy.Queries;
@@ -30,6 +34,10 @@ public static class AnswerJson
 [JsonSerializable(typeof(UserJourney))]
 [JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, ForgottenUser>))]
+[JsonSerializable(typeof(FunnelOfSteps))]
+[JsonSerializable(typeof(AttributionAnswer))]
+[JsonSerializable(typeof(NowAnswer))]
+[JsonSerializable(typeof(TrustAnswer))]
 [JsonSerializable(typeof(ExplainedChannel))]
 [JsonSerializable(typeof(MovedChannels))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, RollupReconciliation>))]

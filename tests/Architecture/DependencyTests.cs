@@ -15,6 +15,7 @@ public sealed class DependencyTests
         { "Puffy.Queries", ["SkiaSharp", "Spectre", "System.CommandLine", "Microsoft.AspNetCore"] },
         { "Puffy.Tables", ["SkiaSharp", "ScottPlot", "Spectre", "System.CommandLine"] },
         { "Puffy.Reports", ["Spectre", "System.CommandLine"] },
+        { "Puffy.Api", ["SkiaSharp", "Spectre", "System.CommandLine"] },
         { "Puffy.Collector", ["SkiaSharp", "Spectre", "System.CommandLine"] },
         { "Puffy.Server", ["SkiaSharp", "Spectre", "System.CommandLine"] },
     };

@@ -33,6 +33,7 @@ public sealed class LayerTests
         ["Facts"],
         ["Grains", "Ingest"],
         ["Delivery", "Queries", "Tables", "Collector"],
+        ["Api"],
         ["Reports", "Silo"],
         ["Client"],
     ];

@@ -5,6 +5,8 @@ using Puffy.Analytics.Channels;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Funnels;
+using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Journeys;
 using Puffy.Queries.Channels;
@@ -107,6 +109,24 @@ public sealed class StoreQueriesTests
         }
 
         public Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+        public Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken)
+        {
+            Read.Add("funnel of steps");
+            return Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>>([]);
+        }
+
+        public Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken)
+        {
+            Read.Add("now");
+            return Task.FromResult(LiveLook.Of([]));
+        }
+
+        public Task<RefusedRows> ReadRefusedAsync(CancellationToken cancellationToken)
+        {
+            Read.Add("refused");
+            return Task.FromResult(new RefusedRows());
+        }
 
         public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken)
         {

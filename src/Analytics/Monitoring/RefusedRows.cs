@@ -12,6 +12,12 @@ public sealed class RefusedRows
     [Id(1)]
     private readonly Dictionary<int, long> _bySource = [];
 
+    [Id(2)]
+    private readonly Dictionary<RefusalReason, long> _byReason = [];
+
+    /// <summary>Refused rows by reason.</summary>
+    public IReadOnlyDictionary<RefusalReason, long> ByReason => _byReason;
+
     /// <summary>Refused rows by the day that they count on; those without a day are left out.</summary>
     public IReadOnlyDictionary<DateOnly, RefusedDay> ByDay => _byDay;
 
@@ -25,6 +31,7 @@ public sealed class RefusedRows
     /// <param name="empty">The known columns that were empty as read.</param>
     public void Add(int sourceId, DateOnly? day, RefusalReason reason, ColumnSet empty)
     {
+        _byReason[reason] = _byReason.GetValueOrDefault(reason) + 1;
         _bySource[sourceId] = _bySource.GetValueOrDefault(sourceId) + 1;
         if (day is { } known)
         {

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using Puffy.Analytics;
+using Puffy.Api;
 using Puffy.Client.Stores;
 using Puffy.Collector;
 using Puffy.Collector.Doors;
@@ -83,6 +83,7 @@ internal sealed class ShopServer : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Grains)
             .AddCollector(_ => new CollectorOptions { Mappings = options.Mappings, Silo = ThisStart() }, _ => store.Shards)
+            .AddPuffyApi(_ => store.Shards)
             .AddHealthChecks().AddCheck<StoreReadiness>("store", timeout: TimeSpan.FromSeconds(5));
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(PuffyMeter.Name, CollectorMeter.Name)
@@ -97,7 +98,7 @@ internal sealed class ShopServer : IAsyncDisposable
         application.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         application.MapHealthChecks("/health/ready");
         application.MapPrometheusScrapingEndpoint();
-        application.MapGet("/", () => Results.Text("Puffy takes events here. See docs/live.md for how to send them.\n"));
+        application.MapPuffyApi();
         return application;
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Puffy.Collector.Keys;
 
 /// <summary>The key in a request, outside its body.</summary>
-internal static class SentKey
+public static class SentKey
 {
     private const string Basic = "Basic ";
     private const string Bearer = "Bearer ";
@@ -13,6 +13,7 @@ internal static class SentKey
     /// <summary>The key in the path, by HTTP Basic as its user name, as a bearer token, or in the query; null for none.</summary>
     public static string? In(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         if (request.RouteValues.GetValueOrDefault("key") is string { Length: > 0 } inPath)
         {
             return inPath;

@@ -18,6 +18,12 @@ internal sealed class ActionColumns
     /// <summary>How many events.</summary>
     public List<int> Events { get; } = [];
 
+    /// <summary>Every event in the order of a session's time, as numbers into <see cref="Kinds"/>.</summary>
+    public List<int> EventKinds { get; } = [];
+
+    /// <summary>The time of every event, in milliseconds since 1970, UTC.</summary>
+    public List<long> EventTimes { get; } = [];
+
     /// <summary>The different pairs of page and event name, as codes of <see cref="Pages"/> and <see cref="Names"/>.</summary>
     public List<(int Page, int Name)> Kinds { get; } = [];
 
@@ -37,6 +43,8 @@ internal sealed class ActionColumns
         foreach (var item in session.Events)
         {
             var code = CodeOf(item);
+            EventKinds.Add(code);
+            EventTimes.Add(new DateTimeOffset(item.Timestamp).ToUnixTimeMilliseconds());
             _counts[code] = _counts.GetValueOrDefault(code) + 1;
         }
 

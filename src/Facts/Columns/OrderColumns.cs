@@ -10,6 +10,9 @@ internal sealed class OrderColumns
     /// <summary>Amount and currency.</summary>
     public List<Money> Money { get; } = [];
 
+    /// <summary>Time, in milliseconds since 1970, UTC.</summary>
+    public List<long> OrderedAt { get; } = [];
+
     /// <summary>Credits, in no order that matters.</summary>
     public List<CreditFact>[] Credits { get; } = [.. AttributionModelNames.Rules.Select(_ => new List<CreditFact>())];
 
@@ -23,6 +26,7 @@ internal sealed class OrderColumns
     {
         Money.Add(order.Money);
         var orderedAt = new DateTimeOffset(order.OrderedAt).ToUnixTimeMilliseconds();
+        OrderedAt.Add(orderedAt);
         foreach (var model in AttributionModelNames.Rules)
         {
             foreach (var credit in order.Credits(model))

@@ -43,6 +43,9 @@ internal sealed class SessionColumns
     /// <summary>The first row of what was done in the session; the last row is before that of the next session.</summary>
     public List<int> FirstAction { get; } = [];
 
+    /// <summary>The first row of the session's events; there are as many as <see cref="Events"/> says.</summary>
+    public List<int> FirstEvent { get; } = [];
+
     /// <summary>Whether it is the first session of its user.</summary>
     public List<bool> IsFirst { get; } = [];
 
@@ -53,7 +56,7 @@ internal sealed class SessionColumns
     public int EndOfActions(int row, ActionColumns actions) => row + 1 < Count ? FirstAction[row + 1] : actions.Sessions.Count;
 
     /// <summary>Adds a session.</summary>
-    public void Add(int user, Session session, int firstOrder, int firstAction)
+    public void Add(int user, Session session, int firstOrder, ActionColumns actions)
     {
         Users.Add(user);
         StartedAt.Add(new DateTimeOffset(session.StartedAt).ToUnixTimeMilliseconds());
@@ -64,7 +67,8 @@ internal sealed class SessionColumns
         CheckoutsStarted.Add(session.CheckoutsStarted);
         FirstOrder.Add(firstOrder);
         Orders.Add(session.Orders);
-        FirstAction.Add(firstAction);
+        FirstAction.Add(actions.Sessions.Count);
+        FirstEvent.Add(actions.EventKinds.Count);
         IsFirst.Add(session.Number == 1);
         foreach (var dimension in DimensionNames.OfSessions)
         {

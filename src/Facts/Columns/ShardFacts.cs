@@ -12,8 +12,8 @@ public sealed class ShardFacts
     /// <summary>Below so many rows it is not worth the trouble to make room.</summary>
     private const int FewRows = 1_024;
 
-    private readonly Dictionary<string, (int User, int First, int Count)> _rows = new(StringComparer.Ordinal);
-    private int _users;
+    private readonly Dictionary<string, (int First, int Count)> _rows = new(StringComparer.Ordinal);
+    private readonly List<string> _users = [];
     private int _dead;
 
     /// <summary>The users' sessions.</summary>
@@ -24,6 +24,9 @@ public sealed class ShardFacts
 
     /// <summary>The orders placed in them.</summary>
     internal OrderColumns Orders { get; private set; } = new();
+
+    /// <summary>The id of a user by its number.</summary>
+    internal string UserId(int user) => _users[user];
 
     /// <summary>How many users have sessions.</summary>
     public int UserCount => _rows.Count;
@@ -63,6 +66,8 @@ public sealed class ShardFacts
         ArgumentNullException.ThrowIfNull(userId);
         if (_rows.Remove(userId, out var old))
         {
+            // Nothing of somebody who was erased stays here.
+            _users[Sessions.Users[old.First]] = string.Empty;
             for (var row = old.First; row < old.First + old.Count; row++)
             {
                 Sessions.Users[row] = -1;
@@ -79,13 +84,14 @@ public sealed class ShardFacts
 
     private void Add(string userId, Journey journey)
     {
-        var (user, first) = (_users++, Sessions.Count);
-        _rows.Add(userId, (user, first, journey.Sessions.Count));
+        var (user, first) = (_users.Count, Sessions.Count);
+        _users.Add(userId);
+        _rows.Add(userId, (first, journey.Sessions.Count));
         var order = Orders.Count;
         for (var i = 0; i < journey.Sessions.Count; i++)
         {
             var session = journey.Sessions[i];
-            Sessions.Add(user, session, order, Actions.Sessions.Count);
+            Sessions.Add(user, session, order, Actions);
             Actions.Add(first + i, session);
             order += session.Orders;
         }

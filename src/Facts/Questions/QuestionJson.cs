@@ -39,6 +39,19 @@ public static class QuestionJson
         });
     }
 
+    /// <summary>The days, zone and filters among fields, as a checked question that counts sessions.</summary>
+    internal static FactQuestion Sessions(Dictionary<string, JsonElement> fields, TimeProvider time)
+    {
+        var zone = fields.TryGetValue("time_zone", out var name) ? JsonPart.Text(name, "time_zone") : "UTC";
+        return QuestionRules.Check(new FactQuestion
+        {
+            Metrics = [Metric.Sessions],
+            Days = fields.TryGetValue("date_range", out var days) ? Range(days, QuestionTimeZone.Today(QuestionTimeZone.Find(zone), time)) : null,
+            TimeZone = zone,
+            Filters = fields.TryGetValue("filters", out var filters) ? FilterJson.List(filters) : [],
+        });
+    }
+
     private static DateRange? Range(JsonElement json, DateOnly today)
     {
         if (json.ValueKind == JsonValueKind.String)

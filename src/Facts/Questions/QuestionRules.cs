@@ -1,3 +1,5 @@
+using Puffy.Analytics.Attribution;
+
 namespace Puffy.Facts.Questions;
 
 /// <summary>What a question may ask: the one home of its refusals, whatever it was read from.</summary>
@@ -23,12 +25,22 @@ internal static class QuestionRules
         RefuseTwice("metrics", question.Metrics.Select(MetricNames.Name));
         RefuseTwice("dimensions", question.Dimensions.Select(DimensionNames.Name));
         RefuseTwice("order_by", question.OrderBy.Select(order => order.Name));
+        CheckModel(question);
         CheckOrder(question);
         CheckFilters(question);
         CheckEvents(question);
         CheckComparison(question);
         CheckPage(question);
         return question;
+    }
+
+    private static void CheckModel(FactQuestion question)
+    {
+        if (question.Model is { } model && model.IsDataDriven())
+        {
+            throw new RefusedQuestionException(
+                $"\"{model.Name()}\" follows from the paths of all users, and can't be split here. Choose {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}; puffy channels and /api/v1/attribution have it by channel.");
+        }
     }
 
     private static void CheckPage(FactQuestion question)

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Facts.Columns;
+using Puffy.Facts.Funnels;
+using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
@@ -35,6 +37,20 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
             starts?.First,
             starts?.Last,
             [.. questions.Select(question => FactScan.Run(_facts, question))]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<string, FunnelSums>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return FunnelScan.Run(_facts, asked);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return LiveLook.At(_facts, now);
     }
 
     private async Task RefreshAsync(CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Puffy.Facts.Funnels;
+using Puffy.Facts.Live;
 using Puffy.Facts.Questions;
 using Puffy.Facts.Scans;
 
@@ -16,4 +18,15 @@ public interface IFactsGrain : IGrainWithIntegerKey
     /// <exception cref="RefusedQuestionException">This silo does not know the time zone.</exception>
     [Alias("Ask")]
     Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts a funnel of steps, by the value that it is split by.</summary>
+    /// <exception cref="RefusedQuestionException">This silo does not know the time zone.</exception>
+    [Alias("Funnel")]
+    Task<IReadOnlyDictionary<string, FunnelSums>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken = default);
+
+    /// <summary>What happens at a moment.</summary>
+    /// <param name="now">Milliseconds since 1970, UTC.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [Alias("Look")]
+    Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken = default);
 }

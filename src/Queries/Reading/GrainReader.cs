@@ -4,12 +4,15 @@ using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Funnels;
+using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Facts;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
 using Puffy.Grains.Persons;
+using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
 
 namespace Puffy.Queries.Reading;
@@ -30,6 +33,8 @@ internal sealed class GrainReader : IStoreReader
         _shards = shards;
         _figures = new Figures(grains, shards);
     }
+
+    private IEnumerable<IFactsGrain> Facts => Enumerable.Range(0, _shards).Select(shard => _grains.GetGrain<IFactsGrain>(shard));
 
     private IMonitorGrain Monitor => _grains.GetGrain<IMonitorGrain>(0);
 
@@ -60,7 +65,19 @@ internal sealed class GrainReader : IStoreReader
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken) =>
-        await Task.WhenAll(Enumerable.Range(0, _shards).Select(shard => _grains.GetGrain<IFactsGrain>(shard).AskAsync(questions, cancellationToken)));
+        await Task.WhenAll(Facts.Select(facts => facts.AskAsync(questions, cancellationToken)));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Facts.Select(facts => facts.CountFunnelAsync(asked, cancellationToken)));
+
+    /// <inheritdoc/>
+    public async Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken) =>
+        LiveLook.Of(await Task.WhenAll(Facts.Select(facts => facts.LookAsync(now, cancellationToken))));
+
+    /// <inheritdoc/>
+    public Task<RefusedRows> ReadRefusedAsync(CancellationToken cancellationToken) =>
+        _grains.GetGrain<IQuarantineReaderGrain>(0).CountAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken) =>

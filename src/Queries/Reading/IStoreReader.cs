@@ -3,6 +3,8 @@ using Puffy.Analytics;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Funnels;
+using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Journeys;
 
@@ -31,6 +33,15 @@ internal interface IStoreReader
     /// <summary>The users who have an identity key, in ordinal order.</summary>
     /// <exception cref="InvalidInputException">The store has no identity.</exception>
     Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>What every shard counts of a funnel.</summary>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken);
+
+    /// <summary>What happens at a moment, in milliseconds since 1970, UTC.</summary>
+    Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken);
+
+    /// <summary>Refused rows by day and source.</summary>
+    Task<RefusedRows> ReadRefusedAsync(CancellationToken cancellationToken);
 
     /// <summary>A user's journey; null where there is none.</summary>
     Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken);

@@ -12,7 +12,7 @@ import { empty } from "../states.js";
 
 /** @typedef {import("../address.js").View} View */
 /**
- * @typedef {{name: string, sessions: number, rate_from_previous: number | null, rate_from_first: number | null, drop_off: number,
+ * @typedef {{name: string, count: number, rate_from_previous: number | null, rate_from_first: number | null, drop_off: number,
  *   median_seconds: number | null}} Step
  * @typedef {{value: string, steps: Step[]}} Group
  */
@@ -31,12 +31,12 @@ async function read(view, whole, signal) {
 /** @param {Group[]} groups @param {View} view @param {boolean} whole */
 function draw(groups, view, whole) {
   const [all, ...others] = groups, note = "height is the share of the step before";
-  if (!all?.steps.length || all.steps[0]?.sessions === 0) return { body: [empty("session", view)] };
+  if (!all?.steps.length || all.steps[0]?.count === 0) return { body: [empty("session", view)] };
   if (whole) return { note: "share of the step before; each step has its own scale", body: [wide(all, others, view)] };
   if (view.table) return { note, body: [table("Funnel", ["Step", "Sessions", "Of the step before", "Of the first", "Leave", "Median time"], all.steps.map(stepCells))] };
   return { note, body: [
     element("ol", { class: "steps" }, all.steps.map((step, index) => element("li", null,
-      element("span", { class: "step" }, stepName(step.name)), element("b", null, count(step.sessions)),
+      element("span", { class: "step" }, stepName(step.name)), element("b", null, count(step.count)),
       element("span", { class: "tank", "aria-hidden": "true", style: { "--share": index ? step.rate_from_previous ?? 0 : 1 } }),
       index ? element("span", { class: "rate" }, rateNodes(step.rate_from_previous)) : element("span", { class: "quiet" }, "of the step before"),
       index ? element("span", { class: "quiet" }, `−${count(step.drop_off)} leave`) : ""))),
@@ -44,12 +44,12 @@ function draw(groups, view, whole) {
 }
 
 /** @param {Step} step @param {number} index */
-const stepCells = (step, index) => [stepName(step.name), count(step.sessions), index && step.rate_from_previous !== null ? rate(step.rate_from_previous) : "–",
+const stepCells = (step, index) => [stepName(step.name), count(step.count), index && step.rate_from_previous !== null ? rate(step.rate_from_previous) : "–",
   step.rate_from_first !== null ? rate(step.rate_from_first) : "–", index ? count(step.drop_off) : "–", step.median_seconds === null ? "–" : duration(step.median_seconds)];
 
 /** @param {Group} all @param {Group[]} others @param {View} view */
 function wide(all, others, view) {
-  const groups = [all, ...others.filter(group => (group.steps[0]?.sessions ?? 0) > 0).slice(0, 6)];
+  const groups = [all, ...others.filter(group => (group.steps[0]?.count ?? 0) > 0).slice(0, 6)];
   return element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": `Funnel by ${view.by}` },
     element("table", { class: "funnel" }, element("caption", { class: "hidden" }, `Funnel by ${view.by}`),
       element("thead", null, element("tr", null, element("th", { scope: "col" }, "Step"),
@@ -64,11 +64,11 @@ function wide(all, others, view) {
 /** @param {Step | undefined} step @param {Step | undefined} before @param {boolean} pale */
 function cell(step, before, pale) {
   if (!step) return element("td", null, "–");
-  if (!before) return element("td", { class: "first" }, count(step.sessions));
-  if (before.sessions === 0) return element("td", null, element("span", { class: "zero" }, "–"));
-  const share = step.rate_from_previous ?? 0, [low, high] = wilson(share, before.sessions);
+  if (!before) return element("td", { class: "first" }, count(step.count));
+  if (before.count === 0) return element("td", null, element("span", { class: "zero" }, "–"));
+  const share = step.rate_from_previous ?? 0, [low, high] = wilson(share, before.count);
   return element("td", null, element("span", { class: "line" }, element("b", null, rateNodes(step.rate_from_previous)),
-    element("span", { class: "quiet" }, `−${count(step.drop_off)}`), element("span", { class: "reach" }, count(step.sessions))),
+    element("span", { class: "quiet" }, `−${count(step.drop_off)}`), element("span", { class: "reach" }, count(step.count))),
     element("span", { class: `meter interval${pale ? " pale" : ""}`, "aria-hidden": "true", style: { "--share": share, "--low": low, "--high": high } }));
 }
 
@@ -94,6 +94,6 @@ export const funnelPart = whole => part({
   draw: (groups, view) => draw(groups, view, whole),
   ...(whole ? { controls } : {}),
   csv: (groups, view) => [`${view.by},name,sessions,rate_from_previous,rate_from_first,drop_off,median_seconds`,
-    ...groups.flatMap(group => group.steps.map(step => [`"${group.value.replaceAll('"', '""')}"`, step.name, step.sessions, step.rate_from_previous,
+    ...groups.flatMap(group => group.steps.map(step => [`"${group.value.replaceAll('"', '""')}"`, step.name, step.count, step.rate_from_previous,
       step.rate_from_first, step.drop_off, step.median_seconds].map(value => value ?? "").join(",")))].join("\n") + "\n",
 });
