@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Puffy.Tables.Definition;
 using Puffy.Analytics.Monitoring;
+using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Runs;
 
