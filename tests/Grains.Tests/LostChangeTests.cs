@@ -27,7 +27,7 @@ public sealed class LostChangeTests : IDisposable
         await cluster.AssertFiguresAsync(Expected.Of([known]));
 
         var first = await cluster.Figures.ReconcileAsync();
-        Assert.Equal(["channels", "funnel", "monitoring"], first.Keys);
+        Assert.Equal(["channels", "funnel", "monitoring", "paths", "identity"], first.Keys);
         Assert.Equal(new RollupReconciliation(Journeys: 2, Differences: 1, MissedWrites: 1), first["channels"]);
         Assert.Equal(new RollupReconciliation(Journeys: 2, Differences: 1, MissedWrites: 1), first["funnel"]);
         // The day, its device, the length of its sessions, the file's rows, and the totals.
