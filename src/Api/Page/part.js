@@ -27,9 +27,10 @@ export function part(design) {
   const id = "part-" + design.name.toLowerCase().replaceAll(" ", "-");
   const note = element("span", { class: "note" });
   const controls = element("div", { class: "controls" });
+  const waiting = element("p", { class: "waiting" });
   const body = element("div", { class: "body" });
   const node = element("section", { class: `card ${design.kind}`, "aria-labelledby": id },
-    element("div", { class: "head" }, element("h2", { id }, design.name), note, controls), body);
+    element("div", { class: "head" }, element("h2", { id }, design.name), note, controls), waiting, body);
 
   /** @type {AbortController | null} */
   let running = null;
@@ -75,7 +76,7 @@ export function part(design) {
     if (!shown) drawControls(view);
     node.setAttribute("aria-busy", "true");
     const waits = [setTimeout(() => shown ? node.classList.add("old") : body.replaceChildren(skeleton()), 200),
-      setTimeout(() => note.replaceChildren(...slow(() => mine.abort())), 1000)];
+      setTimeout(() => waiting.replaceChildren(slow(() => mine.abort())), 1000)];
     try {
       const data = await design.read(view, mine.signal);
       if (running !== mine) return;
@@ -89,6 +90,7 @@ export function part(design) {
       if (running === mine) {
         node.removeAttribute("aria-busy");
         node.classList.remove("old");
+        waiting.replaceChildren();
       }
     }
   }

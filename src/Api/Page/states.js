@@ -14,7 +14,7 @@ export function skeleton() {
 
 /** From one second on: that it still reads, and a way out. @param {() => void} cancel */
 export function slow(cancel) {
-  return ["still reading ", element("button", { type: "button", class: "plain", onclick: cancel }, "Cancel")];
+  return element("span", { role: "status" }, "Still reading ", element("button", { type: "button", onclick: cancel }, "Cancel"));
 }
 
 /**

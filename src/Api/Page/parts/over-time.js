@@ -37,7 +37,7 @@ function draw({ answer, currency, found }, view) {
   }
   const axis = (/** @type {number} */ value) => metric.kind === "money" ? money(value, currency) : metric.kind === "rate" ? rate(value) : count(value);
   return { note, body: [timeChart({ points, title: metric.title, sentence, axis, wholes: metric.kind === "count",
-    height: narrow() ? 190 : 268 })] };
+    height: narrow() ? 190 : 290 })] };
 }
 
 /**

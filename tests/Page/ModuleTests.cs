@@ -1,0 +1,31 @@
+using System.Text.RegularExpressions;
+
+namespace Puffy.Page;
+
+/// <summary>What the page's files may hold.</summary>
+public sealed partial class ModuleTests
+{
+    [Fact]
+    public void No_module_is_above_300_lines() =>
+        Assert.DoesNotContain(Modules(), module => File.ReadLines(module).Count() > 300);
+
+    [Fact]
+    public void Files_name_no_other_host()
+    {
+        var named = Modules().Append(Path.Combine(PageFolders.Page, "style.css")).Append(Path.Combine(PageFolders.Page, "index.html"))
+            .SelectMany(file => Address().Matches(File.ReadAllText(file)).Select(match => match.Value));
+        Assert.Equal(["http://www.w3.org/2000/svg"], named);
+    }
+
+    [Fact]
+    public void The_policy_of_the_server_has_nothing_inline_to_refuse()
+    {
+        var html = File.ReadAllText(Path.Combine(PageFolders.Page, "index.html"));
+        Assert.DoesNotMatch(@"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html);
+    }
+
+    private static IEnumerable<string> Modules() => Directory.EnumerateFiles(PageFolders.Page, "*.js", SearchOption.AllDirectories);
+
+    [GeneratedRegex(@"https?://[\w.-]+[^\s""'`<)]*")]
+    private static partial Regex Address();
+}
