@@ -22,7 +22,7 @@ internal static class FieldNames
 
     public static AttributionModel Model(string name)
     {
-        foreach (var model in AttributionModelNames.Rules.Where(model => model.Name() == name))
+        foreach (var model in AttributionModelNames.All.Where(model => model.Name() == name))
         {
             return model;
         }

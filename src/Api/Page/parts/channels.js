@@ -21,8 +21,11 @@ import { told } from "./channel-sentences.js";
  */
 /** @typedef {{channel: string, sessions: number, first: Credit, second: Credit}} Line */
 
-/** @param {View} view @param {string[]} known models of the engine */
-const modelsOf = (view, known) => /** @type {[string, string]} */ ([view.model || "last_click", view.second || (known.includes("markov") ? "markov" : "linear")]);
+/** Models that follow from the paths of all users: the engine has them by channel, and not by what else is asked here. */
+const LEARNT = ["markov", "shapley"];
+
+/** @param {View} view */
+const modelsOf = view => /** @type {[string, string]} */ ([view.model || "last_click", view.second || "linear"]);
 
 /** @param {View} view @param {string} model */
 const question = (view, model) => questionOf(view, { metrics: ["revenue", "orders", "sessions"], dimensions: ["channel"], model, totals: true });
@@ -30,7 +33,7 @@ const question = (view, model) => questionOf(view, { metrics: ["revenue", "order
 /** @param {View} view @param {AbortSignal} signal */
 async function read(view, signal) {
   const attribution = await attributionOf(view);
-  const known = attribution.models.map(each => each.model), models = modelsOf(view, known);
+  const known = attribution.models.map(each => each.model).filter(model => !LEARNT.includes(model)), models = modelsOf(view);
   const [first, second, found] = await Promise.all([query(question(view, models[0]), signal), query(question(view, models[1]), signal),
     verdict().catch(() => null)]);
   const credits = [first, second].map((answer, slot) => {
@@ -112,7 +115,7 @@ let knownModels = [];
 
 /** @param {View} view */
 function controls(view) {
-  const models = modelsOf(view, knownModels);
+  const models = modelsOf(view);
   const options = knownModels.length ? knownModels : [...models];
   return [slot("Model", models[0], options, value => show({ model: value })), element("span", { class: "quiet beside" }, "beside"),
     slot("Second model", models[1], options, value => show({ second: value })),
