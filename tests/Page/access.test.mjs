@@ -60,6 +60,7 @@ test("with the keyboard alone: skip link, a row's filter, a chart's reading, vie
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keys" }).waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Keys" }).waitFor({ state: "detached" });
   await page.keyboard.press("2");
   await page.waitForFunction(() => document.title === "Channels · Puffy");
 });

@@ -48,7 +48,7 @@ export async function open(query = "", { width = 1440, theme = "light", key = KE
     if (fault && fault.status !== 200) return refuse(route, fault.status, String(fault.body));
     if (path === "live") return route.fulfill({ body: `event: now\ndata: ${JSON.stringify(live)}\n\n`, contentType: "text/event-stream" }).catch(() => {});
     if (path === "query" && route.request().headers().accept === "text/csv") return route.fulfill({ body: csv(body), contentType: "text/csv" });
-    const found = path === "query" ? answer(body) : path === "attribution" ? attribution : path === "monitor" ? monitor
+    const found = path === "query" ? answer(body) : path.startsWith("attribution") ? attribution() : path === "monitor" ? monitor
       : path === "funnel" ? { groups: body.by ? [{ value: "mobile", steps }] : [{ value: "", steps }] } : path === "users/a" ? journey : null;
     return found ? route.fulfill({ json: found }).catch(() => {}) : refuse(route, 404, "There is no such user.");
   });

@@ -89,15 +89,19 @@ export const csv = question => [[...question.dimensions, ...question.metrics].jo
 
 const models = ["first_click", "last_click", "linear"];
 
-export const attribution = { currency: "USD", models: models.map(model => ({ model, channels: [
-  { channel: "Affiliates", orders: 1, revenue: "999.00", revenue_share: 0.571, low: 0.2, high: 0.9 }] })) };
+export const attribution = () => ({ currency: "USD", models: models.map(model => {
+  const rows = answer({ metrics: ["orders", "revenue", "sessions"], dimensions: ["channel"], model }).results;
+  const all = rows.reduce((sum, row) => sum + Number(row.metrics[1]), 0);
+  return { model, channels: rows.map(row => ({ channel: row.dimensions[0], orders: row.metrics[0], revenue: row.metrics[1], revenue_share: Number(row.metrics[1]) / all,
+    low: row.dimensions[0] === "Affiliates" ? 0.2 : null, high: row.dimensions[0] === "Affiliates" ? 0.9 : null })) };
+}) });
 
 export const monitor = { status: "WARNING", as_of: null, accepted: 19, quarantined: { missing_user_id: 2 }, newest_event_at: "2025-03-01T23:59:44Z",
   results: [{ id: "data_quality", day: "2025-03-01", status: "WARNING", reason: "", measured: "referrer_null 36.29 % (z -8.4)",
     expectation: "referrer_null 59.36 % to 84.91 %", action: "Find out what fills referrer now." }] };
 
 export const steps = ["page_viewed", "product_added_to_cart", "checkout_started", "checkout_completed"].map((name, index) => ({ name,
-  sessions: 8 - 2 * index, rate_from_previous: index ? (8 - 2 * index) / (10 - 2 * index) : 1, rate_from_first: (8 - 2 * index) / 8, drop_off: index ? 2 : 0, median_seconds: 60 }));
+  count: 8 - 2 * index, rate_from_previous: index ? (8 - 2 * index) / (10 - 2 * index) : null, rate_from_first: (8 - 2 * index) / 8, drop_off: index ? 2 : 0, median_seconds: 60 }));
 
 export const journey = { user_id: "a", events: 8, revenue: { USD: 400 }, path: "Email > Organic Search",
   sessions: [["2025-02-27T10:00:00Z", "Email", 1], ["2025-02-28T10:00:00Z", "Organic Search", 0]].map(([started_at, channel, orders], index) => ({

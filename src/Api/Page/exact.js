@@ -17,3 +17,6 @@ export function less(amount, ...others) {
   const text = (rest < 0n ? -rest : rest).toString().padStart(decimals + 1, "0");
   return (rest < 0n ? "-" : "") + (decimals ? `${text.slice(0, -decimals)}.${text.slice(-decimals)}` : text);
 }
+
+/** The exact sum of amounts. @param {string[]} amounts */
+export const sum = amounts => less("0", ...amounts.map(amount => amount.startsWith("-") ? amount.slice(1) : "-" + amount));

@@ -4,7 +4,7 @@ import { query, queryAsCsv } from "../api.js";
 import { show } from "../address.js";
 import { channelSign, intervalBars, modelSign } from "../charts/bars.js";
 import { element, mark } from "../element.js";
-import { less } from "../exact.js";
+import { less, sum } from "../exact.js";
 import { count, countNodes, money, moneyNodes, none, rateNodes, rate, signed } from "../format.js";
 import { filterByClick } from "../filters.js";
 import { complaints, sentenceOf, verdict } from "../monitoring.js";
@@ -21,44 +21,47 @@ import { told } from "./channel-sentences.js";
  */
 /** @typedef {{channel: string, sessions: number, first: Credit, second: Credit}} Line */
 
-/** Models that follow from the paths of all users: the engine has them by channel, and not by what else is asked here. */
+/** Models that follow from the paths of all users, which filters can't take apart. */
 const LEARNT = ["markov", "shapley"];
 
-/** @param {View} view */
-const modelsOf = view => /** @type {[string, string]} */ ([view.model || "last_click", view.second || "linear"]);
+/** @param {View} view @param {string[]} known models that can be chosen */
+const modelsOf = (view, known) => /** @type {[string, string]} */ ([view.model || "last_click", view.second || (known.includes("markov") ? "markov" : "linear")]);
 
-/** @param {View} view @param {string} model */
-const question = (view, model) => questionOf(view, { metrics: ["revenue", "orders", "sessions"], dimensions: ["channel"], model, totals: true });
+/** @param {View} view @param {string} [model] */
+const question = (view, model) => questionOf(view, { metrics: ["sessions", "orders", "revenue"], dimensions: ["channel"], ...(model ? { model } : {}) });
+
+/**
+ * What a model gives each channel: as attribution says it, with intervals; under filters, which attribution does not take, as the query says it.
+ * @param {View} view @param {string} model @param {import("../question.js").Attribution} attribution @param {AbortSignal} signal
+ * @returns {Promise<Map<string, Credit>>}
+ */
+async function creditsOf(view, model, attribution, signal) {
+  const known = view.filters.length ? undefined : attribution.models.find(each => each.model === model);
+  if (known) return new Map(known.channels.map(each => [each.channel, { ...each, share: each.revenue_share ?? 0 }]));
+  const { results } = await query(question(view, model), signal);
+  const total = Number(sum(results.map(row => String(row.metrics[2]))));
+  return new Map(results.map(row => [row.dimensions[0] ?? "", { orders: Number(row.metrics[1]), revenue: String(row.metrics[2]),
+    share: total ? Number(row.metrics[2]) / total : 0, low: null, high: null }]));
+}
 
 /** @param {View} view @param {AbortSignal} signal */
 async function read(view, signal) {
   const attribution = await attributionOf(view);
-  const known = attribution.models.map(each => each.model).filter(model => !LEARNT.includes(model)), models = modelsOf(view);
-  const [first, second, found] = await Promise.all([query(question(view, models[0]), signal), query(question(view, models[1]), signal),
-    verdict().catch(() => null)]);
-  const credits = [first, second].map((answer, slot) => {
-    const total = Number(answer?.totals?.metrics[0] ?? 0);
-    const intervals = view.filters.length ? [] : attribution.models.find(each => each.model === models[slot])?.channels ?? [];
-    return new Map(answer?.results.map(row => {
-      const [channel = ""] = row.dimensions, interval = intervals.find(each => each.channel === channel);
-      return [channel, { orders: Number(row.metrics[1]), revenue: String(row.metrics[0]), share: total ? Number(row.metrics[0]) / total : 0,
-        low: interval?.low ?? null, high: interval?.high ?? null, sessions: Number(row.metrics[2]) }];
-    }));
-  });
-  const nothing = { orders: 0, revenue: "0.00", share: 0, low: null, high: null, sessions: 0 };
-  const lines = [...new Set(credits.flatMap(each => [...each.keys()]))].map(channel => {
-    const one = credits[0]?.get(channel) ?? nothing, other = credits[1]?.get(channel) ?? nothing;
-    return { channel, sessions: Math.max(one.sessions, other.sessions), first: one, second: other };
-  });
+  const known = attribution.models.map(each => each.model).filter(model => !view.filters.length || !LEARNT.includes(model)), models = modelsOf(view, known);
+  const [visits, first, second, found] = await Promise.all([query(question(view), signal), creditsOf(view, models[0], attribution, signal),
+    creditsOf(view, models[1], attribution, signal), verdict().catch(() => null)]);
+  const sessions = new Map(visits.results.map(row => [row.dimensions[0] ?? "", Number(row.metrics[0])]));
+  const nothing = { orders: 0, revenue: "0.00", share: 0, low: null, high: null };
+  const lines = [...new Set([...sessions.keys(), ...first.keys(), ...second.keys()])].map(channel => ({ channel, sessions: sessions.get(channel) ?? 0,
+    first: first.get(channel) ?? nothing, second: second.get(channel) ?? nothing }));
   lines.sort((one, other) => Number(other.first.revenue) - Number(one.first.revenue) || other.sessions - one.sessions || one.channel.localeCompare(other.channel));
-  return { lines, models, known, currency: attribution.currency ?? null, found,
-    totals: [first, second].map(answer => answer?.totals?.metrics ?? []) };
+  return { lines, models, known, attribution, currency: attribution.currency ?? null, found };
 }
 
 /** @typedef {Awaited<ReturnType<typeof read>>} Data */
 
 /** @param {Data} data @param {View} view @param {boolean} whole */
-function draw({ lines, models, known, currency, found, totals }, view, whole) {
+function draw({ lines, models, known, currency, found }, view, whole) {
   knownModels = known;
   if (lines.length === 0) return { body: [empty("session", view)] };
   const greatest = Math.max(0.1, ...lines.flatMap(line => [line.first, line.second].map(each => each.high ?? each.share))) * 1.02;
@@ -68,10 +71,10 @@ function draw({ lines, models, known, currency, found, totals }, view, whole) {
     element("td", { class: `orders ${slot}` }, countNodes(credit.orders)), element("td", { class: `revenue ${slot}` }, moneyNodes(credit.revenue, currency)),
     element("td", { class: `share ${slot}` }, rateNodes(credit.share),
       whole && credit.low !== null && credit.high !== null ? element("span", { class: "quiet" }, ` ${count(Math.round(credit.low * 100))}–${count(Math.round(credit.high * 100))}`) : "")];
-  const all = (/** @type {number} */ slot) => [element("td", { class: `orders ${slot ? "second" : "first"}` }, countNodes(Number(totals[slot]?.[1] ?? 0))),
-    element("td", { class: `revenue ${slot ? "second" : "first"}` }, moneyNodes(String(totals[slot]?.[0] ?? "0"), currency)),
-    element("td", { class: `share ${slot ? "second" : "first"}` }, rate(1))];
-  return { note: view.filters.length ? "share of revenue" : "share of revenue, 95 % interval", body: [
+  const all = (/** @type {"first" | "second"} */ slot) => [element("td", { class: `orders ${slot}` }, countNodes(tenth(lines.reduce((orders, line) => orders + line[slot].orders, 0)))),
+    element("td", { class: `revenue ${slot}` }, moneyNodes(sum(lines.map(line => line[slot].revenue)), currency)),
+    element("td", { class: `share ${slot}` }, rate(1))];
+  return { note: lines.some(line => line.first.low !== null) ? "share of revenue, 95 % interval" : "share of revenue", body: [
     doubt ? element("p", { class: "notice bad" }, mark("bad"), `${sentenceOf(doubt)}. Channels of that day can't be compared with the days before.`) : null,
     element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Channels under two models" }, element("table", { class: "channels" },
       element("caption", { class: "hidden" }, `Revenue by channel: ${modelName(models[0])} beside ${modelName(models[1])}`),
@@ -85,7 +88,7 @@ function draw({ lines, models, known, currency, found, totals }, view, whole) {
           element("th", { scope: "col", class: "difference" }, "Difference"))),
       element("tbody", null, lines.map(line => row(line, view, currency, greatest, ticks, cells))),
       element("tfoot", null, element("tr", null, element("th", { scope: "row" }, "All"), element("td", { class: "bar" }),
-        element("td", { class: "sessions" }, countNodes(Number(totals[0]?.[2] ?? 0))), all(0), all(1), element("td", { class: "difference" }, none()))))),
+        element("td", { class: "sessions" }, countNodes(lines.reduce((all, line) => all + line.sessions, 0))), all("first"), all("second"), element("td", { class: "difference" }, none()))))),
     told(lines, models, currency)] };
 }
 
@@ -104,6 +107,9 @@ function row({ channel, sessions, first, second }, view, currency, greatest, tic
     element("td", { class: "difference" }, Number(difference) === 0 ? none() : signed(money(difference, currency))));
 }
 
+/** Credits of thirds and sixths, added up again. @param {number} orders */
+const tenth = orders => Math.round(orders * 1e6) / 1e6;
+
 /** @param {number[]} ticks @param {number} greatest */
 function axis(ticks, greatest) {
   return element("span", { class: "axis" }, element("span", { class: "hidden" }, "Share of revenue"),
@@ -115,7 +121,7 @@ let knownModels = [];
 
 /** @param {View} view */
 function controls(view) {
-  const models = modelsOf(view);
+  const models = modelsOf(view, knownModels);
   const options = knownModels.length ? knownModels : [...models];
   return [slot("Model", models[0], options, value => show({ model: value })), element("span", { class: "quiet beside" }, "beside"),
     slot("Second model", models[1], options, value => show({ second: value })),
@@ -137,8 +143,19 @@ export const channels = whole => part({
   read,
   draw: (data, view) => draw(data, view, whole),
   controls,
-  csv: async (data, view) => {
-    const answers = await Promise.all(data.models.map(model => queryAsCsv(question(view, model))));
-    return answers.map((text, slot) => text.split(/\r?\n/).filter(line => line).map((line, index) => `${index ? data.models[slot] : "model"},${line}`).slice(slot ? 1 : 0).join("\n")).join("\n") + "\n";
-  },
+  csv: (data, view) => csvOf(data, view),
 });
+
+/**
+ * A row a model and channel, values raw. @param {Data} data @param {View} view
+ */
+async function csvOf({ models, attribution }, view) {
+  if (!view.filters.length) {
+    const rows = attribution.models.filter(each => models.includes(each.model)).flatMap(({ model, channels }) =>
+      channels.map(each => [model, each.channel, each.orders, each.revenue, each.revenue_share, each.low ?? "", each.high ?? ""].join(",")));
+    return ["model,channel,orders,revenue,revenue_share,low,high", ...rows].join("\n") + "\n";
+  }
+  const answers = await Promise.all(models.map(model => queryAsCsv(question(view, model))));
+  return answers.map((text, slot) => text.trim().split(/\r?\n/).map((line, index) => `${index ? models[slot] : "model"},${line}`)
+    .slice(slot ? 1 : 0).join("\n")).join("\n") + "\n";
+}

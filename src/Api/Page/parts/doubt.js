@@ -28,9 +28,10 @@ export async function showDoubt(line, view) {
     element("span", { class: "behind" }, behind(found.newest_event_at, view.zone)));
 }
 
-/** @param {string | null} newest @param {string} zone */
+/** @param {string | null} newest a time, or its day alone @param {string} zone */
 function behind(newest, zone) {
   if (!newest) return "No event yet";
+  if (newest.length === 10) return `Newest event ${dayText(newest)}`;
   const seconds = (Date.now() - Date.parse(newest)) / 1000;
   return `Newest event ${seconds < 86400 ? `${clockText(newest, zone)}, ${duration(Math.max(0, seconds))} ago`
     : `${dayText(newest.slice(0, 10))} ${clockText(newest, zone)}`} ${zone}`;

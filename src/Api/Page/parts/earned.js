@@ -4,11 +4,11 @@ import { element } from "../element.js";
 import { money, moneyNodes, perCent } from "../format.js";
 import { channelLook, modelName } from "../names.js";
 
-/** @typedef {import("./user.js").Order} Order */
-/** @typedef {import("./user.js").Session} Session */
-
-/** @param {Order[]} orders @param {Session[]} sessions @param {number} column width of a session's column, 0 for shares alone */
-export function earned(orders, sessions, column) {
+/**
+ * Sessions of the same person under another id earn too: they count in the shares, and have no column.
+ * @param {import("./user.js").Journey} journey @param {number} column width of a session's column, 0 for shares alone
+ */
+export function earned({ user_id, orders, sessions }, column) {
   const currency = orders[0]?.currency ?? null, credits = orders.flatMap(order => order.credits);
   const total = orders.reduce((sum, order) => sum + order.revenue, 0), models = [...new Set(credits.map(credit => credit.model))];
   const channels = [...new Set(credits.map(credit => credit.channel))];
@@ -24,7 +24,7 @@ export function earned(orders, sessions, column) {
         column ? [...sessions.map(session => element("th", { scope: "col" }, element("span", null, `Session ${session.number}, ${session.channel}`))),
           element("th", { scope: "col", class: "shares" }, channels.join(", "))] : channels.map(channel => element("th", { scope: "col" }, channel)))),
       element("tbody", null, models.map(model => element("tr", null, element("th", { scope: "row" }, modelName(model), column ? "" : stack(model)),
-        column ? [...sessions.map(session => share(sum(model, credit => credit.session_number === session.number), total, currency, session.channel)),
+        column ? [...sessions.map(session => share(sum(model, credit => credit.session_number === session.number && (credit.user_id ?? user_id) === user_id), total, currency, session.channel)),
           element("td", { class: "shares", title: shares(model) }, stack(model), element("span", { class: "hidden" }, shares(model)))]
           : channels.map(channel => share(sum(model, credit => credit.channel === channel), total, currency, channel)))))));
 }

@@ -93,7 +93,7 @@ export const funnelPart = whole => part({
   read: (view, signal) => read(view, whole, signal),
   draw: (groups, view) => draw(groups, view, whole),
   ...(whole ? { controls } : {}),
-  csv: (groups, view) => [`${view.by},name,sessions,rate_from_previous,rate_from_first,drop_off,median_seconds`,
+  csv: (groups, view) => [`${view.by},name,count,rate_from_previous,rate_from_first,drop_off,median_seconds`,
     ...groups.flatMap(group => group.steps.map(step => [`"${group.value.replaceAll('"', '""')}"`, step.name, step.count, step.rate_from_previous,
       step.rate_from_first, step.drop_off, step.median_seconds].map(value => value ?? "").join(",")))].join("\n") + "\n",
 });

@@ -14,7 +14,7 @@ import { earned } from "./earned.js";
 /**
  * @typedef {{session_id: string, number: number, started_at: string, ended_at: string, events: number, orders: number,
  *   revenue: Record<string, number>, channel: string, landing_page: string, device: string}} Session
- * @typedef {{model: string, session_number: number, channel: string, weight: number, revenue: number}} Credit
+ * @typedef {{model: string, user_id?: string, session_number: number, channel: string, weight: number, revenue: number}} Credit
  * @typedef {{order_id: string, transaction_id: string, ordered_at: string, revenue: number, currency: string | null, credits: Credit[]}} Order
  * @typedef {{user_id: string, events: number, revenue: Record<string, number>, path: string, sessions: Session[], orders: Order[]}} Journey
  */
@@ -45,9 +45,9 @@ function draw(journey, view) {
   const line = element("div", { class: "scroll journey", tabindex: "0", role: "group", "aria-label": "Sessions by time" },
     narrow ? element("div", { class: "upright" }, uprightRuler(stops, ROW), list)
       : element("div", { style: { width: width + BESIDE + "px" } }, element("div", { class: "lane" }, ruler(stops, width, column, view.zone), list),
-        orders.length ? earned(orders, sessions, column) : null));
+        orders.length ? earned(journey, column) : null));
   return { note: "gaps in time shown true, then each session by itself", body: [search(view), facts(journey), line,
-    narrow && orders.length ? earned(orders, sessions, 0) : null] };
+    narrow && orders.length ? earned(journey, 0) : null] };
 }
 
 /** @param {Journey} journey */
