@@ -15,6 +15,9 @@ public sealed class DeviceRules
     private static readonly Lazy<DeviceRules> EmbeddedRules =
         new(() => DeviceRulesReader.Read(BuiltInText(), BuiltInFile, check: false));
 
+    /// <summary>The rules that were read last, with their text: to check the expressions takes seconds, and a process reads one file often.</summary>
+    private static volatile Tuple<string, DeviceRules>? _last;
+
     internal DeviceRules(
         string fingerprint,
         ExpressionSet expressions,
@@ -59,7 +62,14 @@ public sealed class DeviceRules
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(name);
-        return DeviceRulesReader.Read(json, name, check: true);
+        if (_last is { } last && last.Item1 == json)
+        {
+            return last.Item2;
+        }
+
+        var rules = DeviceRulesReader.Read(json, name, check: true);
+        _last = Tuple.Create(json, rules);
+        return rules;
     }
 
     /// <summary>The text of the built-in rules, to be copied and edited.</summary>
