@@ -37,6 +37,9 @@ public static class ApiHosting
         api.MapGet("/attribution", AttributionEndpoint.AnswerAsync).WithSummary("What each channel earned, by model.");
         api.MapGet("/users/{id}", UserEndpoint.AnswerAsync).WithSummary("One user's journey, orders and credits.");
         api.MapGet("/monitor", MonitorEndpoint.AnswerAsync).WithSummary("Rows accepted and refused, and monitoring's verdict.");
+        api.MapGet("/quarantine", QuarantineEndpoint.AnswerAsync)
+            .WithSummary("The newest refused rows with reason and text.")
+            .WithDescription("source: only this file, or live/KEY; limit: 1 to 1,000 rows, 20 unless given.");
         api.MapGet("/live", LiveEndpoint.FollowAsync).WithSummary("What happens now, once a second, as Server-Sent Events.");
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapGet("/{**path}", PageFiles.ServeAsync).ExcludeFromDescription();

@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Puffy.Client.Commands;
 using Puffy.Client.Commands.Keys;
+using Puffy.Client.Commands.Quarantine;
 using Puffy.Client.Terminal;
 using Puffy.Silo.Hosting;
 
@@ -70,6 +71,7 @@ internal static class Program
         TablesCommand.Create(),
         ServeCommand.Create(),
         KeysCommand.Create(),
+        QuarantineCommand.Create(),
         SendCommand.Create(),
     };
 }

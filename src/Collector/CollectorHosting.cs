@@ -37,6 +37,7 @@ public static class CollectorHosting
     /// <param name="folder">Its folder, which no other process uses.</param>
     public static IServiceCollection AddSpool(this IServiceCollection services, string folder) => services
         .AddSingleton(new SpoolFolder(folder))
+        .AddSingleton(_ => new SpoolLock(folder))
         .AddSingleton(provider => new Spool(provider.GetRequiredService<SpoolFolder>(), provider.GetRequiredService<CollectorOptions>().MostSpoolBytes))
         .AddSingleton<SpooledPosts>()
         .AddSingleton<IFallback, SpoolFallback>()

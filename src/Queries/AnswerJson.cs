@@ -9,6 +9,7 @@ using Puffy.Queries.Days;
 using Puffy.Queries.Funnel;
 using Puffy.Queries.Live;
 using Puffy.Queries.Monitoring;
+using Puffy.Queries.Quarantine;
 using Puffy.Queries.Users;
 
 namespace Puffy.Queries;
@@ -38,6 +39,7 @@ public static class AnswerJson
 [JsonSerializable(typeof(AttributionAnswer))]
 [JsonSerializable(typeof(NowAnswer))]
 [JsonSerializable(typeof(TrustAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantineAnswer>))]
 [JsonSerializable(typeof(ExplainedChannel))]
 [JsonSerializable(typeof(MovedChannels))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, RollupReconciliation>))]

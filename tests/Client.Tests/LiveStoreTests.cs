@@ -1,10 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using Puffy.Client.Logs;
-using Puffy.Client.Serving;
-using Puffy.Client.Stores;
 using Puffy.CommandLine;
 
 namespace Puffy.Client.Tests;
@@ -12,12 +8,16 @@ namespace Puffy.Client.Tests;
 /// <summary>A store that takes its events over HTTP, against one that loads the same events from a file.</summary>
 public sealed class LiveStoreTests : IDisposable
 {
-    private const string Key = "TESTKEY";
     private static readonly DateTime Start = DateTime.UtcNow.Date.AddDays(-3);
 
     private readonly Workplace _work = new();
 
     public void Dispose() => _work.Dispose();
+
+    private Task ServeAsync(Func<HttpClient, Task> use) => LiveShop.ServeAsync(_work["s"], use);
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient http, string path, string body, string? key = LiveShop.Key, string? origin = null) =>
+        LiveShop.PostAsync(http, path, body, key, origin);
 
     [Fact]
     public async Task The_tables_of_a_live_store_are_those_of_a_fresh_store_loaded_from_the_same_events()
@@ -94,30 +94,6 @@ public sealed class LiveStoreTests : IDisposable
         PuffyCommand.Done("keys", "revoke", "shop", "--store", _work["s"]);
         await ServeAsync(async http => Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(http, "/v1/events", good, key)).StatusCode));
         Assert.Contains("revoked", PuffyCommand.Done("keys", "list", "--store", _work["s"]).Output, StringComparison.Ordinal);
-    }
-
-    private async Task ServeAsync(Func<HttpClient, Task> use)
-    {
-        await using var store = await StoreLocation.InFile(_work["s"], FrameworkLog.None).OpenAsync(change: null, CancellationToken.None);
-        await using var server = await ShopServer.StartAsync(store, new ServeOptions(new IPEndPoint(IPAddress.Loopback, 0)) { WriteKey = Key }, CancellationToken.None);
-        using var http = new HttpClient { BaseAddress = new Uri(server.Address) };
-        await use(http);
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient http, string path, string body, string? key = Key, string? origin = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "text/plain") };
-        if (key is not null)
-        {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
-        }
-
-        if (origin is not null)
-        {
-            request.Headers.Add("Origin", origin);
-        }
-
-        return await http.SendAsync(request);
     }
 
     private static string Time(int minute) => Start.AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -59,6 +59,8 @@ public sealed class SourceNamesTests
 
         public Task<LiveSource> OpenAsync(LiveSender sender) => throw new NotSupportedException();
 
+        public Task CorrectClockAsync(int sourceId, DateOnly day) => throw new NotSupportedException();
+
         public Task<int> GetShardsAsync() => throw new NotSupportedException();
     }
 }

@@ -72,6 +72,27 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Of_a_live_sender_with_a_wrong_clock_the_first_day_stays_and_its_key_has_one_finding()
+    {
+        var web = LiveSender.At("web", new DateTime(2025, 3, 1, 14, 0, 0, DateTimeKind.Utc), "silo-1@17");
+        Open(web);
+        Open(web with { Hour = web.Hour.AddHours(1) });
+        Open(web with { Key = "app" });
+        foreach (var (source, day) in new[] { (1, 3), (2, 2), (2, 4) })
+        {
+            _ledger = _ledger.CorrectClock(source, new DateOnly(2025, 3, day));
+        }
+
+        Assert.Same(_ledger, _ledger.CorrectClock(2, new DateOnly(2025, 3, 2)));
+        var keys = new LedgerEntries([], [.. _ledger.Live]).LiveByKey().ToList();
+        Assert.Equal([[1, 2], [3]], keys.Select(key => key.Select(live => live.Id)));
+        var finding = Assert.Single(LiveSource.FindingsOf(keys[0]));
+        Assert.Equal(("clock_corrected", "timestamp", new DateOnly(2025, 3, 2)), (finding.Kind, finding.Subject, finding.FirstDay));
+        Assert.Empty(LiveSource.FindingsOf(keys[1]));
+        Assert.Throws<InvalidOperationException>(() => _ledger.CorrectClock(4, default));
+    }
+
+    [Fact]
     public void A_step_changes_one_page_and_a_full_page_takes_no_more_entries()
     {
         Begin([.. Enumerable.Range(1, LedgerPage.Capacity - 1).Select(day => new FileToLoad($"day{day}.csv", "aa"))]);

@@ -38,6 +38,16 @@ public abstract class QuarantineStoreTests(TestedStore store) : IDisposable
     }
 
     [Fact]
+    public async Task The_newest_rows_of_the_asked_sources_come_first()
+    {
+        var rows = Enumerable.Range(1, 3).SelectMany(source => Enumerable.Range(1, 3).Select(row => new QuarantinedRow(source, row, RefusalReason.MalformedRow, "d", "r", "", null, 0))).ToList();
+        await store.Quarantine.WriteAsync(rows, erasuresKnown: 0);
+
+        Assert.Equal([rows[8], rows[7], rows[6], rows[2]], await store.Quarantine.ReadNewestAsync([1, 3], limit: 4));
+        Assert.Empty(await store.Quarantine.ReadNewestAsync([], limit: 4));
+    }
+
+    [Fact]
     public async Task A_scan_sees_one_moment()
     {
         await store.Quarantine.WriteAsync([.. Enumerable.Range(1, 2000).Select(i => new QuarantinedRow(1, i, RefusalReason.MalformedRow, "", "", "", null, 0))], erasuresKnown: 0);

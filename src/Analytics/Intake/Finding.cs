@@ -35,6 +35,9 @@ public static class FindingKinds
     /// <summary>Rows that have a date and no time: their events are at midnight.</summary>
     public const string TimeMissing = "time_missing";
 
+    /// <summary>Live events whose times were corrected, as the clock of their sender is wrong.</summary>
+    public const string ClockCorrected = "clock_corrected";
+
     /// <summary>An event whose event_id the same user has for another event too.</summary>
     public const string EventIdReused = "event_id_reused";
 

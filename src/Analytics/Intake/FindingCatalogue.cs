@@ -20,6 +20,7 @@ public static class FindingCatalogue
         new("file_skipped", "A file is not an event export and was skipped.", "Move the file out of the input folder, or export it as CSV."),
         new("encoding_assumed", "A file is not UTF-8 and was read as Windows-1252.", "Export the file as UTF-8, and compare names with accents before you trust them."),
         new("time_missing", "Rows have a date without a time and count at midnight.", "Export full timestamps: sessions and touchpoints of these rows are guesses."),
+        new("clock_corrected", "The clock of a live sender is wrong, and times of its events were corrected.", "Set the clock of the server or till that sends; up to ten minutes nothing is corrected."),
         new("event_id_reused", "One user has several events under one event_id.", "Have the tracker send a unique id for each event; each row counts as its own event."),
         new("stray_dates", "Events lie far from the days that are judged.", "Check the clocks of the devices that sent them; totals count them, trends do not."),
         new("malformed_event_data", "event_data was not a JSON object and was left out.", "Have the tracker send a JSON object in event_data."),

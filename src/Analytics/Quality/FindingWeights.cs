@@ -65,7 +65,7 @@ public sealed class FindingWeights
     private FindingWeight OfRows(IEnumerable<IntakeFile> files)
     {
         var touched = files.ToList();
-        return Weight(touched.Sum(file => file.Rows), RevenueOf(touched.SelectMany(file => _ordersOfFile[file.Id])));
+        return Weight(touched.Sum(file => file.Rows), RevenueOf(touched.SelectMany(file => file.Ids).SelectMany(source => _ordersOfFile[source])));
     }
 
     private FindingWeight OfOrders(IReadOnlyList<OrderFacts> orders) => Weight(orders.Count, RevenueOf(orders));

@@ -2,12 +2,16 @@ using Puffy.Analytics.Intake;
 
 namespace Puffy.Analytics.Quality;
 
-/// <summary>A file with what was found about it.</summary>
-/// <param name="Id">Its number in the load ledger.</param>
+/// <summary>A file, or all that came live under a key, with what was found about it.</summary>
+/// <param name="Id">Its first number in the load ledger.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Findings">The findings.</param>
-public sealed record IntakeFile(int Id, string Name, long Rows, IReadOnlyList<Finding> Findings);
+public sealed record IntakeFile(int Id, string Name, long Rows, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Its numbers in the load ledger: of a file one, of a live key one an hour and silo.</summary>
+    public IReadOnlyList<int> Ids { get; init; } = [Id];
+}
 
 /// <summary>How much something that was found touches.</summary>
 /// <param name="Rows">Rows that it touches.</param>

@@ -5,7 +5,6 @@ using Puffy.Analytics;
 using Puffy.Client.Serving;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
-using Puffy.Collector.Mapping;
 
 namespace Puffy.Client.Commands;
 
@@ -41,8 +40,9 @@ internal static class ServeCommand
         var behindProxy = new Option<bool>("--behind-proxy") { Description = "Something in front of it ends TLS: listen in the clear." };
         var certificate = new Option<FileInfo>("--certificate") { Description = "The certificate for TLS, in PEM.", HelpName = "FILE" };
         var certificateKey = new Option<FileInfo>("--certificate-key") { Description = "The private key of the certificate, in PEM.", HelpName = "FILE" };
-        var mappings = new Option<FileInfo>("--event-mappings") { Description = "What SDKs' events become: a table that replaces the built-in one.", HelpName = "FILE" };
-        foreach (var option in new Option[] { store, demo, listen, writeKey, readKey, behindProxy, certificate, certificateKey, mappings })
+        var spool = new Option<DirectoryInfo>("--spool") { Description = "A folder of its own that takes events while the store can't. Default: senders are asked to wait.", HelpName = "FOLDER" };
+        var mappings = MappingsFlag.Create();
+        foreach (var option in new Option[] { store, demo, listen, writeKey, readKey, behindProxy, certificate, certificateKey, spool, mappings })
         {
             command.Options.Add(option);
         }
@@ -63,7 +63,8 @@ internal static class ServeCommand
                 ReadKey = parsed.GetValue(readKey),
                 IsBehindProxy = parsed.GetValue(behindProxy),
                 Certificate = CertificateOf(parsed.GetValue(certificate), parsed.GetValue(certificateKey)),
-                Mappings = parsed.GetValue(mappings) is { } table ? EventMappings.Load(table.FullName) : EventMappings.BuiltIn,
+                Spool = parsed.GetValue(spool)?.FullName,
+                Mappings = MappingsFlag.Of(parsed.GetValue(mappings)),
             };
             options.Validate();
             using var temporary = parsed.GetValue(demo) ? new TemporaryFolder() : null;

@@ -22,6 +22,9 @@ internal sealed record ServeOptions(IPEndPoint Listen)
     /// <summary>What SDKs' events become.</summary>
     public EventMappings Mappings { get; init; } = EventMappings.BuiltIn;
 
+    /// <summary>Folder that takes events while the store can't; null for none: senders are asked to wait.</summary>
+    public string? Spool { get; init; }
+
     /// <summary>Something in front of it ends TLS.</summary>
     public bool IsBehindProxy { get; init; }
 

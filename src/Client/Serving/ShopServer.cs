@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using Orleans.Serialization;
 using Puffy.Analytics;
 using Puffy.Api;
 using Puffy.Client.Stores;
@@ -85,6 +86,11 @@ internal sealed class ShopServer : IAsyncDisposable
             .AddCollector(_ => new CollectorOptions { Mappings = options.Mappings, Silo = ThisStart() }, _ => store.Shards)
             .AddPuffyApi(_ => store.Shards)
             .AddHealthChecks().AddCheck<StoreReadiness>("store", timeout: TimeSpan.FromSeconds(5));
+        if (options.Spool is { } spool)
+        {
+            builder.Services.AddSerializer().AddSpool(spool);
+        }
+
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(PuffyMeter.Name, CollectorMeter.Name)
             .AddPrometheusExporter());

@@ -6,6 +6,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Loading;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Storage;
 using Puffy.Tables.Bronze;
@@ -50,7 +51,7 @@ internal sealed class StoreContents : IStoreContents
     /// <inheritdoc/>
     public AnalysisOptions Options => _store.Rules.Options;
 
-    /// <summary>Takes stock of a store's files and live senders.</summary>
+    /// <summary>Takes stock of a store's files and live keys.</summary>
     public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)
     {
         var erased = await store.Grains.GetGrain<IQuarantineReaderGrain>(0).ReadErasedRowsAsync(cancellationToken);
@@ -63,7 +64,10 @@ internal sealed class StoreContents : IStoreContents
 
         var files = names.Entries.Files.Select(file => new SourceFile(
             file.Id, file.Name, file.Complete ? file.Rows - erased.GetValueOrDefault(file.Id) : null, file.Findings, erased.GetValueOrDefault(file.Id)));
-        var live = names.Entries.Live.Select(live => new SourceFile(live.Id, live.Name, Rows: null, Findings: []));
+        var live = names.Entries.LiveByKey().Select(live => new SourceFile(live[0].Id, LiveSourceName.OfKey(live[0].Sender.Key), Rows: null, LiveSource.FindingsOf(live))
+        {
+            Ids = [.. live.Select(source => source.Id)],
+        });
         return new StoreContents(
             store,
             names,

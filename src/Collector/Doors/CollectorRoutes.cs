@@ -20,30 +20,28 @@ public static class CollectorRoutes
     {
         ArgumentNullException.ThrowIfNull(routes);
         var options = routes.ServiceProvider.GetRequiredService<CollectorOptions>();
-        var mappings = options.Mappings;
+        var mappers = new EventMappers(options.Mappings);
         var stubs = routes.ServiceProvider.GetRequiredService<SdkStubs>();
 
-        var segment = new SdkEventMapper("segment", mappings.Segment);
-        Post(new Route(segment, "batch", EnvelopeForm.List), "/v1/batch", "/v1/b", "/beacon/v1/batch");
+        Post(new Route(mappers.Segment, "batch", EnvelopeForm.List), "/v1/batch", "/v1/b", "/beacon/v1/batch");
         foreach (var (call, letter) in Calls)
         {
-            Post(new Route(segment, "batch", EnvelopeForm.Single, call), $"/v1/{call}", $"/v1/{letter}");
+            Post(new Route(mappers.Segment, "batch", EnvelopeForm.Single, call), $"/v1/{call}", $"/v1/{letter}");
         }
 
         Get(stubs.SegmentAsync, "/v1/projects/{key}/settings");
         Get(stubs.RudderAsync, "/sourceConfig");
 
-        Post(new Route(new SdkEventMapper("shopify", mappings.Shopify), "events", EnvelopeForm.Single | EnvelopeForm.Array), "/v1/shopify", "/v1/shopify/{key}");
+        Post(new Route(mappers.Shopify, "events", EnvelopeForm.Single | EnvelopeForm.Array), "/v1/shopify", "/v1/shopify/{key}");
 
-        var posthog = new SdkEventMapper("posthog", mappings.Posthog);
         Post(
-            new Route(posthog, "batch", EnvelopeForm.Single | EnvelopeForm.Array),
+            new Route(mappers.Posthog, "batch", EnvelopeForm.Single | EnvelopeForm.Array),
             "/batch", "/e", "/capture", "/i/v0/e", "/i/v1/analytics/events");
         Get(SdkStubs.EmptyAsync, "/array/{key}/config");
         routes.MapMethods("/flags", ["GET", "POST"], SdkStubs.EmptyAsync);
         routes.MapMethods("/flags", Preflight, Cors.AnswerPreflightAsync);
 
-        Post(new Route(new RowMapper(), "events", EnvelopeForm.Array, TakesRows: true), "/v1/events");
+        Post(new Route(mappers.Rows, "events", EnvelopeForm.Array, TakesRows: true), "/v1/events");
 
         void Post(Route route, params ReadOnlySpan<string> paths)
         {

@@ -3,6 +3,8 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Puffy.Analytics.Intake;
+using Puffy.Grains.Keys;
 
 namespace Puffy.Collector.Mapping;
 
@@ -39,11 +41,43 @@ internal static class RawEntry
             WriteIfThere(writer, "sent_at", context.SentAt);
             WriteIfThere(writer, "call", context.Call);
             WriteIfThere(writer, "user_agent", context.UserAgent);
+            if (context.Objects)
+            {
+                writer.WriteBoolean("objects", true);
+            }
+
             WriteEntry(writer, json);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(bytes.WrittenSpan[..Math.Min(Longest, bytes.WrittenCount)]);
+    }
+
+    /// <summary>The entry of a raw text, to be mapped again.</summary>
+    /// <param name="raw">The raw text of a row in quarantine.</param>
+    /// <param name="key">The key under which it came.</param>
+    /// <returns>The family of its sender, the entry and its context; null where the text is cut off, or another one.</returns>
+    public static (string Family, byte[] Json, MappingContext Context)? Parse(string raw, ApiKey key)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(raw, new JsonDocumentOptions { MaxDepth = 2 * EntryReader.Deepest });
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("event", out var entry) || Text("family") is not { } family
+                || Text("received_at") is not { } receivedAt || !Timestamps.TryParse(Encoding.UTF8.GetBytes(receivedAt), out var at))
+            {
+                return null;
+            }
+
+            var context = new MappingContext(at, Text("sent_at"), Text("call"), Text("user_agent"), root.TryGetProperty("objects", out _), key);
+            return (family, Encoding.UTF8.GetBytes(entry.GetRawText()), context);
+
+            string? Text(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static void WriteIfThere(Utf8JsonWriter writer, string name, string? value)

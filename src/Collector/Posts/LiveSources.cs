@@ -10,6 +10,9 @@ internal sealed class LiveSources(IGrainFactory grains, string silo)
 {
     private readonly ConcurrentDictionary<LiveSender, Lazy<Task<Source>>> _open = new();
 
+    /// <summary>The first day of each source whose times were corrected, as far as this process told the ledger.</summary>
+    private readonly ConcurrentDictionary<int, DateOnly> _corrected = new();
+
     /// <summary>Gives the rows of a post their source and numbers.</summary>
     /// <exception cref="Exception">The ledger can't be asked now.</exception>
     public async Task NumberAsync(Post post)
@@ -25,6 +28,17 @@ internal sealed class LiveSources(IGrainFactory grains, string silo)
         {
             _open.TryRemove(KeyValuePair.Create(sender, opening));
             throw;
+        }
+    }
+
+    /// <summary>Notes in the ledger that times of a source were corrected, where it does not know yet.</summary>
+    /// <exception cref="Exception">The ledger can't be asked now.</exception>
+    public async Task CorrectClockAsync(int sourceId, DateOnly day)
+    {
+        if (!(_corrected.TryGetValue(sourceId, out var known) && known <= day))
+        {
+            await grains.GetGrain<ILoadLedgerGrain>(0).CorrectClockAsync(sourceId, day);
+            _corrected.AddOrUpdate(sourceId, day, (_, noted) => noted < day ? noted : day);
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed record Post(string Key, DateTime ReceivedAt)
     /// <summary>Rows whose time was corrected.</summary>
     public int ClockCorrected { get; set; }
 
+    /// <summary>The first day whose rows had their time corrected; null where none had.</summary>
+    public DateOnly? ClockCorrectedFrom { get; set; }
+
     /// <summary>Entries that a visitor's objection changed or kept out.</summary>
     public int Objected { get; set; }
 
@@ -31,6 +34,13 @@ internal sealed record Post(string Key, DateTime ReceivedAt)
 
     /// <summary>Rows, accepted and refused.</summary>
     public int Rows => Accepted.Count + Refused.Count;
+
+    /// <summary>A row of a day had its time corrected.</summary>
+    public void CorrectClock(DateOnly day)
+    {
+        ClockCorrected++;
+        ClockCorrectedFrom = ClockCorrectedFrom < day ? ClockCorrectedFrom : day;
+    }
 
     /// <summary>Gives every row its source: the post's first row gets the number after <paramref name="before"/>.</summary>
     public void Number(int sourceId, int before)

@@ -21,13 +21,18 @@ internal sealed class PostDelivery(
             await sources.NumberAsync(post).WaitAsync(cancellationToken);
         }
 
+        if (post.ClockCorrectedFrom is { } day)
+        {
+            await sources.CorrectClockAsync(post.SourceId, day).WaitAsync(cancellationToken);
+        }
+
         var outcomes = await lanes.DeliverAsync(post.Accepted, cancellationToken);
         var refused = new List<RefusedRow>(post.Refused);
         for (var at = 0; at < outcomes.Length; at++)
         {
             if (outcomes[at] is Acceptance.Duplicate or Acceptance.Suppressed)
             {
-                refused.Add(Refused(post.Accepted[at], outcomes[at]));
+                refused.Add(JourneyRefusal.Of(post.Accepted[at], outcomes[at]));
             }
         }
 
@@ -51,15 +56,5 @@ internal sealed class PostDelivery(
             Newest = post.Accepted.Count == 0 ? null : post.Accepted.Max(row => row.Event.Timestamp),
         });
         logger.PostDelivered(post.Key, outcomes.Count(outcome => outcome == Acceptance.Accepted), refused.Count, post.Identities.Count);
-    }
-
-    private static RefusedRow Refused(AcceptedRow row, Acceptance outcome)
-    {
-        var item = row.Event;
-        var (reason, detail) = outcome == Acceptance.Duplicate
-            ? (RefusalReason.DuplicateEvent, "the same event was accepted before; no action needed")
-            : (RefusalReason.SuppressedUser, SuppressedUser.Detail);
-        var raw = outcome == Acceptance.Duplicate ? RowText.Of(row) : string.Empty;
-        return new RefusedRow(item.Source.Row, new Refusal(reason, detail, row.UserId, item.Day, EmptyColumns.Of(item)), raw);
     }
 }

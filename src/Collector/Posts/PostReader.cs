@@ -51,7 +51,6 @@ internal sealed class PostReader
     private static void Add(Post post, RowValidator validator, MappedEvent mapped, MappingContext context, Func<string> raw)
     {
         post.Objected += mapped.IsObjected ? 1 : 0;
-        post.ClockCorrected += mapped.IsClockCorrected ? 1 : 0;
         if (mapped.Identity is { } identity)
         {
             post.Identities.Add(identity);
@@ -75,6 +74,11 @@ internal sealed class PostReader
             else
             {
                 post.Refused.Add(new RefusedRow(number, refusal.Day is null ? refusal with { Day = day } : refusal, raw()));
+            }
+
+            if (mapped.IsClockCorrected)
+            {
+                post.CorrectClock(refusal is null ? accepted.Event.Day : refusal.Day ?? day);
             }
         }
     }

@@ -7,9 +7,13 @@ using Puffy.Collector.Telemetry;
 namespace Puffy.Collector.Spooling;
 
 /// <summary>Brings what the spool holds into the store, in order, once the store takes it again; a drained segment is removed.</summary>
-internal sealed class SpoolDrain(Spool spool, SpoolFolder folder, SpooledPosts posts, IServiceProvider services, CollectorOptions options, ILogger<SpoolDrain> logger)
+internal sealed class SpoolDrain(
+    Spool spool, SpoolFolder folder, SpoolLock held, SpooledPosts posts, IServiceProvider services, CollectorOptions options, ILogger<SpoolDrain> logger)
     : BackgroundService
 {
+    /// <summary>Taken before the first record is read or written.</summary>
+    private readonly SpoolLock _held = held;
+
     /// <summary>Posts on their way at once.</summary>
     private const int Window = 128;
 

@@ -40,4 +40,16 @@ internal sealed record SpooledPost
     /// <summary>Entries of the request.</summary>
     [Id(7)]
     public required int Entries { get; init; }
+
+    /// <summary>Rows whose time was corrected.</summary>
+    [Id(8)]
+    public int ClockCorrected { get; init; }
+
+    /// <summary>The first day whose rows had their time corrected; null where none had.</summary>
+    [Id(9)]
+    public DateOnly? ClockCorrectedFrom { get; init; }
+
+    /// <summary>Entries that a visitor's objection changed or kept out.</summary>
+    [Id(10)]
+    public int Objected { get; init; }
 }

@@ -20,6 +20,9 @@ internal sealed class SpooledPosts(Serializer<SpooledPost> serializer)
             post.SourceId, row.Row, row.Refusal.Reason, row.Refusal.Detail, row.Raw, row.Refusal.UserId, row.Refusal.Day, row.Refusal.Empty))],
         Identities = [.. post.Identities],
         Entries = post.Entries,
+        ClockCorrected = post.ClockCorrected,
+        ClockCorrectedFrom = post.ClockCorrectedFrom,
+        Objected = post.Objected,
     });
 
     /// <summary>The post of bytes.</summary>
@@ -33,6 +36,9 @@ internal sealed class SpooledPosts(Serializer<SpooledPost> serializer)
             Refused = [.. spooled.Refused.Select(row => new RefusedRow(row.Row, new Refusal(row.Reason, row.Detail, row.UserId, row.Day, row.EmptyColumns), row.Raw))],
             Identities = [.. spooled.Identities],
             Entries = spooled.Entries,
+            ClockCorrected = spooled.ClockCorrected,
+            ClockCorrectedFrom = spooled.ClockCorrectedFrom,
+            Objected = spooled.Objected,
         };
     }
 }

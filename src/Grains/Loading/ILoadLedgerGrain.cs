@@ -37,6 +37,12 @@ public interface ILoadLedgerGrain : IGrainWithIntegerKey
     [Alias("Open")]
     Task<LiveSource> OpenAsync(LiveSender sender);
 
+    /// <summary>Notes, durably, that times of a live sender's events were corrected because its clock is wrong.</summary>
+    /// <param name="sourceId">The sender's number.</param>
+    /// <param name="day">A day of such events; the first one is kept.</param>
+    [Alias("CorrectClock")]
+    Task CorrectClockAsync(int sourceId, DateOnly day);
+
     /// <summary>Every source.</summary>
     [Alias("ReadEntries"), ReadOnly]
     Task<LedgerEntries> ReadAsync();

@@ -91,6 +91,21 @@ internal sealed class Ledger(ImmutableArray<LedgerPage> pages)
         return (opened, Append([], [opened]));
     }
 
+    /// <summary>Notes that times of a live sender's events were corrected.</summary>
+    /// <param name="sourceId">The sender's number.</param>
+    /// <param name="day">A day of such events; the first one is kept.</param>
+    /// <exception cref="InvalidOperationException">The ledger has no such sender.</exception>
+    public Ledger CorrectClock(int sourceId, DateOnly day)
+    {
+        var page = pages.FirstOrDefault(page => page.Live.Exists(live => live.Id == sourceId))
+            ?? throw new InvalidOperationException($"The ledger has no live sender {sourceId}.");
+        return page.Live.Find(live => live.Id == sourceId)!.ClockCorrectedFrom <= day ? this : new Ledger(pages.Replace(page, new LedgerPage
+        {
+            Files = page.Files,
+            Live = [.. page.Live.Select(live => live.Id == sourceId ? live with { ClockCorrectedFrom = day } : live)],
+        }));
+    }
+
     /// <summary>Entries that are begun together stand on one page, so that they are saved together or not at all.</summary>
     private Ledger Append(List<LoadedFile> files, List<LiveSource> live)
     {

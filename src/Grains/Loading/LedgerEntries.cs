@@ -12,4 +12,8 @@ public sealed record LedgerEntries(ImmutableArray<LoadedFile> Files, ImmutableAr
     public IReadOnlyDictionary<int, string> Names() => Files.Select(file => KeyValuePair.Create(file.Id, file.Name))
         .Concat(Live.Select(live => KeyValuePair.Create(live.Id, live.Name)))
         .ToDictionary();
+
+    /// <summary>The live senders of each key together, keys in the order of their first events.</summary>
+    public IEnumerable<IReadOnlyList<LiveSource>> LiveByKey() =>
+        Live.GroupBy(live => live.Sender.Key, StringComparer.Ordinal).Select(key => key.ToList());
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Puffy.Analytics.Intake;
 
 namespace Puffy.Grains.Loading;
 
@@ -25,6 +25,14 @@ public sealed record LiveSender(string Key, DateTime Hour, string Silo)
 public sealed record LiveSource(int Id, LiveSender Sender)
 {
     /// <summary>The name that stands where files have theirs, such as <c>live/web/2025-03-01T14Z/silo-1@17</c>.</summary>
-    public string Name => string.Create(
-        CultureInfo.InvariantCulture, $"live/{Sender.Key}/{Sender.Hour:yyyy-MM-dd'T'HH}Z/{Sender.Silo}");
+    public string Name => LiveSourceName.Of(Sender.Key, Sender.Hour, Sender.Silo);
+
+    /// <summary>The first day whose events had their times corrected, as their sender's clock was wrong; null where none had.</summary>
+    [Id(0)]
+    public DateOnly? ClockCorrectedFrom { get; init; }
+
+    /// <summary>What was found about the sources of a key.</summary>
+    public static IReadOnlyList<Finding> FindingsOf(IEnumerable<LiveSource> sources) => sources.Min(source => source.ClockCorrectedFrom) is { } day
+        ? [new Finding(FindingKinds.ClockCorrected, Column.Timestamp.Name(), day, "the sender's clock was off by more than 10 minutes; times were corrected by whole minutes")]
+        : [];
 }

@@ -58,6 +58,9 @@ internal sealed class LoadLedgerGrain : Grain, ILoadLedgerGrain
     }
 
     /// <inheritdoc/>
+    public Task CorrectClockAsync(int sourceId, DateOnly day) => _ledger.ChangeAsync(now => now.CorrectClock(sourceId, day));
+
+    /// <inheritdoc/>
     public Task<LedgerEntries> ReadAsync() => Task.FromResult(new LedgerEntries([.. _ledger.Current.Files], [.. _ledger.Current.Live]));
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Fields;
+using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
 using Puffy.Grains.Loading;
@@ -63,8 +64,12 @@ internal sealed class MonitorGrain(IJourneyStore journeys, StoreSettings setting
             Accepted(file.Id),
             Refused(file.Id),
             file.Findings));
-        var live = sources.Live.Select(live => new MonitoredFile(
-            live.Name, Complete: true, Accepted(live.Id) + Refused(live.Id), Accepted(live.Id), Refused(live.Id), Findings: []));
+        var live = sources.LiveByKey().Select(live =>
+        {
+            var (accepted, quarantined) = (live.Sum(source => Accepted(source.Id)), live.Sum(source => Refused(source.Id)));
+            return new MonitoredFile(
+                LiveSourceName.OfKey(live[0].Sender.Key), Complete: true, accepted + quarantined, accepted, quarantined, LiveSource.FindingsOf(live));
+        });
         return MonitoringInput.OfRollup(monitoring, refused.Rows, [.. files, .. live], rules.Options);
 
         long Accepted(int source) => monitoring.AcceptedRows[source].Value;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Grains.Storage;
 
@@ -19,4 +20,8 @@ public interface IQuarantineGrain : IGrainWithIntegerKey
     /// <returns>The reason under which each row is kept, in the order given.</returns>
     [Alias("Add")]
     Task<RefusalReason[]> AddAsync(ImmutableArray<QuarantinedRow> rows, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes rows that have become events, durably. Those that are not there are no error.</summary>
+    [Alias("Remove")]
+    Task RemoveAsync(ImmutableArray<SourceRow> rows, CancellationToken cancellationToken = default);
 }

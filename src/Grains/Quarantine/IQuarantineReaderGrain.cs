@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Puffy.Analytics.Monitoring;
 using Puffy.Grains.Storage;
@@ -16,6 +17,13 @@ public interface IQuarantineReaderGrain : IGrainWithIntegerKey
     /// <summary>Reads all refused rows as of one moment, ordered by source number and row number; damaged ones are marked.</summary>
     [Alias("Read")]
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ReadAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the newest rows of some sources: the highest source number first, and of a source the highest row number.</summary>
+    /// <param name="sources">The numbers of the sources.</param>
+    /// <param name="limit">The most rows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [Alias("ReadNewest"), AlwaysInterleave]
+    Task<IReadOnlyList<QuarantinedRow>> ReadNewestAsync(ImmutableArray<int> sources, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Counts all refused rows by day and by source.</summary>
     [Alias("Count"), AlwaysInterleave]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Grains.Storage;
 using Puffy.Grains.Telemetry;
@@ -30,6 +31,10 @@ internal sealed class QuarantineGrain(IQuarantineStore quarantine, IErasureStore
             await _erased.LoadAsync(cancellationToken);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task RemoveAsync(ImmutableArray<SourceRow> rows, CancellationToken cancellationToken) =>
+        await quarantine.RemoveAsync(rows, cancellationToken);
 
     private QuarantinedRow WithoutErasedUser(QuarantinedRow row)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Monitoring;
@@ -29,6 +30,10 @@ internal sealed class QuarantineReaderGrain(IQuarantineStore quarantine, IErasur
 
         await quarantine.RemoveAsync(damaged, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<QuarantinedRow>> ReadNewestAsync(ImmutableArray<int> sources, int limit, CancellationToken cancellationToken) =>
+        await quarantine.ReadNewestAsync(sources, limit, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<RefusedRows> CountAsync(CancellationToken cancellationToken)

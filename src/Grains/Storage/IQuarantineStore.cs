@@ -50,6 +50,12 @@ public interface IQuarantineStore
     /// <summary>Removes rows, durably on return. Those that are not there are no error.</summary>
     ValueTask RemoveAsync(IReadOnlyList<SourceRow> rows, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the newest rows of some sources: the highest source number first, and of a source the highest row number.</summary>
+    /// <param name="sources">The numbers of the sources.</param>
+    /// <param name="limit">The most rows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<IReadOnlyList<QuarantinedRow>> ReadNewestAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>Reads all refused rows as of one moment, in batches, ordered by source number and row number; damaged ones are marked.</summary>
     IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync(CancellationToken cancellationToken = default);
 }

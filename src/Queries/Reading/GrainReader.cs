@@ -9,11 +9,13 @@ using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Facts;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Loading;
 using Puffy.Grains.Monitoring;
 using Puffy.Grains.Options;
 using Puffy.Grains.Persons;
 using Puffy.Grains.Quarantine;
 using Puffy.Grains.Rollups;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Queries.Reading;
 
@@ -78,6 +80,13 @@ internal sealed class GrainReader : IStoreReader
     /// <inheritdoc/>
     public Task<RefusedRows> ReadRefusedAsync(CancellationToken cancellationToken) =>
         _grains.GetGrain<IQuarantineReaderGrain>(0).CountAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<int, string>> ReadSourcesAsync() => (await _grains.GetGrain<ILoadLedgerGrain>(0).ReadAsync()).Names();
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<QuarantinedRow>> ReadNewestRefusedAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken) =>
+        _grains.GetGrain<IQuarantineReaderGrain>(0).ReadNewestAsync([.. sources], limit, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken) =>

@@ -7,6 +7,7 @@ using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Queries.Reading;
 
@@ -42,6 +43,12 @@ internal interface IStoreReader
 
     /// <summary>Refused rows by day and source.</summary>
     Task<RefusedRows> ReadRefusedAsync(CancellationToken cancellationToken);
+
+    /// <summary>The name of each source by its number.</summary>
+    Task<IReadOnlyDictionary<int, string>> ReadSourcesAsync();
+
+    /// <summary>The newest refused rows of some sources.</summary>
+    Task<IReadOnlyList<QuarantinedRow>> ReadNewestRefusedAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken);
 
     /// <summary>A user's journey; null where there is none.</summary>
     Task<UserJourney?> ReadUserAsync(string userId, CancellationToken cancellationToken);

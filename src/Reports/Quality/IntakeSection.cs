@@ -60,7 +60,7 @@ internal static class IntakeSection
                     CountText.Of(file.Accepted),
                     CountText.Of(file.Quarantined),
                     ShareText.FineOfWhole(file.Quarantined, file.Rows),
-                    string.Join(", ", reasons[source.Id].OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.Reason, StringComparer.Ordinal)
+                    string.Join(", ", source.Ids.SelectMany(id => reasons[id]).GroupBy(reason => reason.Reason, (reason, of) => (Reason: reason, Rows: of.Sum(some => some.Rows))).OrderByDescending(reason => reason.Rows).ThenBy(reason => reason.Reason, StringComparer.Ordinal)
                         .Select(reason => $"{MarkdownText.Escape(reason.Reason)} {CountText.Of(reason.Rows)}")),
                 }));
         }

@@ -6,7 +6,7 @@ using Puffy.Grains.Storage;
 namespace Puffy.Silo.PostgreSql;
 
 /// <summary>Refused rows in PostgreSQL.</summary>
-internal sealed class PostgreSqlQuarantineStore(StoreDatabase database, GroupCommit writer, SemaphoreSlim scans) : IQuarantineStore
+internal sealed class PostgreSqlQuarantineStore(StoreDatabase database, GroupCommit writer, ReadLoops readers, SemaphoreSlim scans) : IQuarantineStore
 {
     public async ValueTask<bool> WriteAsync(IReadOnlyList<QuarantinedRow> rows, int erasuresKnown, CancellationToken cancellationToken = default) =>
         rows.Count == 0 || await writer.EnqueueAsync(new QuarantineRequest(rows, erasuresKnown) { Cancellation = cancellationToken });
@@ -25,6 +25,24 @@ internal sealed class PostgreSqlQuarantineStore(StoreDatabase database, GroupCom
             throw PostgreSqlFailure.Explain(e, database.Name);
         }
     }
+
+    public async ValueTask<IReadOnlyList<QuarantinedRow>> ReadNewestAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken = default) =>
+        await readers.RunAsync(
+            () => new NpgsqlBatchCommand($"SELECT {QuarantineColumns.All} FROM quarantine WHERE file_id = ANY ($1) ORDER BY file_id DESC, row DESC LIMIT $2")
+            {
+                Parameters = { new NpgsqlParameter { Value = sources.ToArray() }, new NpgsqlParameter { Value = limit } },
+            },
+            async reader =>
+            {
+                var newest = new List<QuarantinedRow>();
+                while (await reader.ReadAsync(CancellationToken.None))
+                {
+                    newest.Add(QuarantineColumns.Read(reader));
+                }
+
+                return newest;
+            },
+            cancellationToken);
 
     public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

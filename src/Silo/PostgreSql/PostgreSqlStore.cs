@@ -23,7 +23,7 @@ public sealed class PostgreSqlStore : IAsyncDisposable, IDisposable
         _scans = new SemaphoreSlim(database.Options.ScanConnections);
         Settings = settings;
         Journeys = new PostgreSqlJourneyStore(database, settings, _writer, _readers, _scans);
-        Quarantine = new PostgreSqlQuarantineStore(database, _writer, _scans);
+        Quarantine = new PostgreSqlQuarantineStore(database, _writer, _readers, _scans);
         Erasures = new PostgreSqlErasureStore(settings, _writer, _readers);
     }
 

@@ -16,6 +16,8 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public ErasureReader Erasures { get; } = new(connection);
 
+    public QuarantineReader Quarantine { get; } = new(connection);
+
     /// <summary>Executes reads in one transaction.</summary>
     public void Read(IReadOnlyList<Read> reads)
     {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Puffy.Analytics.Events;
-using Puffy.Analytics.Intake;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Sqlite;
@@ -20,6 +18,9 @@ internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, 
             await writer.EnqueueAsync(session => Remove(session, rows), rows.Count, cancellationToken);
         }
     }
+
+    public async ValueTask<IReadOnlyList<QuarantinedRow>> ReadNewestAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken = default) =>
+        await readers.RunAsync(session => session.Quarantine.ReadNewest(sources, limit), cancellationToken);
 
     public async IAsyncEnumerable<IReadOnlyList<QuarantinedRow>> ScanAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -55,26 +56,10 @@ internal sealed class SqliteQuarantineStore(StoreFile file, GroupCommit writer, 
         return true;
     }
 
-    private sealed class QuarantineScan(SqliteConnection connection) : SnapshotScan<QuarantinedRow>(connection, """
-        SELECT file_id, row, reason, detail, raw, user_id, day, empty_columns, checksum FROM quarantine ORDER BY file_id, row
-        """)
+    private sealed class QuarantineScan(SqliteConnection connection)
+        : SnapshotScan<QuarantinedRow>(connection, $"SELECT {QuarantineReader.Columns} FROM quarantine ORDER BY file_id, row")
     {
-        protected override QuarantinedRow Read(SqliteDataReader row)
-        {
-            var (file, number, reason, detail, raw) = (row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), row.GetString(4));
-            var (userId, day, empty) = (row.GetString(5), row.IsDBNull(6) ? string.Empty : row.GetString(6), row.GetInt64(7));
-            return row.GetInt64(8) == RowChecksums.OfQuarantined(file, number, userId, day, empty, reason, detail, raw)
-                ? new QuarantinedRow(
-                    (int)file,
-                    (int)number,
-                    RefusalReasonNames.Parse(reason),
-                    detail,
-                    raw,
-                    userId,
-                    day.Length == 0 ? null : DateOnly.ParseExact(day, RowChecksums.DayFormat, CultureInfo.InvariantCulture),
-                    (ColumnSet)empty)
-                : QuarantinedRow.Damaged((int)file, (int)number);
-        }
+        protected override QuarantinedRow Read(SqliteDataReader row) => QuarantineReader.Read(row);
 
         protected override int Size(QuarantinedRow row) => row.Raw.Length + row.Detail.Length;
     }

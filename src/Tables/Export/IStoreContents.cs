@@ -12,7 +12,7 @@ public interface IStoreContents
     /// <summary>The number of shards that the journeys are read in.</summary>
     int Shards { get; }
 
-    /// <summary>Every file that was loaded, in the order of loading, and every live sender.</summary>
+    /// <summary>Every file that was loaded, in the order of loading, and every key under which events came live.</summary>
     IReadOnlyList<SourceFile> Files { get; }
 
     /// <summary>The name of a source of which a row was read: also of one that came after <see cref="Files"/> was listed.</summary>
@@ -34,13 +34,17 @@ public interface IStoreContents
     IAsyncEnumerable<IReadOnlyList<QuarantineRow>> ReadRefusedRowsAsync(CancellationToken cancellationToken = default);
 }
 
-/// <summary>A file that was loaded, or the events of a live sender.</summary>
-/// <param name="Id">Its number in the load ledger.</param>
-/// <param name="Name">The file's name, without its folder; of a live sender key, hour and silo.</param>
+/// <summary>A file that was loaded, or all that came live under a key.</summary>
+/// <param name="Id">Its first number in the load ledger.</param>
+/// <param name="Name">The file's name, without its folder; of a live key <see cref="LiveSourceName.OfKey"/>.</param>
 /// <param name="Rows">
-/// Rows read, less those erased with their users; null where nobody counted them: of a live sender, and of a file whose load has not
+/// Rows read, less those erased with their users; null where nobody counted them: of a live key, and of a file whose load has not
 /// come to its end.
 /// </param>
 /// <param name="Findings">What was found about the file.</param>
 /// <param name="Erased">Rows that are erased with their users.</param>
-public sealed record SourceFile(int Id, string Name, long? Rows, IReadOnlyList<Finding> Findings, long Erased = 0);
+public sealed record SourceFile(int Id, string Name, long? Rows, IReadOnlyList<Finding> Findings, long Erased = 0)
+{
+    /// <summary>Its numbers in the load ledger: of a file one, of a live key one an hour and silo.</summary>
+    public IReadOnlyList<int> Ids { get; init; } = [Id];
+}

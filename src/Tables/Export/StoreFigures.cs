@@ -95,15 +95,15 @@ public sealed class StoreFigures(Currency currency)
     public DateTime? LastEventAt { get; private set; }
 
     /// <summary>
-    /// Sources with their rows and findings. Of a live sender, and of a file whose load has not come to its end, the rows count that have come so far.
+    /// Sources with their rows and findings. Of a live key, and of a file whose load has not come to its end, the rows count that have come so far.
     /// </summary>
-    /// <param name="sources">The files in the order in which they were loaded, and live senders.</param>
+    /// <param name="sources">The files in the order in which they were loaded, and live keys.</param>
     public IReadOnlyList<IntakeFile> FilesOf(IEnumerable<SourceFile> sources) =>
         [.. sources.Select(source => new IntakeFile(
             source.Id,
             source.Name,
-            source.Rows ?? Monitoring.AcceptedRows[source.Id].Value + RefusedBySource.GetValueOrDefault(source.Id),
-            source.Findings))];
+            source.Rows ?? source.Ids.Sum(id => Monitoring.AcceptedRows[id].Value + RefusedBySource.GetValueOrDefault(id)),
+            source.Findings) { Ids = source.Ids })];
 
     /// <summary>The days about which anything is said, by their accepted events; null without events.</summary>
     public JudgedDays? JudgedDays =>

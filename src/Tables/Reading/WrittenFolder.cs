@@ -81,7 +81,7 @@ public sealed class WrittenFolder
         return new MonitoringInput
         {
             Days = DayFigures.Of(days, _record.Days.ToDictionary(day => day.Day, day => day.Refused), sales, _currency),
-            Files = Files(events.RowsByFile),
+            Files = Files(events.RowsByFile.ByGroup()),
             Revenue = [.. _revenue.Prepend(events.Revenue(Currency.Parse(_record.Options.Currency ?? string.Empty))).Select(InMainCurrency)],
             Totals = _totals,
             Currency = _currency,
@@ -133,13 +133,15 @@ public sealed class WrittenFolder
             }
         });
 
+        var refused = quarantined.ByFile.ByGroup();
+
         // A file that was loaded twice is one here: tables name files, they don't number them.
         return [.. _record.Files.GroupBy(file => file.Name).Select(file => new MonitoredFile(
             file.Key,
             Complete: true,
             file.Sum(load => load.Rows),
             accepted.GetValueOrDefault(file.Key),
-            quarantined.ByFile.GetValueOrDefault(file.Key),
+            refused.GetValueOrDefault(file.Key),
             [.. findings.Where(found => found.File == file.Key).Select(found => found.Finding)]))];
     }
 

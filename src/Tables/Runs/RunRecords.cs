@@ -70,8 +70,8 @@ public static class RunRecords
 
     private static FileRecord FileOf(IntakeFile file, StoreFigures figures)
     {
-        var (accepted, refused) = (figures.Monitoring.AcceptedRows[file.Id].Value, figures.RefusedBySource.GetValueOrDefault(file.Id));
-        return new FileRecord(file.Name, file.Rows, accepted, refused);
+        var accepted = file.Ids.Sum(id => figures.Monitoring.AcceptedRows[id].Value);
+        return new FileRecord(file.Name, file.Rows, accepted, file.Ids.Sum(id => figures.RefusedBySource.GetValueOrDefault(id)));
     }
 
     private static Dictionary<string, long> Findings(StoreFigures figures, IReadOnlyList<SourceFile> sources)

@@ -47,10 +47,11 @@ internal static class ConservationChecks
     {
         var written = tables.Record.Files.GroupBy(file => file.Name, StringComparer.Ordinal)
             .ToDictionary(files => files.Key, files => (Accepted: files.Sum(file => file.Accepted), Refused: files.Sum(file => file.Quarantined)), StringComparer.Ordinal);
-        return Outcome.OfAll("files", written.Keys.Union(tables.Accepted.ByFile.Keys).Union(tables.Refused.ByFile.Keys).Select(name => (
+        var (accepted, refused) = (tables.Accepted.ByFile.ByGroup(), tables.Refused.ByFile.ByGroup());
+        return Outcome.OfAll("files", written.Keys.Union(accepted.Keys).Union(refused.Keys).Select(name => (
             name,
             (string?)Of(written.GetValueOrDefault(name)),
-            (string?)Of((tables.Accepted.ByFile.GetValueOrDefault(name), tables.Refused.ByFile.GetValueOrDefault(name))))));
+            (string?)Of((accepted.GetValueOrDefault(name), refused.GetValueOrDefault(name))))));
 
         static string Of((long Accepted, long Refused) rows) => $"{Text(rows.Accepted)} accepted, {Text(rows.Refused)} refused";
     }
