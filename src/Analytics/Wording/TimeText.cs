@@ -44,6 +44,31 @@ public static class TimeText
         _ => $"{length.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)}s",
     };
 
+    /// <summary>Reads a length of time such as <c>30m</c>: a number and one of the units s, m, h and d.</summary>
+    /// <returns>False where it is none, or more than a million units.</returns>
+    public static bool TryParseFlag(string text, out TimeSpan length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        length = default;
+        if (text.Length < 2
+            || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number > 1_000_000)
+        {
+            return false;
+        }
+
+        TimeSpan? read = text[^1] switch
+        {
+            's' => TimeSpan.FromSeconds(number),
+            'm' => TimeSpan.FromMinutes(number),
+            'h' => TimeSpan.FromHours(number),
+            'd' => TimeSpan.FromDays(number),
+            _ => null,
+        };
+        length = read ?? default;
+        return read is not null;
+    }
+
     /// <summary>A length of time in a sentence, in the unit that suits it: <c>12 minutes</c>, <c>3.5 hours</c>, <c>4 days</c>.</summary>
     public static string LengthInWords(decimal minutes) => minutes switch
     {

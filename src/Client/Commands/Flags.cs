@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Client.Commands;
 
@@ -74,32 +75,10 @@ internal static class Flags
     {
         Description = description,
         HelpName = "TIME",
-        CustomParser = result => TryParseDuration(result.Tokens[0].Value, out var duration)
+        CustomParser = result => TimeText.TryParseFlag(result.Tokens[0].Value, out var duration)
             ? duration
             : Fault<TimeSpan?>(result, $"{name}: '{result.Tokens[0].Value}' is not a duration. Write a number and a unit (s, m, h or d), such as 30m or 7d."),
     };
-
-    private static bool TryParseDuration(string text, out TimeSpan duration)
-    {
-        duration = default;
-        if (text.Length < 2
-            || !double.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || number > 1_000_000)
-        {
-            return false;
-        }
-
-        TimeSpan? read = text[^1] switch
-        {
-            's' => TimeSpan.FromSeconds(number),
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
-            'd' => TimeSpan.FromDays(number),
-            _ => null,
-        };
-        duration = read ?? default;
-        return read is not null;
-    }
 
     private static T Fault<T>(ArgumentResult result, string message)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
+using Puffy.Analytics.Wording;
 using Puffy.Facts.Questions;
 
 namespace Puffy.Facts.Funnels;
@@ -18,7 +18,7 @@ public static class FunnelJson
     /// <exception cref="RefusedQuestionException">It is no valid funnel; the message says where, and what is allowed.</exception>
     public static FunnelAsked Parse(JsonElement json, TimeProvider time)
     {
-        var fields = JsonPart.Object(json, "The funnel", Fields);
+        var fields = JsonPart.Fields(json, "The funnel", Fields);
         // Days, zone and filters are those of a question about sessions, with its refusals.
         var sessions = QuestionJson.Sessions(fields, time);
         var steps = fields.TryGetValue("steps", out var list) && list.ValueKind == JsonValueKind.Array
@@ -45,7 +45,7 @@ public static class FunnelJson
 
     private static FunnelStepAsked Step(JsonElement json)
     {
-        var fields = JsonPart.Object(json, "A step", ["event_name", "page"]);
+        var fields = JsonPart.Fields(json, "A step", ["event_name", "page"]);
         return fields.Count == 1
             ? new FunnelStepAsked(
                 JsonPart.Text(fields.Values.Single(), fields.Keys.Single()),
@@ -57,21 +57,7 @@ public static class FunnelJson
         ? dimension
         : throw new RefusedQuestionException($"A funnel can't be split by \"{name}\". Split it by a dimension of the session, such as device or channel.");
 
-    private static TimeSpan Window(string text)
-    {
-        var wrong = new RefusedQuestionException($"\"window\" is \"{text}\"; expected a number and a unit, such as 30m, 12h or 7d.");
-        if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is 0 or > 100_000)
-        {
-            throw wrong;
-        }
-
-        return text[^1] switch
-        {
-            's' => TimeSpan.FromSeconds(number),
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
-            'd' => TimeSpan.FromDays(number),
-            _ => throw wrong,
-        };
-    }
+    private static TimeSpan Window(string text) => TimeText.TryParseFlag(text, out var window) && window > TimeSpan.Zero
+        ? window
+        : throw new RefusedQuestionException($"\"window\" is \"{text}\"; expected a number and a unit, such as 30m, 12h or 7d.");
 }

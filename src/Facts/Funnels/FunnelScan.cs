@@ -9,8 +9,7 @@ public sealed class FunnelScan
 {
     private readonly ShardFacts _facts;
     private readonly FunnelAsked _asked;
-    private readonly ZoneClock _clock;
-    private readonly RowTest[] _tests;
+    private readonly RowScope _scope;
     private readonly bool[][] _steps;
     private readonly Dictionary<string, FunnelSums> _sums = new(StringComparer.Ordinal);
     private readonly long[] _times;
@@ -18,8 +17,7 @@ public sealed class FunnelScan
     private FunnelScan(ShardFacts facts, FunnelAsked asked)
     {
         (_facts, _asked) = (facts, asked);
-        _clock = new ZoneClock(QuestionTimeZone.Find(asked.TimeZone));
-        _tests = [.. asked.Filters.Select(filter => RowTest.For(filter, facts))];
+        _scope = new RowScope(facts, asked.Filters, asked.Days, new ZoneClock(QuestionTimeZone.Find(asked.TimeZone)));
         _steps = [.. asked.Steps.Select(step => KindTest.For(step.Filter, facts.Actions))];
         _times = new long[_steps.Length];
     }
@@ -57,7 +55,7 @@ public sealed class FunnelScan
         Span<long> bestTimes = stackalloc long[_times.Length];
         for (var session = firstSession; session < endSession && best < _steps.Length; session++)
         {
-            if (!IsAsked(session))
+            if (!_scope.Has(session, 0, _facts.Sessions.StartedAt[session]))
             {
                 continue;
             }
@@ -100,20 +98,6 @@ public sealed class FunnelScan
         }
 
         return step;
-    }
-
-    private bool IsAsked(int session)
-    {
-        if (_asked.Days is { } days)
-        {
-            var day = _clock.DayNumber(_facts.Sessions.StartedAt[session]);
-            if (day < days.From.DayNumber || day > days.To.DayNumber)
-            {
-                return false;
-            }
-        }
-
-        return Array.TrueForAll(_tests, test => test.Passes(session, 0));
     }
 
     private int FirstEvent(int session) => _facts.Sessions.FirstEvent[session];

@@ -3,13 +3,14 @@ using System.Text.Json;
 namespace Puffy.Facts.Questions;
 
 /// <summary>Reads parts of a JSON question, each with a refusal that names it.</summary>
-internal static class JsonPart
+public static class JsonPart
 {
     private const int ShownLetters = 60;
 
     /// <summary>The fields of an object, none of them unknown or twice.</summary>
-    public static Dictionary<string, JsonElement> Object(JsonElement json, string what, string[] known)
+    public static Dictionary<string, JsonElement> Fields(JsonElement json, string what, string[] known)
     {
+        ArgumentNullException.ThrowIfNull(known);
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw new RefusedQuestionException($"{what} is {Short(json)}; expected an object with any of {string.Join(", ", known)}.");
@@ -33,7 +34,7 @@ internal static class JsonPart
     }
 
     /// <summary>A list of texts; empty where the field is not there.</summary>
-    public static IEnumerable<string> Texts(JsonElement json, string field)
+    internal static IEnumerable<string> Texts(JsonElement json, string field)
     {
         if (json.ValueKind == JsonValueKind.Undefined)
         {
@@ -45,20 +46,23 @@ internal static class JsonPart
             : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a list of names.");
     }
 
+    /// <summary>A text.</summary>
     public static string Text(JsonElement json, string field) => json.ValueKind == JsonValueKind.String
         ? json.GetString()!
         : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a text.");
 
-    public static bool Flag(JsonElement json, string field) => json.ValueKind is JsonValueKind.True or JsonValueKind.False
+    /// <summary>True or false.</summary>
+    internal static bool Flag(JsonElement json, string field) => json.ValueKind is JsonValueKind.True or JsonValueKind.False
         ? json.GetBoolean()
         : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected true or false.");
 
-    public static int Whole(JsonElement json, string field) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var value)
+    /// <summary>A whole number.</summary>
+    internal static int Whole(JsonElement json, string field) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var value)
         ? value
         : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a whole number.");
 
     /// <summary>A part as it stands in the question, cut where it is long.</summary>
-    public static string Short(JsonElement json)
+    internal static string Short(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.Undefined)
         {

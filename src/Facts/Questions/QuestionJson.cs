@@ -16,17 +16,12 @@ public static class QuestionJson
     /// <exception cref="RefusedQuestionException">It is no valid question; the message says where, and what is allowed.</exception>
     public static FactQuestion Parse(JsonElement json, TimeProvider time)
     {
-        var fields = JsonPart.Object(json, "The question", Fields);
-        var zoneName = fields.TryGetValue("time_zone", out var zone) ? JsonPart.Text(zone, "time_zone") : "UTC";
-        var today = QuestionTimeZone.Today(QuestionTimeZone.Find(zoneName), time);
+        var fields = JsonPart.Fields(json, "The question", Fields);
         var include = Included(fields.GetValueOrDefault("include"));
-        return QuestionRules.Check(new FactQuestion
+        return QuestionRules.Check(Scope(fields, time) with
         {
             Metrics = [.. JsonPart.Texts(fields.GetValueOrDefault("metrics"), "metrics").Select(FieldNames.Metric)],
             Dimensions = [.. JsonPart.Texts(fields.GetValueOrDefault("dimensions"), "dimensions").Select(FieldNames.Dimension)],
-            Days = fields.TryGetValue("date_range", out var days) ? Range(days, today) : null,
-            TimeZone = zoneName,
-            Filters = fields.TryGetValue("filters", out var filters) ? FilterJson.List(filters) : [],
             Model = fields.TryGetValue("model", out var model) && model.ValueKind != JsonValueKind.Null
                 ? FieldNames.Model(JsonPart.Text(model, "model"))
                 : null,
@@ -40,37 +35,20 @@ public static class QuestionJson
     }
 
     /// <summary>The days, zone and filters among fields, as a checked question that counts sessions.</summary>
-    internal static FactQuestion Sessions(Dictionary<string, JsonElement> fields, TimeProvider time)
+    internal static FactQuestion Sessions(Dictionary<string, JsonElement> fields, TimeProvider time) => QuestionRules.Check(Scope(fields, time));
+
+    private static FactQuestion Scope(Dictionary<string, JsonElement> fields, TimeProvider time)
     {
-        var zone = fields.TryGetValue("time_zone", out var name) ? JsonPart.Text(name, "time_zone") : "UTC";
-        return QuestionRules.Check(new FactQuestion
+        var name = fields.TryGetValue("time_zone", out var text) ? JsonPart.Text(text, "time_zone") : "UTC";
+        var zone = QuestionTimeZone.Find(name);
+        return new FactQuestion
         {
             Metrics = [Metric.Sessions],
-            Days = fields.TryGetValue("date_range", out var days) ? Range(days, QuestionTimeZone.Today(QuestionTimeZone.Find(zone), time)) : null,
-            TimeZone = zone,
+            Days = fields.TryGetValue("date_range", out var days) ? QuestionDays.Read(days, QuestionTimeZone.Today(zone, time)) : null,
+            TimeZone = name,
             Filters = fields.TryGetValue("filters", out var filters) ? FilterJson.List(filters) : [],
-        });
+        };
     }
-
-    private static DateRange? Range(JsonElement json, DateOnly today)
-    {
-        if (json.ValueKind == JsonValueKind.String)
-        {
-            return Period.TryParse(json.GetString()!, today, out var days) ? days : throw Wrong(json);
-        }
-
-        if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 2)
-        {
-            throw Wrong(json);
-        }
-
-        return new DateRange(Day(json[0]), Day(json[1]));
-
-        DateOnly Day(JsonElement part) => part.ValueKind == JsonValueKind.String && Period.TryParseDay(part.GetString()!, out var day) ? day : throw Wrong(json);
-    }
-
-    private static RefusedQuestionException Wrong(JsonElement json) =>
-        new($"\"date_range\" is {JsonPart.Short(json)}; expected two days such as [\"2025-02-23\", \"2025-03-01\"], or one of {Period.Names}.");
 
     private static ImmutableArray<GroupOrder> Order(JsonElement json) => json.ValueKind != JsonValueKind.Array
         ? throw new RefusedQuestionException($"\"order_by\" is {JsonPart.Short(json)}; expected a list such as [[\"revenue\", \"desc\"]].")
@@ -91,7 +69,7 @@ public static class QuestionJson
             return default;
         }
 
-        var fields = JsonPart.Object(json, "\"include\"", ["comparison", "totals", "chance"]);
+        var fields = JsonPart.Fields(json, "\"include\"", ["comparison", "totals", "chance"]);
         if (fields.TryGetValue("comparison", out var comparison)
             && comparison.ValueKind != JsonValueKind.Null
             && !(comparison.ValueKind == JsonValueKind.String && comparison.ValueEquals("previous_period")))

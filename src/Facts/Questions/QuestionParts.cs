@@ -78,13 +78,7 @@ public sealed record QuestionParts
                 : Period.TryParse(name, today, out var days) ? days : throw new RefusedQuestionException($"There is no period \"{name}\". Periods are {Period.Names}.");
         }
 
-        return (From, To) switch
-        {
-            (null, null) => null,
-            ({ } from, { } to) => new DateRange(from, to),
-            ({ } from, null) => new DateRange(from, today),
-            _ => throw new RefusedQuestionException("The question has a last day without a first one. Give both."),
-        };
+        return QuestionDays.Between(From, To, today);
     }
 
     private static GroupOrder Order(string text)

@@ -11,8 +11,7 @@ public sealed class FactScan
 {
     private readonly ShardFacts _facts;
     private readonly ShardQuestion _question;
-    private readonly ZoneClock _clock;
-    private readonly RowTest[] _tests;
+    private readonly RowScope _scope;
     private readonly GroupIndex _groups;
     private readonly List<GroupSums> _sums = [];
 
@@ -22,9 +21,9 @@ public sealed class FactScan
     private FactScan(ShardFacts facts, ShardQuestion question)
     {
         (_facts, _question) = (facts, question);
-        _clock = new ZoneClock(QuestionTimeZone.Find(question.TimeZone));
-        _tests = [.. question.Filters.Select(filter => RowTest.For(filter, facts))];
-        _groups = new GroupIndex([.. question.Dimensions.Select(dimension => KeyPart.For(dimension, facts, _clock))]);
+        var clock = new ZoneClock(QuestionTimeZone.Find(question.TimeZone));
+        _scope = new RowScope(facts, question.Filters, question.Days, clock);
+        _groups = new GroupIndex([.. question.Dimensions.Select(dimension => KeyPart.For(dimension, facts, clock))]);
     }
 
     /// <summary>The groups of an answer, in no order that matters. Without dimensions there is one, even of nothing.</summary>
@@ -58,7 +57,7 @@ public sealed class FactScan
         var users = CollectionsMarshal.AsSpan(sessions.Users);
         for (var row = 0; row < users.Length; row++)
         {
-            if (users[row] >= 0 && IsAsked(row, 0, starts[row]))
+            if (users[row] >= 0 && _scope.Has(row, 0, starts[row]))
             {
                 var group = _groups.GroupOf(row, 0, starts[row]);
                 var sums = SumsOf(group);
@@ -115,7 +114,7 @@ public sealed class FactScan
 
         foreach (ref readonly var credit in CollectionsMarshal.AsSpan(_facts.Orders.Credits[(int)model]))
         {
-            if (_facts.Sessions.Users[credit.Session] >= 0 && IsAsked(credit.Session, 0, credit.OrderedAt))
+            if (_facts.Sessions.Users[credit.Session] >= 0 && _scope.Has(credit.Session, 0, credit.OrderedAt))
             {
                 var sums = SumsOf(_groups.GroupOf(credit.Session, 0, credit.OrderedAt));
                 sums.Orders += credit.Weight;
@@ -136,7 +135,7 @@ public sealed class FactScan
         {
             var row = actions.Sessions[action];
             var user = sessions.Users[row];
-            if (user >= 0 && IsAsked(row, action, sessions.StartedAt[row]))
+            if (user >= 0 && _scope.Has(row, action, sessions.StartedAt[row]))
             {
                 var group = _groups.GroupOf(row, action, sessions.StartedAt[row]);
                 var sums = SumsOf(group);
@@ -146,28 +145,6 @@ public sealed class FactScan
                 sums.PageViews += actions.ArePageViews[actions.Actions[action]] ? actions.Events[action] : 0;
             }
         }
-    }
-
-    private bool IsAsked(int session, int action, long instant)
-    {
-        if (_question.Days is { } days)
-        {
-            var day = _clock.DayNumber(instant);
-            if (day < days.From.DayNumber || day > days.To.DayNumber)
-            {
-                return false;
-            }
-        }
-
-        foreach (var test in _tests)
-        {
-            if (!test.Passes(session, action))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private bool IsNewUser(int group, int user)
