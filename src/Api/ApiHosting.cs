@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Puffy.Api.Access;
 using Puffy.Api.Live;
+using Puffy.Api.Mcp;
 using Puffy.Api.Page;
 using Puffy.Api.Questions;
 using Puffy.Queries;
@@ -19,13 +20,14 @@ public static class ApiHosting
     public static IServiceCollection AddPuffyApi(this IServiceCollection services, Func<IServiceProvider, int> shards)
     {
         services.AddOpenApi();
+        McpDoor.Add(services);
         return services
             .AddSingleton(provider => new StoreQueries(provider.GetRequiredService<IGrainFactory>(), shards(provider)))
             .AddSingleton<LiveFeed>()
             .AddSingleton<KeyLimits>();
     }
 
-    /// <summary>Maps the routes: questions below <c>/api/v1</c> with a read key, their description, and the page at <c>/</c>.</summary>
+    /// <summary>Maps the routes: questions below <c>/api/v1</c> with a read key, the same as tools at <c>/mcp</c>, their description, and the page at <c>/</c>.</summary>
     public static void MapPuffyApi(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -41,6 +43,7 @@ public static class ApiHosting
             .WithSummary("The newest refused rows with reason and text.")
             .WithDescription("source: only this file, or live/KEY; limit: 1 to 1,000 rows, 20 unless given.");
         api.MapGet("/live", LiveEndpoint.FollowAsync).WithSummary("What happens now, once a second, as Server-Sent Events.");
+        McpDoor.Map(routes);
         routes.MapOpenApi("/openapi/{documentName}.json");
         routes.MapGet("/{**path}", PageFiles.ServeAsync).ExcludeFromDescription();
     }

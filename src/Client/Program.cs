@@ -70,6 +70,7 @@ internal static class Program
         SampleCommand.Create(),
         TablesCommand.Create(),
         ServeCommand.Create(),
+        McpCommand.Create(),
         KeysCommand.Create(),
         QuarantineCommand.Create(),
         SendCommand.Create(),

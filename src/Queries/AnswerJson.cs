@@ -6,6 +6,7 @@ using Puffy.Grains.Rollups;
 using Puffy.Queries.Attribution;
 using Puffy.Queries.Channels;
 using Puffy.Queries.Days;
+using Puffy.Queries.Explore;
 using Puffy.Queries.Funnel;
 using Puffy.Queries.Live;
 using Puffy.Queries.Monitoring;
@@ -36,6 +37,7 @@ public static class AnswerJson
 [JsonSerializable(typeof(PersonAnswer))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, ForgottenUser>))]
 [JsonSerializable(typeof(FunnelOfSteps))]
+[JsonSerializable(typeof(StoreDescription))]
 [JsonSerializable(typeof(AttributionAnswer))]
 [JsonSerializable(typeof(NowAnswer))]
 [JsonSerializable(typeof(TrustAnswer))]
