@@ -15,6 +15,7 @@ internal static class SendCommand
     private const int DefaultBatch = 100;
     private const int MostBatch = 2_500;
     private const int DefaultConnections = 8;
+    private const int MostConnections = 1_000;
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(1);
 
     /// <summary>The command.</summary>
@@ -37,8 +38,8 @@ internal static class SendCommand
         var key = new Option<string>("--key") { Description = "A write key.", HelpName = "KEY", Required = true };
         var rate = Number("--rate", "Events a second. Default: as fast as they are taken.", "EVENTS", suffix: string.Empty);
         var speed = Number("--speed", "Send as the events happened, so many times faster, such as 60x: an hour in a minute.", "FACTOR", suffix: "x");
-        var batch = new Option<int>("--batch") { Description = $"Events in a request. Default {DefaultBatch}.", HelpName = "EVENTS", DefaultValueFactory = _ => DefaultBatch };
-        var connections = new Option<int>("--connections") { Description = $"Requests under way at once. Default {DefaultConnections}.", HelpName = "NUMBER", DefaultValueFactory = _ => DefaultConnections };
+        var batch = Flags.Whole("--batch", $"Events in a request, up to {MostBatch}. Default {DefaultBatch}.");
+        var connections = Flags.Whole("--connections", $"Requests under way at once, up to {MostConnections}. Default {DefaultConnections}.");
         command.Arguments.Add(files);
         foreach (var option in new Option[] { to, key, rate, speed, batch, connections })
         {
@@ -57,9 +58,9 @@ internal static class SendCommand
                 parsed.AddError($"--batch is {parsed.GetValue(batch)}; it must be from 1 to {MostBatch}.");
             }
 
-            if (parsed.GetValue(connections) is < 1 or > 1000)
+            if (parsed.GetValue(connections) is < 1 or > MostConnections)
             {
-                parsed.AddError($"--connections is {parsed.GetValue(connections)}; it must be from 1 to 1000.");
+                parsed.AddError($"--connections is {parsed.GetValue(connections)}; it must be from 1 to {MostConnections}.");
             }
         });
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
@@ -68,7 +69,7 @@ internal static class SendCommand
                 : parsed.GetValue(speed) is { } factor ? SendPace.AtSpeed(factor)
                 : SendPace.Unlimited();
             using var http = new HttpClient { BaseAddress = parsed.GetRequiredValue(to) };
-            var sender = new EventSender(http, parsed.GetRequiredValue(key), parsed.GetValue(batch), parsed.GetValue(connections));
+            var sender = new EventSender(http, parsed.GetRequiredValue(key), (int)(parsed.GetValue(batch) ?? DefaultBatch), (int)(parsed.GetValue(connections) ?? DefaultConnections));
             await SendAsync(sender, ExportFiles.Expand(parsed.GetRequiredValue(files)), pace, cancellationToken);
             return ExitStatus.Done;
         }, "Stopped. What was acknowledged is stored."));

@@ -75,7 +75,7 @@ internal static class FaultRounds
         }
     }
 
-    private static int? FromEnvironment(string variable) => Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text
+    internal static int? FromEnvironment(string variable) => Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } text
         ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number

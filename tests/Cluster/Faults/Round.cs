@@ -31,7 +31,8 @@ internal sealed class Round(int seed, UndisturbedRun undisturbed, PostgresServer
     public UndisturbedRun Undisturbed => undisturbed;
 
     /// <summary>Starts silos.</summary>
-    public async Task<PuffyCluster> StartClusterAsync(int silos = 3) => Cluster = await PuffyCluster.StartAsync(server, silos);
+    public async Task<PuffyCluster> StartClusterAsync(int silos = 3, Collecting collecting = Collecting.None) =>
+        Cluster = await PuffyCluster.StartAsync(server, silos, collecting);
 
     /// <summary>Waits for a random moment of a load, the first acknowledged write and the last among them.</summary>
     public async Task MomentAsync(PuffyProcess load)
@@ -40,6 +41,14 @@ internal sealed class Round(int seed, UndisturbedRun undisturbed, PostgresServer
         await Cluster!.WritesAsync(writes, load);
         await Task.Delay(Chance.Next(0, 30), TestContext.Current.CancellationToken);
         _faults.Add(string.Create(CultureInfo.InvariantCulture, $"after {writes} writes{(load.HasEnded ? ", too late" : "")}:"));
+    }
+
+    /// <summary>Waits for a random moment of live senders, whose writes hold some ten events each.</summary>
+    public async Task LiveMomentAsync(PuffyProcess sender)
+    {
+        var writes = Chance.Next(1, undisturbed.Events / 120);
+        await Cluster!.WritesAsync(await Cluster.WritesAsync() + writes, sender);
+        _faults.Add(string.Create(CultureInfo.InvariantCulture, $"after {writes} more writes{(sender.HasEnded ? ", too late" : "")}:"));
     }
 
     /// <summary>Lets time go by.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Puffy.Cluster.Shop;
 using Puffy.CommandLine;
 using Puffy.PostgreSql;
 
@@ -16,11 +17,12 @@ internal sealed class PuffyCluster : IAsyncDisposable
     private readonly string _throughLinks;
     private readonly List<SiloProcess> _silos = [];
     private readonly List<DatabaseLink> _links = [];
+    private readonly Collecting _collecting;
     private int _exports;
 
-    private PuffyCluster(PostgresServer server, string database)
+    private PuffyCluster(PostgresServer server, string database, Collecting collecting)
     {
-        Server = server;
+        (Server, _collecting) = (server, collecting);
         _watch = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
         _throughLinks = database;
     }
@@ -38,9 +40,10 @@ internal sealed class PuffyCluster : IAsyncDisposable
     /// <summary>Starts silos and waits until they are ready.</summary>
     /// <param name="server">Where a database is made for them.</param>
     /// <param name="silos">How many.</param>
-    public static async Task<PuffyCluster> StartAsync(PostgresServer server, int silos)
+    /// <param name="collecting">Whether they take events over HTTP.</param>
+    public static async Task<PuffyCluster> StartAsync(PostgresServer server, int silos, Collecting collecting)
     {
-        var cluster = new PuffyCluster(server, await server.CreateDatabaseAsync());
+        var cluster = new PuffyCluster(server, await server.CreateDatabaseAsync(), collecting);
         try
         {
             for (var i = 0; i < silos; i++)
@@ -65,7 +68,7 @@ internal sealed class PuffyCluster : IAsyncDisposable
         var port = FreePort.Next();
         _links.Add(new DatabaseLink(port, settings.Port));
         settings.Port = port;
-        var silo = new SiloProcess(_place, settings.ConnectionString, _silos.Count + 1);
+        var silo = new SiloProcess(_place, settings.ConnectionString, _silos.Count + 1, _collecting);
         _silos.Add(silo);
         return silo;
     }
@@ -95,6 +98,10 @@ internal sealed class PuffyCluster : IAsyncDisposable
     /// <summary>Starts a load of files.</summary>
     public PuffyProcess StartLoad(params string[] paths) => StartPuffy(["load", "--input", .. paths]);
 
+    /// <summary>Starts a live sender of files to a silo's collector.</summary>
+    public PuffyProcess StartSending(SiloProcess silo, string key, IEnumerable<string> files, params string[] flags) =>
+        PuffyProcess.Start(_place, "puffy", ["send", "--to", silo.Collector, "--key", key, .. flags, .. files]);
+
     /// <summary>Waits for the end of a command, which must succeed.</summary>
     public static Task DoneAsync(PuffyProcess command) => command.DoneAsync(Patience);
 
@@ -105,6 +112,16 @@ internal sealed class PuffyCluster : IAsyncDisposable
         var folder = _place[$"tables-{++_exports}"];
         await PuffyAsync("export", "--output", folder);
         return folder;
+    }
+
+    /// <summary>Exports all tables, loads their events into a fresh store as a file, and exports that.</summary>
+    /// <returns>The folders of the tables of both.</returns>
+    public async Task<(TableFolder Live, TableFolder Loaded)> ExportTwiceAsync()
+    {
+        var (live, store, loaded) = (await ExportAsync(), _place["loaded.store"], _place["loaded"]);
+        await PuffyCommand.DoneAsync("load", "--input", Path.Combine(live, "bronze", "cleaned_events.csv"), "--store", store);
+        await PuffyCommand.DoneAsync("export", "--store", store, "--output", loaded);
+        return (new TableFolder(live), new TableFolder(loaded));
     }
 
     /// <summary>Recomputes all rollups.</summary>

@@ -4,7 +4,7 @@ using Puffy.PostgreSql;
 namespace Puffy.Cluster.Processes;
 
 /// <summary>A silo, which is always the same machine to its cluster: a process that is started anew takes the ports of the one before.</summary>
-internal sealed class SiloProcess(Workplace place, string database, int number)
+internal sealed class SiloProcess(Workplace place, string database, int number, Collecting collecting)
 {
     private const int LoggedLines = 40;
     private const int LoggedWidth = 400;
@@ -14,10 +14,17 @@ internal sealed class SiloProcess(Workplace place, string database, int number)
     private readonly int _siloPort = FreePort.Next();
     private readonly int _gatewayPort = FreePort.Next();
     private readonly int _httpPort = FreePort.Next();
+    private readonly int _collectorPort = FreePort.Next();
     private readonly List<PuffyProcess> _processes = [];
 
     /// <summary>Where clients connect.</summary>
     public string Gateway => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_gatewayPort}");
+
+    /// <summary>The address of its collector.</summary>
+    public string Collector => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_collectorPort}");
+
+    /// <summary>The folder of its spool.</summary>
+    public string Spool => place[string.Create(CultureInfo.InvariantCulture, $"spool-{number}")];
 
     public bool IsRunning => _processes is [.., { HasEnded: false }];
 
@@ -40,6 +47,8 @@ internal sealed class SiloProcess(Workplace place, string database, int number)
         ["PUFFY_CLUSTER__ADDRESS"] = "127.0.0.1",
         ["PUFFY_CLUSTER__SILOPORT"] = _siloPort.ToString(CultureInfo.InvariantCulture),
         ["PUFFY_CLUSTER__GATEWAYPORT"] = _gatewayPort.ToString(CultureInfo.InvariantCulture),
+        ["PUFFY_COLLECTOR__ADDRESS"] = collecting == Collecting.None ? string.Empty : Collector,
+        ["PUFFY_COLLECTOR__SPOOL"] = collecting == Collecting.WithSpool ? Spool : string.Empty,
         ["PUFFY_HTTP__ADDRESS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_httpPort}"),
 
         // A lost silo is found, and a lost change repaired, within seconds, so that a round takes no longer.
@@ -106,4 +115,16 @@ internal sealed class SiloProcess(Workplace place, string database, int number)
             return false;
         }
     }
+}
+
+/// <summary>Whether silos take events over HTTP.</summary>
+internal enum Collecting
+{
+    None,
+
+    /// <summary>Senders wait while the database is away.</summary>
+    WithoutSpool,
+
+    /// <summary>A folder of each silo takes events while the database is away.</summary>
+    WithSpool,
 }

@@ -38,6 +38,9 @@ internal sealed class TableFolder(string folder)
         return differences;
     }
 
+    /// <summary>The events without where they came from.</summary>
+    public string[] Events() => WithoutArrival(Lines("bronze/cleaned_events.csv"));
+
     /// <summary>Lines of a table, header included.</summary>
     public string[] Lines(string name) => File.ReadAllLines(Path.Combine(folder, name));
 

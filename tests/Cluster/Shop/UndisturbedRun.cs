@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Cluster.Faults;
 using Puffy.Cluster.Processes;
 using Puffy.CommandLine;
 
@@ -15,6 +16,9 @@ public sealed class UndisturbedRun : IAsyncLifetime
     /// <summary>The user with so many events that the journey has several pages, and a grain of its own during loads.</summary>
     internal const string BusyUser = "1736000000-busy-visitor";
     private const int BusyEventsADay = 90;
+
+    /// <summary>Visitors, of some 1.5 events each: 12,000, or as many as PUFFY_FAULT_USERS says.</summary>
+    private static readonly int Users = FaultRounds.FromEnvironment("PUFFY_FAULT_USERS") ?? 12_000;
     private static readonly DateTime FirstDay = new(2025, 1, 6, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly Workplace _place = new();
@@ -37,7 +41,7 @@ public sealed class UndisturbedRun : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        await PuffyAsync("sample", "--output", Exports, "--users", "12000", "--days", Days.ToString(CultureInfo.InvariantCulture), "--seed", "4", "--first-day", "2025-01-06");
+        await PuffyAsync("sample", "--output", Exports, "--users", Users.ToString(CultureInfo.InvariantCulture), "--days", Days.ToString(CultureInfo.InvariantCulture), "--seed", "4", "--first-day", "2025-01-06");
         foreach (var (file, day) in Files.Select((file, day) => (file, day)))
         {
             await File.AppendAllLinesAsync(file, BusyRows(file, FirstDay.AddDays(day)));
