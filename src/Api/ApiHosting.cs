@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Puffy.Analytics.Users;
 using Puffy.Api.Access;
 using Puffy.Api.Live;
 using Puffy.Api.Mcp;
@@ -22,7 +23,7 @@ public static class ApiHosting
         services.AddOpenApi();
         McpDoor.Add(services);
         return services
-            .AddSingleton(provider => new StoreQueries(provider.GetRequiredService<IGrainFactory>(), shards(provider)))
+            .AddSingleton(provider => new StoreQueries(provider.GetRequiredService<IGrainFactory>(), shards(provider), provider.GetService<EmailHashing>()))
             .AddSingleton<LiveFeed>()
             .AddSingleton<KeyLimits>();
     }

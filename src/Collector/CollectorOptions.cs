@@ -1,3 +1,4 @@
+using Puffy.Analytics.Users;
 using Puffy.Collector.Mapping;
 
 namespace Puffy.Collector;
@@ -7,6 +8,9 @@ public sealed record CollectorOptions
 {
     /// <summary>What SDKs' events become.</summary>
     public EventMappings Mappings { get; init; } = EventMappings.BuiltIn;
+
+    /// <summary>Hashes e-mail addresses at the door, under the store's key.</summary>
+    public EmailHashing Emails { get; init; } = EmailHashing.Plain;
 
     /// <summary>The process in the load ledger, and which of its starts: row numbers begin at 1 with each.</summary>
     public required string Silo { get; init; }

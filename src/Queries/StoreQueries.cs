@@ -1,4 +1,5 @@
 using Puffy.Analytics;
+using Puffy.Analytics.Users;
 using Puffy.Queries.Reading;
 
 namespace Puffy.Queries;
@@ -11,9 +12,10 @@ public sealed class StoreQueries
     /// <summary>Questions to a store behind grains.</summary>
     /// <param name="grains">The silo's grain factory, or a cluster client.</param>
     /// <param name="shards">Into how many shards the store divides its users; the load ledger knows it.</param>
+    /// <param name="emails">Hashes e-mail addresses under the store's key; without a key where it is left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of shards is not positive.</exception>
-    public StoreQueries(IGrainFactory grains, int shards)
-        : this(new GrainReader(grains, shards))
+    public StoreQueries(IGrainFactory grains, int shards, EmailHashing? emails = null)
+        : this(new GrainReader(grains, shards, emails))
     {
     }
 

@@ -31,7 +31,6 @@ public sealed partial class NamingTests
         "Puffy.Analytics.Events.EntityIds",
         "Puffy.Analytics.Events.JsonText",
         "Puffy.Analytics.RuleFiles.InvalidRulesException",
-        "Puffy.Analytics.Users.EmailHash",
         "Puffy.Queries.Monitoring.VerdictQuestion",
         "Puffy.Reports.Charts.BandChart",
         "Puffy.Reports.Charts.BarChart",

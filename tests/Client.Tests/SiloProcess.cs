@@ -43,13 +43,21 @@ public sealed class SiloProcess : IDisposable
     }
 
     /// <summary>Starts the program.</summary>
-    public static Process Run(params string[] arguments)
+    public static Process Run(params string[] arguments) => Run([], arguments);
+
+    /// <summary>Starts the program with further environment variables.</summary>
+    public static Process Run(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "puffy-silo.dll"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;
@@ -83,7 +91,7 @@ public sealed class SiloProcess : IDisposable
         _process.Dispose();
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

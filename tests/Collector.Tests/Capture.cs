@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Puffy.Analytics.Users;
 using Puffy.Collector.Bodies;
 using Puffy.Collector.Doors;
 using Puffy.Collector.Mapping;
@@ -61,13 +62,13 @@ internal static class Capture
     }
 
     /// <summary>Sends a body through a route, as far as the store.</summary>
-    public static Post Send(string path, byte[] body, string contentType = "application/json", DateTime? at = null, ApiKey? key = null, bool objects = false, string? userAgent = null)
+    public static Post Send(string path, byte[] body, string contentType = "application/json", DateTime? at = null, ApiKey? key = null, bool objects = false, string? userAgent = null, EmailHashing? emails = null)
     {
         var http = new DefaultHttpContext();
         http.Request.ContentType = contentType;
         var route = RouteOf(path);
         var content = RequestContent.Read(body, http.Request, route);
-        var context = new MappingContext(at ?? Recorded, content.SentAt, route.Call, userAgent, objects, key ?? Key);
+        var context = new MappingContext(at ?? Recorded, content.SentAt, route.Call, userAgent, objects, key ?? Key) { Emails = emails ?? EmailHashing.Plain };
         return content.Rows is { } rows ? new PostReader().Read(rows, context) : new PostReader().Read(content.Entries, route.Mapper, context);
     }
 

@@ -11,9 +11,23 @@ public static class PuffyProcess
     /// <param name="columns">The terminal's width as in COLUMNS; null for none.</param>
     /// <param name="arguments">The command's name, then its own arguments.</param>
     /// <exception cref="TimeoutException">It did not end within three minutes.</exception>
-    public static async Task<CommandResult> RunAsync(int? columns, params string[] arguments)
+    public static Task<CommandResult> RunAsync(int? columns, params string[] arguments) =>
+        EndOfAsync(Start(arguments, columns is { } width ? new() { ["COLUMNS"] = width.ToString(System.Globalization.CultureInfo.InvariantCulture) } : []), arguments);
+
+    /// <summary>Runs a command with further environment variables.</summary>
+    /// <exception cref="TimeoutException">It did not end within three minutes.</exception>
+    public static Task<CommandResult> RunAsync(Dictionary<string, string> environment, params string[] arguments) =>
+        EndOfAsync(Start(arguments, environment), arguments);
+
+    /// <summary>Starts a command.</summary>
+    public static Process Start(params string[] arguments) => Start(arguments, []);
+
+    /// <summary>Starts a command with further environment variables.</summary>
+    public static Process Start(Dictionary<string, string> environment, params string[] arguments) => Start(arguments, environment);
+
+    private static async Task<CommandResult> EndOfAsync(Process started, string[] arguments)
     {
-        using var process = Start(arguments, columns);
+        using var process = started;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -29,10 +43,7 @@ public static class PuffyProcess
         return new CommandResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts a command.</summary>
-    public static Process Start(params string[] arguments) => Start(arguments, columns: null);
-
-    private static Process Start(string[] arguments, int? columns)
+    private static Process Start(string[] arguments, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "puffy.dll"));
@@ -42,9 +53,9 @@ public static class PuffyProcess
         }
 
         start.Environment.Remove("COLUMNS");
-        if (columns is { } width)
+        foreach (var (name, value) in environment)
         {
-            start.Environment["COLUMNS"] = width.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -9,6 +9,7 @@ using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Storage;
 using Puffy.Queries.Channels;
 using Puffy.Queries.Funnel;
 using Puffy.Queries.Monitoring;
@@ -108,7 +109,7 @@ public sealed class StoreQueriesTests
             return Task.FromResult<IReadOnlyList<ShardAnswer>>([]);
         }
 
-        public Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+        public Task<IReadOnlyList<string>?> ReadUsersOfEmailAsync(string address, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>?>([]);
 
         public Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken)
         {
@@ -144,6 +145,16 @@ public sealed class StoreQueriesTests
         {
             Read.Add(FormattableString.Invariant($"{from} {thresholds.WarningZ} {asOf:yyyy-MM-dd HH:mm}"));
             return Task.FromResult(new MonitoringVerdict(asOf, null, null, [], [], thresholds, default));
+        }
+
+        public Task<IReadOnlyDictionary<int, string>> ReadSourcesAsync()
+        {
+            throw new NotImplementedException();
+        }
+
+        public Task<IReadOnlyList<QuarantinedRow>> ReadNewestRefusedAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken)
+        {
+            throw new NotImplementedException();
         }
     }
 }

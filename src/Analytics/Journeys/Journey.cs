@@ -67,7 +67,7 @@ public sealed class Journey
     public DateTime? FirstShopPageAt => FirstShopPage(_analysed, Rules) is >= 0 and var at ? _analysed[at].Timestamp : null;
 
     /// <summary>The keys by which the user may be known to be one person with others, in ordinal order; none in a store without identity.</summary>
-    public IReadOnlyCollection<string> IdentityKeys => field ??= Rules.Options.Identity == IdentityKind.Email ? KeysOf(_analysed) : [];
+    public IReadOnlyCollection<string> IdentityKeys => field ??= Rules.Options.Identity == IdentityKind.Email ? KeysOf(_analysed, Rules.Emails) : [];
 
     /// <summary>How many checkout_completed events repeat an order of this user.</summary>
     public int RepeatedTransactions { get; }
@@ -93,7 +93,7 @@ public sealed class Journey
             {
                 foreach (var item in session.Events)
                 {
-                    if (EmailHash.Of(item) is { Length: > 0 } hash)
+                    if (LeftEmails.HashOf(item, Rules.Emails) is { } hash)
                     {
                         return hash;
                     }
@@ -147,16 +147,8 @@ public sealed class Journey
         return new Journey(userId, events, analysed, sessions, touchpoints, orders, repeated, rules);
     }
 
-    private static SortedSet<string> KeysOf(Event[] events)
-    {
-        var keys = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var item in events)
-        {
-            EmailKey.AddTo(keys, item);
-        }
-
-        return keys;
-    }
+    private static SortedSet<string> KeysOf(Event[] events, EmailHashing hashing) =>
+        new(events.SelectMany(item => LeftEmails.HashesOf(item, hashing)), StringComparer.Ordinal);
 
     private static int FirstShopPage(Event[] events, AnalysisRules rules) =>
         Array.FindIndex(events, item => rules.Channels.Pages.Of(item.PageUrl) is ShopPageKind.Cart or ShopPageKind.Other);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Puffy.Analytics.Currencies;
+using Puffy.Analytics.Users;
 
 namespace Puffy.Analytics.Options;
 
@@ -51,6 +52,13 @@ public sealed record AnalysisOptions
     [Id(8)]
     public IdentityKind Identity { get; init; }
 
+    /// <summary>
+    /// The <see cref="EmailHashing.Fingerprint"/> of the key under which e-mail addresses are hashed; empty for none. A store has it from
+    /// its beginning and never changes it: addresses that were hashed when they arrived can't be hashed under another key.
+    /// </summary>
+    [Id(9)]
+    public string EmailKey { get; init; } = string.Empty;
+
     /// <summary>Fails with a message on the first option that makes no sense.</summary>
     /// <exception cref="InvalidInputException">An option is out of its range.</exception>
     public void Validate()
@@ -82,6 +90,24 @@ public sealed record AnalysisOptions
                 throw new InvalidInputException($"The own domain '{domain}' is not a host name; write it without scheme and path, such as shop.example.");
             }
         }
+    }
+
+    /// <summary>Fails unless e-mail addresses are hashed under the key that these options name.</summary>
+    /// <exception cref="InvalidInputException">The key is another, is missing, or should be missing.</exception>
+    public void RequireEmailKey(EmailHashing emails)
+    {
+        ArgumentNullException.ThrowIfNull(emails);
+        if (emails.Fingerprint == EmailKey)
+        {
+            return;
+        }
+
+        throw new InvalidInputException((EmailKey.Length, emails.Fingerprint.Length) switch
+        {
+            (0, _) => "The store hashes e-mail addresses without a key, but PUFFY_EMAIL_KEY is set. Unset it for this store. For hashes with a key, load the exports into a new store.",
+            (_, 0) => $"The store hashes e-mail addresses under a key (fingerprint {EmailKey}), but PUFFY_EMAIL_KEY is not set. Set it to the key with which the store was made.",
+            _ => $"The store hashes e-mail addresses under another key (fingerprint {EmailKey}) than PUFFY_EMAIL_KEY (fingerprint {emails.Fingerprint}). Set it to the key with which the store was made.",
+        });
     }
 
     /// <summary>Describes the differences from other options, for a person; empty if they are equal.</summary>
@@ -129,6 +155,11 @@ public sealed record AnalysisOptions
             differences.Add(FormattableString.Invariant($"identity {Identity.Name()} instead of {other.Identity.Name()}"));
         }
 
+        if (EmailKey != other.EmailKey)
+        {
+            differences.Add("e-mail key");
+        }
+
         if (DeviceRules != other.DeviceRules)
         {
             differences.Add("device rules");
@@ -142,7 +173,7 @@ public sealed record AnalysisOptions
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"timeout={SessionTimeout.TotalSeconds:R};lookback={Lookback.TotalSeconds:R};exclude-bots={ExcludeBots};");
-        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};shapley-prior={ShapleyPrior};identity={Identity};own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
+        text.Append(CultureInfo.InvariantCulture, $"currency={Currency};shapley-prior={ShapleyPrior};identity={Identity};{(EmailKey.Length == 0 ? string.Empty : $"email-key={EmailKey};")}own=").AppendJoin(',', OwnDomains.Order(StringComparer.Ordinal));
         return text.Append(";rules=").Append(ChannelRules).Append(";device-rules=").Append(DeviceRules).ToString();
     }
 }

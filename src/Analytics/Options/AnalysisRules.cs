@@ -3,6 +3,7 @@ using System.Text;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Devices;
 using Puffy.Analytics.Events;
+using Puffy.Analytics.Users;
 
 namespace Puffy.Analytics.Options;
 
@@ -13,13 +14,17 @@ public sealed class AnalysisRules
     private const int FiguresVersion = 3;
 
     /// <summary>Compiles options.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <param name="options">The options.</param>
+    /// <param name="emails">Hashes e-mail addresses under the key that the options name; without a key where it is left out.</param>
+    /// <exception cref="InvalidInputException">An option is out of its range, or the e-mail key is another than the options'.</exception>
     /// <exception cref="FormatException">The channel rules are not well formed.</exception>
-    public AnalysisRules(AnalysisOptions options)
+    public AnalysisRules(AnalysisOptions options, EmailHashing? emails = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         Options = options;
+        Emails = emails ?? EmailHashing.Plain;
+        options.RequireEmailKey(Emails);
         Channels = options.ChannelRules is null ? ChannelRules.BuiltIn : ChannelRules.Parse(options.ChannelRules, "channel rules");
         Traffic = new TrafficClassifier(Channels, options.OwnDomains);
         var devices = options.DeviceRules is null ? DeviceRules.BuiltIn : DeviceRules.Parse(options.DeviceRules, "device rules");
@@ -35,6 +40,9 @@ public sealed class AnalysisRules
 
     /// <summary>Decides channels.</summary>
     public TrafficClassifier Traffic { get; }
+
+    /// <summary>Hashes e-mail addresses.</summary>
+    public EmailHashing Emails { get; }
 
     /// <summary>Reads user agents.</summary>
     public DeviceParser Devices { get; }

@@ -54,7 +54,7 @@ internal static class ChannelCommand
             }
 
             await using var open = store.IsNamed(parsed.CommandResult) ? await store.Existing(parsed).OpenAsync(change: null, cancellationToken) : null;
-            var proposed = new AnalysisRules(channels.Over(open?.Rules.Options ?? new AnalysisOptions(), parsed)).Traffic;
+            var proposed = new AnalysisRules(channels.Over(open?.Rules.Options ?? new AnalysisOptions(), parsed), open?.Rules.Emails).Traffic;
             if (parsed.GetValue(url) is { } address)
             {
                 Show(ChannelExplanation.Of(proposed, address, parsed.GetValue(referrer) ?? string.Empty), parsed.GetValue(explain), parsed.GetValue(json));

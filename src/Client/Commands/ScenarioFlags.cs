@@ -10,7 +10,7 @@ internal static class ScenarioFlags
 {
     /// <summary>The scenario that a text describes: the present options with these changed.</summary>
     /// <exception cref="InvalidInputException">The text is not a list of options, or an option is out of its range.</exception>
-    public static Scenario Read(string text, AnalysisOptions present)
+    public static Scenario Read(string text, AnalysisRules present)
     {
         var command = new Command("with");
         var analysis = new AnalysisFlags(command);
@@ -22,7 +22,7 @@ internal static class ScenarioFlags
             throw new InvalidInputException($"--with '{text}': {fault} Write options as in \"session-timeout=60m,exclude-bots\": comma-separated, without the leading hyphens.");
         }
 
-        return new Scenario(text, new AnalysisRules(analysis.Over(present, parsed)));
+        return new Scenario(text, new AnalysisRules(analysis.Over(present.Options, parsed), present.Emails));
     }
 
     private static IEnumerable<string> Arguments(string option) => option.Split('=', 2) is [var name, var value] ? [$"--{name}", value] : [$"--{option}"];

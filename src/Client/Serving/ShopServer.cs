@@ -83,7 +83,8 @@ internal sealed class ShopServer : IAsyncDisposable
             .AddRouting()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(store.Grains)
-            .AddCollector(_ => new CollectorOptions { Mappings = options.Mappings, Silo = ThisStart() }, _ => store.Shards)
+            .AddSingleton(store.Rules.Emails)
+            .AddCollector(_ => new CollectorOptions { Mappings = options.Mappings, Silo = ThisStart(), Emails = store.Rules.Emails }, _ => store.Shards)
             .AddPuffyApi(_ => store.Shards)
             .AddHealthChecks().AddCheck<StoreReadiness>("store", timeout: TimeSpan.FromSeconds(5));
         if (options.Spool is { } spool)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.Users;
 using Puffy.Client.Logs;
 using Puffy.Client.Stores.Cluster;
 using Puffy.Grains.Loading;
@@ -30,7 +31,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Rules = rules;
         Shards = shards;
         Figures = new Figures(grains, shards);
-        Queries = new StoreQueries(grains, shards);
+        Queries = new StoreQueries(grains, shards, rules.Emails);
     }
 
     /// <summary>Gives references to grains.</summary>
@@ -65,17 +66,19 @@ internal sealed class OpenStore : IAsyncDisposable
     public static async Task<OpenStore> OpenAsync(
         string path, FrameworkLog log, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
     {
+        var emails = EmailSecret.Read();
         var loggers = log.Open();
         try
         {
             var silo = await EmbeddedSilo.StartAsync(
                 new StoreOptions(path),
                 builder => builder.Services
+                    .AddSingleton(emails)
                     .AddSingleton<RulesInForce>()
                     .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromMinutes(10)),
                 loggers,
                 cancellationToken);
-            return await UseAsync(silo, loggers, silo.Grains, patience: null, change);
+            return await UseAsync(silo, loggers, silo.Grains, patience: null, change, emails);
         }
         catch
         {
@@ -89,11 +92,12 @@ internal sealed class OpenStore : IAsyncDisposable
     public static async Task<OpenStore> ConnectAsync(
         ClusterAddress cluster, FrameworkLog log, Func<AnalysisOptions, AnalysisOptions>? change, CancellationToken cancellationToken)
     {
+        var emails = EmailSecret.Read();
         var loggers = log.Open();
         try
         {
             var connection = await ClusterConnection.OpenAsync(cluster, loggers, cancellationToken);
-            return await UseAsync(connection, loggers, connection.Grains, connection.Patience, change);
+            return await UseAsync(connection, loggers, connection.Grains, connection.Patience, change, emails);
         }
         catch
         {
@@ -125,13 +129,20 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>Agrees with the silos on the analysis options before anything else is asked of them.</summary>
     private static async Task<OpenStore> UseAsync(
-        IAsyncDisposable connection, ILoggerFactory log, IGrainFactory grains, ClusterPatience? patience, Func<AnalysisOptions, AnalysisOptions>? change)
+        IAsyncDisposable connection, ILoggerFactory log, IGrainFactory grains, ClusterPatience? patience, Func<AnalysisOptions, AnalysisOptions>? change, EmailHashing emails)
     {
         try
         {
-            var options = await AgreeAsync(grains.GetGrain<IAnalysisOptionsGrain>(0), change);
+            var options = await AgreeAsync(grains.GetGrain<IAnalysisOptionsGrain>(0), change is null ? null : Checked);
             var shards = await grains.GetGrain<ILoadLedgerGrain>(0).GetShardsAsync();
-            return new OpenStore(connection, log, grains, patience, shards, new AnalysisRules(options));
+            return new OpenStore(connection, log, grains, patience, shards, new AnalysisRules(options, emails));
+
+            AnalysisOptions Checked(AnalysisOptions remembered)
+            {
+                // Before a cluster takes other options of a caller that then can't go on.
+                remembered.RequireEmailKey(emails);
+                return change(remembered);
+            }
         }
         catch
         {

@@ -15,7 +15,7 @@ namespace Puffy.Collector.Doors;
 /// whole batch on most errors; and what could be taken later is never answered with an error on which they drop it.
 /// </summary>
 internal sealed class Door(
-    KeyRing keys, KeyRates rates, Backlog backlog, PostReader reader, PostKeeper keeper, TimeProvider time, ILogger<Door> logger)
+    KeyRing keys, KeyRates rates, Backlog backlog, PostReader reader, PostKeeper keeper, CollectorOptions options, TimeProvider time, ILogger<Door> logger)
 {
     /// <summary>What a sender without a valid key is told.</summary>
     public const string UnknownKey =
@@ -91,7 +91,10 @@ internal sealed class Door(
                 route.Call,
                 origin ? http.Request.Headers.UserAgent.ToString() : null,
                 http.Request.Headers["Sec-GPC"] == "1",
-                key);
+                key)
+            {
+                Emails = options.Emails,
+            };
             var post = content.Rows is { } rows ? reader.Read(rows, context) : reader.Read(content.Entries, route.Mapper, context);
             if (await keeper.TryKeepAsync(post))
             {

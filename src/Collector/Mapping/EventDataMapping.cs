@@ -15,13 +15,14 @@ internal sealed class EventDataMapping(SdkMapping mapping)
     /// <summary>The event_data of an event, as UTF-8; empty where it has none.</summary>
     /// <param name="root">The event.</param>
     /// <param name="isOrder">It is an order.</param>
-    /// <param name="key">Says which amount is the revenue, and the currency of orders that name none.</param>
+    /// <param name="context">Its key says which amount is the revenue, and the currency of orders that name none.</param>
     /// <param name="withoutIdentity">Leaves e-mail addresses out.</param>
-    public byte[] Of(JsonElement root, bool isOrder, ApiKey key, bool withoutIdentity)
+    public byte[] Of(JsonElement root, bool isOrder, MappingContext context, bool withoutIdentity)
     {
+        var key = context.Key;
         if (mapping.Checkout is { } checkout && JsonPath.Follow(root, checkout.Field) is { ValueKind: JsonValueKind.Object } cart)
         {
-            return OfCheckout(cart, checkout, key);
+            return OfCheckout(cart, checkout, context);
         }
 
         if (JsonPath.First(root, _paths) is not { } data)
@@ -31,10 +32,10 @@ internal sealed class EventDataMapping(SdkMapping mapping)
 
         if (data.ValueKind != JsonValueKind.Object)
         {
-            return Encoding.UTF8.GetBytes(EmailAddress.HashAllIn(data.ValueKind == JsonValueKind.String ? data.GetString()! : data.GetRawText()));
+            return Encoding.UTF8.GetBytes(context.Emails.AllIn(data.ValueKind == JsonValueKind.String ? data.GetString()! : data.GetRawText()));
         }
 
-        using var text = new EventDataText(withoutIdentity);
+        using var text = new EventDataText(context.Emails, withoutIdentity);
         text.Start();
         if (isOrder && mapping.Order is { } order)
         {
@@ -89,9 +90,9 @@ internal sealed class EventDataMapping(SdkMapping mapping)
         }
     }
 
-    private static byte[] OfCheckout(JsonElement cart, CheckoutMapping checkout, ApiKey key)
+    private static byte[] OfCheckout(JsonElement cart, CheckoutMapping checkout, MappingContext context)
     {
-        using var text = new EventDataText(withoutIdentity: true);
+        using var text = new EventDataText(context.Emails, withoutIdentity: true);
         text.Start();
         var hasCurrency = false;
         foreach (var (name, paths) in checkout.Data)
@@ -103,9 +104,9 @@ internal sealed class EventDataMapping(SdkMapping mapping)
             }
         }
 
-        if (!hasCurrency && key.Currency.Length > 0)
+        if (!hasCurrency && context.Key.Currency.Length > 0)
         {
-            text.Property(Currency, key.Currency);
+            text.Property(Currency, context.Key.Currency);
         }
 
         return text.End();

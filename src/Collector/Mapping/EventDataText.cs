@@ -2,12 +2,14 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Puffy.Analytics.Users;
 
 namespace Puffy.Collector.Mapping;
 
 /// <summary>Writes event_data: values as they were sent, but for e-mail addresses, which are hashed.</summary>
+/// <param name="emails">Hashes them.</param>
 /// <param name="withoutIdentity">Leaves out what holds an e-mail address.</param>
-internal sealed class EventDataText(bool withoutIdentity) : IDisposable
+internal sealed class EventDataText(EmailHashing emails, bool withoutIdentity) : IDisposable
 {
     private static readonly JsonWriterOptions Options = new()
     {
@@ -27,7 +29,7 @@ internal sealed class EventDataText(bool withoutIdentity) : IDisposable
     /// <summary>Writes a property.</summary>
     public void Property(string name, JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.String && EmailAddress.IsNameOfOne(name) && value.GetString() is { } text && EmailAddress.Hash(text) is { } hash)
+        if (value.ValueKind == JsonValueKind.String && EmailNames.IsOne(name) && value.GetString() is { } text && emails.InText(text) is { } hash)
         {
             if (!withoutIdentity)
             {

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Users;
 using Puffy.Grains.Keys;
 
 namespace Puffy.Collector.Mapping;
@@ -9,4 +10,8 @@ namespace Puffy.Collector.Mapping;
 /// <param name="UserAgent">The HTTP header, where a browser sent the request; else null.</param>
 /// <param name="Objects">The visitor objects by the header <c>Sec-GPC: 1</c>.</param>
 /// <param name="Key">The key under which the request came.</param>
-internal sealed record MappingContext(DateTime ReceivedAt, string? SentAt, string? Call, string? UserAgent, bool Objects, ApiKey Key);
+internal sealed record MappingContext(DateTime ReceivedAt, string? SentAt, string? Call, string? UserAgent, bool Objects, ApiKey Key)
+{
+    /// <summary>Hashes e-mail addresses at the door.</summary>
+    public EmailHashing Emails { get; init; } = EmailHashing.Plain;
+}

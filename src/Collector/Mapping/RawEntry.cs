@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Users;
 using Puffy.Grains.Keys;
 
 namespace Puffy.Collector.Mapping;
@@ -46,7 +47,7 @@ internal static class RawEntry
                 writer.WriteBoolean("objects", true);
             }
 
-            WriteEntry(writer, json);
+            WriteEntry(writer, json, context.Emails);
             writer.WriteEndObject();
         }
 
@@ -88,7 +89,7 @@ internal static class RawEntry
         }
     }
 
-    private static void WriteEntry(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    private static void WriteEntry(Utf8JsonWriter writer, ReadOnlyMemory<byte> json, EmailHashing emails)
     {
         try
         {
@@ -96,7 +97,7 @@ internal static class RawEntry
             var entry = new ArrayBufferWriter<byte>();
             using (var inner = new Utf8JsonWriter(entry, Options))
             {
-                Write(inner, document.RootElement);
+                Write(inner, document.RootElement, emails);
             }
 
             writer.WritePropertyName("event");
@@ -105,11 +106,11 @@ internal static class RawEntry
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             var text = Encoding.UTF8.GetString(json.Span[..Math.Min(Longest, json.Length)]);
-            writer.WriteString("text", EmailAddress.HashAllIn(text));
+            writer.WriteString("text", emails.AllIn(text));
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, JsonElement value)
+    private static void Write(Utf8JsonWriter writer, JsonElement value, EmailHashing emails)
     {
         switch (value.ValueKind)
         {
@@ -117,8 +118,14 @@ internal static class RawEntry
                 writer.WriteStartObject();
                 foreach (var property in value.EnumerateObject().Where(property => !LeftOut.Contains(property.Name, StringComparer.OrdinalIgnoreCase)))
                 {
+                    if (property.Value.ValueKind == JsonValueKind.String && EmailNames.IsOne(property.Name) && emails.InText(property.Value.GetString()!) is { } hash)
+                    {
+                        writer.WriteString(property.Name, hash);
+                        continue;
+                    }
+
                     writer.WritePropertyName(property.Name);
-                    Write(writer, property.Value);
+                    Write(writer, property.Value, emails);
                 }
 
                 writer.WriteEndObject();
@@ -127,13 +134,13 @@ internal static class RawEntry
                 writer.WriteStartArray();
                 foreach (var item in value.EnumerateArray())
                 {
-                    Write(writer, item);
+                    Write(writer, item, emails);
                 }
 
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String when value.GetString()!.Contains('@', StringComparison.Ordinal):
-                writer.WriteStringValue(EmailAddress.HashAllIn(value.GetString()!));
+                writer.WriteStringValue(emails.AllIn(value.GetString()!));
                 break;
             default:
                 writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);

@@ -26,7 +26,7 @@ internal sealed class RowMapper : IEventMapper
 
         if (row[Column.EventData] is { Length: > 0 } data)
         {
-            row[Column.EventData] = DataOf(data, row, context.Key, isObjected);
+            row[Column.EventData] = DataOf(data, row, context, isObjected);
         }
 
         var correction = ClockCorrection.Of(context.SentAt ?? string.Empty, context.ReceivedAt);
@@ -66,9 +66,10 @@ internal sealed class RowMapper : IEventMapper
     private static bool IsBetter(Column column, byte[] value, int preference, int? best, byte[] known) =>
         best is null || (RowValidator.Counts(column, value), -preference).CompareTo((RowValidator.Counts(column, known), -best.Value)) > 0;
 
-    private static byte[] DataOf(byte[] data, MappedRow row, ApiKey key, bool withoutIdentity)
+    private static byte[] DataOf(byte[] data, MappedRow row, MappingContext context, bool withoutIdentity)
     {
-        if (!data.Contains((byte)'@') && key.Currency.Length == 0)
+        var key = context.Key;
+        if (!data.Contains((byte)'@') && key.Currency.Length == 0 && !context.Emails.IsKeyed)
         {
             return data;
         }
@@ -78,7 +79,7 @@ internal sealed class RowMapper : IEventMapper
             using var document = JsonDocument.Parse(data, new JsonDocumentOptions { MaxDepth = EntryReader.Deepest });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                using var text = new EventDataText(withoutIdentity);
+                using var text = new EventDataText(context.Emails, withoutIdentity);
                 text.Start();
                 var hasCurrency = !row[Column.EventName].AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(EventNames.CheckoutCompleted)) || key.Currency.Length == 0;
                 foreach (var property in document.RootElement.EnumerateObject())
@@ -100,6 +101,6 @@ internal sealed class RowMapper : IEventMapper
             // Validation says what is wrong with it; here it only must not carry an address.
         }
 
-        return Encoding.UTF8.GetBytes(EmailAddress.HashAllIn(Encoding.UTF8.GetString(data)));
+        return Encoding.UTF8.GetBytes(context.Emails.AllIn(Encoding.UTF8.GetString(data)));
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Users;
 using Puffy.Grains.Identities;
 using Puffy.Grains.Keys;
 
@@ -44,7 +45,7 @@ internal sealed class SdkEventMapper(string family, SdkMapping mapping) : IEvent
         var call = mapping.Calls is null ? string.Empty : FieldText.Of(JsonPath.Follow(root, mapping.Calls.Field));
         call = call.Length > 0 ? call : context.Call ?? string.Empty;
         var userId = Field(root, Column.UserId);
-        var identity = isObjected ? null : IdentityOf(root, call, userId);
+        var identity = isObjected ? null : IdentityOf(root, call, userId, context.Emails);
         if (mapping.Calls?.NoEvent.Contains(call, StringComparer.Ordinal) == true)
         {
             return new MappedEvent { Identity = identity, IsObjected = isObjected };
@@ -66,7 +67,7 @@ internal sealed class SdkEventMapper(string family, SdkMapping mapping) : IEvent
                 [Column.EventName] = Encoding.UTF8.GetBytes(name),
                 [Column.PageUrl] = Field(root, Column.PageUrl),
                 [Column.Referrer] = ReferrerOf(root),
-                [Column.EventData] = _data.Of(root, name == EventNames.CheckoutCompleted, context.Key, isObjected),
+                [Column.EventData] = _data.Of(root, name == EventNames.CheckoutCompleted, context, isObjected),
                 [Column.UserAgent] = Field(root, Column.UserAgent) is { Length: > 0 } agent ? agent : Encoding.UTF8.GetBytes(context.UserAgent ?? string.Empty),
                 [Column.EventId] = Field(root, Column.EventId),
             },
@@ -100,7 +101,7 @@ internal sealed class SdkEventMapper(string family, SdkMapping mapping) : IEvent
         JsonPath.First(root, mapping.Consent) is { ValueKind: JsonValueKind.Object } categories
         && categories.EnumerateObject().Any(category => category.Value.ValueKind == JsonValueKind.False);
 
-    private IdentityKey? IdentityOf(JsonElement root, string call, byte[] userId)
+    private IdentityKey? IdentityOf(JsonElement root, string call, byte[] userId, EmailHashing emails)
     {
         if (mapping.Identity is not { } identity || !RowValidator.Counts(Column.UserId, userId))
         {
@@ -108,7 +109,7 @@ internal sealed class SdkEventMapper(string family, SdkMapping mapping) : IEvent
         }
 
         var told = FieldText.Of(JsonPath.Follow(root, identity.Field)) is { Length: > 0 } value ? value : call;
-        return identity.Values.Contains(told, StringComparer.Ordinal) && EmailAddress.Hash(FieldText.Of(JsonPath.First(root, identity.Email))) is { } hash
+        return identity.Values.Contains(told, StringComparer.Ordinal) && emails.Of(FieldText.Of(JsonPath.First(root, identity.Email))) is { } hash
             ? new IdentityKey(Encoding.UTF8.GetString(userId.AsSpan().Trim(" \t\r\n"u8)), hash)
             : null;
     }

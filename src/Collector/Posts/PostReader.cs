@@ -35,7 +35,7 @@ internal sealed class PostReader
             foreach (var row in rows)
             {
                 var mapped = row.Row is null ? new MappedEvent { Malformed = row.Detail } : RowMapper.Finish(row.Row, context);
-                Add(post, validator, mapped, context, () => EmailAddress.HashAllIn(row.Raw));
+                Add(post, validator, mapped, context, () => context.Emails.AllIn(row.Raw));
             }
         });
         return post;

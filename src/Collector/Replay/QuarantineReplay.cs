@@ -1,6 +1,7 @@
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Users;
 using Puffy.Collector.Batches;
 using Puffy.Collector.Mapping;
 using Puffy.Collector.Posts;
@@ -19,7 +20,8 @@ namespace Puffy.Collector.Replay;
 /// <param name="grains">Where the shards are found.</param>
 /// <param name="shards">The number of shards of the store.</param>
 /// <param name="mappings">The table of mappings.</param>
-public sealed class QuarantineReplay(IGrainFactory grains, int shards, EventMappings mappings)
+/// <param name="emails">Hashes e-mail addresses under the store's key.</param>
+public sealed class QuarantineReplay(IGrainFactory grains, int shards, EventMappings mappings, EmailHashing emails)
 {
     private readonly EventMappers _mappers = new(mappings);
     private readonly ShardLanes _lanes = new(grains, shards);
@@ -78,7 +80,7 @@ public sealed class QuarantineReplay(IGrainFactory grains, int shards, EventMapp
     /// <returns>The row of the entry under the mappings; null where it does not pass.</returns>
     private AcceptedRow? Judge(QuarantinedRow row, ApiKey key)
     {
-        if (RawEntry.Parse(row.Raw, key) is not var (family, json, context) || _mappers.Of(family)?.Map(json, context).Row is not { } mapped)
+        if (RawEntry.Parse(row.Raw, key) is not var (family, json, context) || _mappers.Of(family)?.Map(json, context with { Emails = emails }).Row is not { } mapped)
         {
             return null;
         }

@@ -4,6 +4,7 @@ using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Users;
 using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
@@ -24,15 +25,17 @@ internal sealed class GrainReader : IStoreReader
 {
     private readonly IGrainFactory _grains;
     private readonly int _shards;
+    private readonly EmailHashing? _emails;
     private readonly Figures _figures;
     private AnalysisRules? _rules;
 
-    public GrainReader(IGrainFactory grains, int shards)
+    public GrainReader(IGrainFactory grains, int shards, EmailHashing? emails)
     {
         ArgumentNullException.ThrowIfNull(grains);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shards);
         _grains = grains;
         _shards = shards;
+        _emails = emails;
         _figures = new Figures(grains, shards);
     }
 
@@ -45,14 +48,20 @@ internal sealed class GrainReader : IStoreReader
         await new AttributionReader(_grains, _shards, await RulesAsync()).ReadAsync(day, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>?> ReadUsersOfEmailAsync(string address, CancellationToken cancellationToken)
     {
-        if ((await RulesAsync()).Options.Identity == IdentityKind.None)
+        var rules = await RulesAsync();
+        if (rules.Emails.Meant(address) is not { Count: > 0 } keys)
+        {
+            return null;
+        }
+
+        if (rules.Options.Identity == IdentityKind.None)
         {
             throw new InvalidInputException("The store was made without --identity email, so that it does not know users by their e-mail address. Give a user id, or set the option.");
         }
 
-        return [.. (await _figures.IdentityAsync(cancellationToken)).Edges.Where(edge => edge.Key == key).Select(edge => edge.User).Order(StringComparer.Ordinal)];
+        return [.. (await _figures.IdentityAsync(cancellationToken)).Edges.Where(edge => keys.Contains(edge.Key)).Select(edge => edge.User).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <inheritdoc/>
@@ -104,6 +113,6 @@ internal sealed class GrainReader : IStoreReader
     private async Task<AnalysisRules> RulesAsync()
     {
         var options = await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync();
-        return _rules is { } known && known.Options.Canonical() == options.Canonical() ? known : _rules = new AnalysisRules(options);
+        return _rules is { } known && known.Options.Canonical() == options.Canonical() ? known : _rules = new AnalysisRules(options, _emails);
     }
 }

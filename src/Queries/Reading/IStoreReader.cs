@@ -31,9 +31,9 @@ internal interface IStoreReader
     /// <summary>What every shard answers to questions about its sessions.</summary>
     Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken);
 
-    /// <summary>The users who have an identity key, in ordinal order.</summary>
+    /// <summary>The users who left an e-mail address, in ordinal order; null where the text is neither an address nor the hash of one.</summary>
     /// <exception cref="InvalidInputException">The store has no identity.</exception>
-    Task<IReadOnlyList<string>> ReadUsersOfKeyAsync(string key, CancellationToken cancellationToken);
+    Task<IReadOnlyList<string>?> ReadUsersOfEmailAsync(string address, CancellationToken cancellationToken);
 
     /// <summary>What every shard counts of a funnel.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken);

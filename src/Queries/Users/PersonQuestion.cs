@@ -1,5 +1,4 @@
 using Puffy.Analytics;
-using Puffy.Analytics.Users;
 using Puffy.Grains.Journeys;
 using Puffy.Queries.Reading;
 
@@ -11,7 +10,7 @@ namespace Puffy.Queries.Users;
 public sealed record PersonAnswer(string PersonId, IReadOnlyList<UserJourney> Users);
 
 /// <summary>Which users are one person, and what did they do? The answer is null where the store holds no such user.</summary>
-/// <param name="UserOrEmail">A user id, an e-mail address, or the SHA-256 of one as 64 hex digits.</param>
+/// <param name="UserOrEmail">A user id, an e-mail address, its SHA-256 as 64 hex digits, or its hash in the outputs.</param>
 public sealed record PersonQuestion(string UserOrEmail) : Question<PersonAnswer?>
 {
     /// <inheritdoc/>
@@ -23,7 +22,7 @@ public sealed record PersonQuestion(string UserOrEmail) : Question<PersonAnswer?
         }
 
         var user = await store.ReadUserAsync(UserOrEmail, cancellationToken) is not null ? UserOrEmail
-            : EmailKey.Of(UserOrEmail) is { } key && await store.ReadUsersOfKeyAsync(key, cancellationToken) is [var first, ..] ? first
+            : await store.ReadUsersOfEmailAsync(UserOrEmail, cancellationToken) is [var first, ..] ? first
             : null;
         if (user is null)
         {

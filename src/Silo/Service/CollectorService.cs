@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Puffy.Analytics.Users;
 using Puffy.Collector;
 using Puffy.Collector.Doors;
 using Puffy.Collector.Mapping;
@@ -26,6 +27,7 @@ internal static class CollectorService
             services => new CollectorOptions
             {
                 Mappings = mappings,
+                Emails = services.GetRequiredService<EmailHashing>(),
                 Silo = string.Create(CultureInfo.InvariantCulture, $"{settings.Cluster.Address}:{settings.Cluster.SiloPort}@{start}"),
                 IsOpen = () => services.GetRequiredService<ISiloStatusOracle>().CurrentStatus is SiloStatus.Active or SiloStatus.ShuttingDown,
                 MostSpoolBytes = (long)collector.SpoolMegabytes << 20,

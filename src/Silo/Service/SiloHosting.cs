@@ -25,6 +25,7 @@ internal static class SiloHosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(cluster);
         builder.Services.AddHostedService<LifecycleLog>();
+        builder.Services.AddSingleton(EmailSecret.Read());
         builder.Services.AddSingleton<RulesInForce>();
         builder.Services.Configure<RollupOptions>(rollups => rollups.CheckPeriod = settings.Grains.RollupCheckPeriod);
         builder.UseOrleans(silo =>
@@ -39,6 +40,7 @@ internal static class SiloHosting
             }
 
             silo.ConfigureEndpoints(cluster.ResolveAddress(), cluster.SiloPort, cluster.GatewayPort);
+            silo.AddStartupTask<EmailKeyCheck>();
             silo.AddActivityPropagation();
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.ServiceId));
             silo.Configure<ClusterMembershipOptions>(options =>

@@ -21,6 +21,6 @@ internal static class PersonTable
         [
             new("person_id", "the smallest id of the person's users; the user's own without others", (write, row) => write.Text(row.PersonId)),
             new("user_id", "the user", (write, row) => write.Text(row.Journey.UserId), "dim_user"),
-            new("keys", "the user's identity keys, SHA-256 of e-mail addresses, with spaces between; empty in a store without identity", (write, row) => write.Text(string.Join(' ', row.Journey.IdentityKeys))),
+            new("keys", "the user's identity keys, hashes of e-mail addresses as in privacy.md, with spaces between; empty in a store without identity", (write, row) => write.Text(string.Join(' ', row.Journey.IdentityKeys))),
         ]);
 }

@@ -45,7 +45,7 @@ public static class UserTables
             new("device", "kind of device of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Device.Kind.Name())),
             new("os", "operating system of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Device.Os)),
             new("browser", "browser of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Device.Browser)),
-            new("email_hash", "SHA-256 of the first e-mail address left; empty without one", (write, row) => write.Text(row.Journey.FirstEmailHash)),
+            new("email_hash", "hash of the first e-mail address left, as in privacy.md; empty without one", (write, row) => write.Text(row.Journey.FirstEmailHash)),
             new("first_channel", "channel of the first session", (write, row) => write.Text(row.Journey.Sessions[0].Channel.Name())),
             new("is_bot", "whether any session is a bot's", (write, row) => write.Flag(row.Journey.Sessions.Any(session => session.IsBot))),
             new("orders", "number of orders", (write, row) => write.Number(row.Journey.Orders.Count)),

@@ -25,7 +25,7 @@ internal static class ReplayCommand
             """,
             async (store, parsed, json, cancellationToken) =>
             {
-                var result = await new QuarantineReplay(store.Grains, store.Shards, MappingsFlag.Of(parsed.GetValue(mappings))).RunAsync(cancellationToken);
+                var result = await new QuarantineReplay(store.Grains, store.Shards, MappingsFlag.Of(parsed.GetValue(mappings)), store.Rules.Emails).RunAsync(cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
                 if (json)
                 {
