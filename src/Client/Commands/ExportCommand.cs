@@ -3,6 +3,7 @@ using Puffy.Client.Runs;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
 using Puffy.Tables.Export;
+using Puffy.Tables.ParquetFiles;
 using Puffy.Tables.Runs;
 
 namespace Puffy.Client.Commands;
@@ -22,6 +23,7 @@ internal static class ExportCommand
         var output = Flags.Output();
         var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(output);
+        var format = new FormatFlag(command);
         var models = new ModelFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
@@ -33,7 +35,13 @@ internal static class ExportCommand
             using var tables = new TableExport(contents, folder, models.Of(parsed));
             var figures = await tables.ReadAsync(cancellationToken);
             RunRecord.Remove(folder);
+            ParquetTables.Remove(folder);
             tables.Finish(figures);
+            if (format.IsParquet(parsed))
+            {
+                await ParquetTables.WriteAsync(folder, cancellationToken);
+            }
+
             var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);
             record.Write(folder);
             RunView.Show(record, folder, Screen.Error);

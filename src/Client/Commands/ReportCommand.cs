@@ -23,6 +23,7 @@ internal static class ReportCommand
         var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(output);
         command.Options.Add(skipPdf);
+        var format = new FormatFlag(command);
         var models = new ModelFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
@@ -37,6 +38,7 @@ internal static class ReportCommand
                 Analysis = remembered => analysis.Over(remembered, parsed),
                 Quality = false,
                 SkipPdf = parsed.GetValue(skipPdf),
+                Parquet = format.IsParquet(parsed),
                 Attribution = models.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);

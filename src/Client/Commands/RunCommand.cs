@@ -41,6 +41,7 @@ internal static class RunCommand
         command.Options.Add(skipQuality);
         command.Options.Add(skipPdf);
         var monitoring = new MonitoringFlags(command);
+        var format = new FormatFlag(command);
         var models = new ModelFlags(command);
         var analysis = new AnalysisFlags(command);
         command.Validators.Add(parsed =>
@@ -66,6 +67,7 @@ internal static class RunCommand
                 Strict = parsed.GetValue(strict),
                 Quality = !parsed.GetValue(skipQuality),
                 SkipPdf = parsed.GetValue(skipPdf),
+                Parquet = format.IsParquet(parsed),
                 Attribution = models.Of(parsed),
                 Monitoring = monitoring.Of(parsed),
             };

@@ -13,6 +13,7 @@ using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
 using Puffy.Reports.Validation;
 using Puffy.Tables.Export;
+using Puffy.Tables.ParquetFiles;
 using Puffy.Tables.Runs;
 using Puffy.Tables.Validation;
 
@@ -103,15 +104,21 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
             return null;
         }
 
-        await Task.WhenAll(MakeTablesAsync(tables, context), MakeReportsAsync(context));
+        await Task.WhenAll(MakeTablesAsync(tables, context, cancellationToken), MakeReportsAsync(context));
         return context;
     }
 
-    private async Task MakeTablesAsync(TableExport tables, ReportContext context)
+    private async Task MakeTablesAsync(TableExport tables, ReportContext context, CancellationToken cancellationToken)
     {
         if (options.TablesAndReports)
         {
+            ParquetTables.Remove(options.Folder);
             await _parts.DoAsync(PartOfRun.Tables, "Bronze, silver and gold tables", () => MadeTables(tables, context));
+            if (options.Parquet)
+            {
+                await _parts.DoAsync(PartOfRun.Parquet, "The tables as Parquet", () => MadeParquetAsync(cancellationToken));
+            }
+
             await _parts.DoAsync(PartOfRun.Validation, "Validation of the written tables", () => Validated(context));
         }
     }
@@ -140,6 +147,12 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         return new Made(
             $"{CountText.Of(files.Count, "table")}, {CountText.Of(files.Sum(file => file.Rows), "row")}",
             [.. files.Select(file => new MadeFile(file.Table.Path, file.Rows, file.Bytes))]);
+    }
+
+    private async Task<Made> MadeParquetAsync(CancellationToken cancellationToken)
+    {
+        var files = await Task.Run(() => ParquetTables.WriteAsync(options.Folder, cancellationToken), cancellationToken);
+        return new Made(CountText.Of(files.Count, "file"), [.. files.Select(file => new MadeFile(ParquetTables.PathOf(file.Table), file.Rows, file.Bytes))]);
     }
 
     private static Made Validated(ReportContext context)

@@ -36,6 +36,9 @@ internal sealed record RunOptions
     /// <summary>Which attribution models and paths are written.</summary>
     public AttributionChoice Attribution { get; init; } = new();
 
+    /// <summary>Whether the tables are written as Parquet too.</summary>
+    public bool Parquet { get; init; }
+
     /// <summary>How monitoring judges; null where it is left out.</summary>
     public MonitoringOptions? Monitoring { get; init; }
 

@@ -20,6 +20,9 @@ internal enum PartOfRun
     /// <summary>Bronze, silver and gold tables.</summary>
     Tables,
 
+    /// <summary>The tables as Parquet.</summary>
+    Parquet,
+
     /// <summary>The executive summary.</summary>
     Executive,
 

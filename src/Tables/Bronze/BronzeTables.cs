@@ -47,16 +47,16 @@ public static class BronzeTables
         KeyColumns: 2,
         (key, row) => key.Text(row.EventId).Text(row.UserId),
         [
-            new("event_id", "the input's own id, with ~ and eight hash digits if the user has it more than once; or a hash of the row", (write, row) => write.Text(row.EventId)),
-            new("user_id", "the user", (write, row) => write.Text(row.UserId), "dim_user"),
-            new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
-            new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),
-            new("page_url", "page on which it happened", (write, row) => write.Text(row.Event.PageUrl)),
-            new("referrer", "page that led there", (write, row) => write.Text(row.Event.Referrer)),
-            new("event_data", "JSON object as it came in; empty if it was not one", (write, row) => write.Text(row.Event.Data)),
-            new("user_agent", "the browser's own description", (write, row) => write.Text(row.Event.UserAgent)),
-            new("source_file", "file in which it was first accepted; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
-            new("source_row", "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Event.Source.Row)),
+            new("event_id", ColumnType.Text, "the input's own id, with ~ and eight hash digits if the user has it more than once; or a hash of the row", (write, row) => write.Text(row.EventId)),
+            new("user_id", ColumnType.Text, "the user", (write, row) => write.Text(row.UserId), "dim_user"),
+            new("timestamp", ColumnType.Time, "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
+            new("event_name", ColumnType.Text, "name of the event", (write, row) => write.Text(row.Event.Name)),
+            new("page_url", ColumnType.Text, "page on which it happened", (write, row) => write.Text(row.Event.PageUrl)),
+            new("referrer", ColumnType.Text, "page that led there", (write, row) => write.Text(row.Event.Referrer)),
+            new("event_data", ColumnType.Text, "JSON object as it came in; empty if it was not one", (write, row) => write.Text(row.Event.Data)),
+            new("user_agent", ColumnType.Text, "the browser's own description", (write, row) => write.Text(row.Event.UserAgent)),
+            new("source_file", ColumnType.Text, "file in which it was first accepted; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
+            new("source_row", ColumnType.Number, "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Event.Source.Row)),
         ]);
 
     /// <summary>Refused rows.</summary>
@@ -67,11 +67,11 @@ public static class BronzeTables
         KeyColumns: 2,
         (key, row) => key.Text(row.SourceFile).Number(row.Row).Number(row.SourceId),
         [
-            new("source_file", "file of the row; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
-            new("source_row", "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Row)),
-            new("reason", "the first reason that applies", (write, row) => write.Text(row.Reason)),
-            new("detail", "what is wrong and what to do", (write, row) => write.Text(row.Detail)),
-            new("raw", "the row's text; empty for an erased user", (write, row) => write.Text(row.Raw)),
+            new("source_file", ColumnType.Text, "file of the row; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
+            new("source_row", ColumnType.Number, "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Row)),
+            new("reason", ColumnType.Text, "the first reason that applies", (write, row) => write.Text(row.Reason)),
+            new("detail", ColumnType.Text, "what is wrong and what to do", (write, row) => write.Text(row.Detail)),
+            new("raw", ColumnType.Text, "the row's text; empty for an erased user", (write, row) => write.Text(row.Raw)),
         ]);
 
     /// <summary>Findings about files.</summary>
@@ -82,13 +82,13 @@ public static class BronzeTables
         KeyColumns: 3,
         (key, row) => key.Text(row.Kind).Text(row.SourceFile).Text(row.Subject).Number(row.SourceId),
         [
-            new("kind", "kind of finding, such as schema_drift", (write, row) => write.Text(row.Kind)),
-            new("source_file", "file in which it was found", (write, row) => write.Text(row.SourceFile)),
-            new("subject", "column that it is about; empty for the whole file", (write, row) => write.Text(row.Subject)),
-            new("first_day", "first day on which it was seen", (write, row) => write.Text(row.FirstDay)),
-            new("rows", "rows that it touches", (write, row) => write.Number(row.Rows)),
-            new("revenue_share", "revenue of the orders among them, as a share of all", (write, row) => write.Rate(row.RevenueShare)),
-            new("detail", "what was found and what it means", (write, row) => write.Text(row.Detail)),
-            new("advice", "what to do about it", (write, row) => write.Text(row.Advice)),
+            new("kind", ColumnType.Text, "kind of finding, such as schema_drift", (write, row) => write.Text(row.Kind)),
+            new("source_file", ColumnType.Text, "file in which it was found", (write, row) => write.Text(row.SourceFile)),
+            new("subject", ColumnType.Text, "column that it is about; empty for the whole file", (write, row) => write.Text(row.Subject)),
+            new("first_day", ColumnType.Text, "first day on which it was seen", (write, row) => write.Text(row.FirstDay)),
+            new("rows", ColumnType.Number, "rows that it touches", (write, row) => write.Number(row.Rows)),
+            new("revenue_share", ColumnType.Rate, "revenue of the orders among them, as a share of all", (write, row) => write.Rate(row.RevenueShare)),
+            new("detail", ColumnType.Text, "what was found and what it means", (write, row) => write.Text(row.Detail)),
+            new("advice", ColumnType.Text, "what to do about it", (write, row) => write.Text(row.Advice)),
         ]);
 }

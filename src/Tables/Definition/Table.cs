@@ -18,18 +18,20 @@ public enum TableKind
 
 /// <summary>A column of a table, without the values.</summary>
 /// <param name="Name">Name in the header.</param>
+/// <param name="Type">What its values are.</param>
 /// <param name="Meaning">What it holds, in a phrase, with its unit.</param>
 /// <param name="References">The table whose key it is, such as <c>sessions</c>; null for none.</param>
-public record Column(string Name, string Meaning, string? References = null);
+public record Column(string Name, ColumnType Type, string Meaning, string? References = null);
 
 /// <summary>A column of a table of <typeparamref name="TRow"/>.</summary>
 /// <typeparam name="TRow">What a row is made of.</typeparam>
 /// <param name="Name">Name in the header.</param>
+/// <param name="Type">What its values are.</param>
 /// <param name="Meaning">What it holds, in a phrase, with its unit.</param>
-/// <param name="Write">Writes the value.</param>
+/// <param name="Write">Writes the value, as its type says.</param>
 /// <param name="References">The table whose key it is; null for none.</param>
-public sealed record Column<TRow>(string Name, string Meaning, Action<RowWriter, TRow> Write, string? References = null)
-    : Column(Name, Meaning, References);
+public sealed record Column<TRow>(string Name, ColumnType Type, string Meaning, Action<RowWriter, TRow> Write, string? References = null)
+    : Column(Name, Type, Meaning, References);
 
 /// <summary>The definition of an output table: the one home of its columns, their meaning and their values.</summary>
 /// <param name="Path">Path of the file in the output folder, such as <c>silver/sessions.csv</c>.</param>

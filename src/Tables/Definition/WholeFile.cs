@@ -19,7 +19,7 @@ internal static class WholeFile
         var unfinished = path + UnfinishedSuffix;
         try
         {
-            using (var file = new FileStream(unfinished, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 }))
+            using (var file = Create(unfinished))
             {
                 write(file);
                 file.Flush(flushToDisk: true);
@@ -33,4 +33,28 @@ internal static class WholeFile
             throw;
         }
     }
+
+    /// <inheritdoc cref="Write"/>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var unfinished = path + UnfinishedSuffix;
+        try
+        {
+            await using (var file = Create(unfinished))
+            {
+                await write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    private static FileStream Create(string path) => new(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
 
@@ -12,11 +13,11 @@ public static class TablesDocument
         foreach (var table in OutputTables.All)
         {
             var key = string.Join(", ", table.Columns.Take(table.KeyColumns).Select(column => column.Name));
-            text.Append($"### {table.Path}\n\nA row is {table.Row}. Key: {key}.\n\n| column | meaning |\n|---|---|\n");
+            text.Append($"### {table.Path}\n\nA row is {table.Row}. Key: {key}.\n\n| column | type | meaning |\n|---|---|---|\n");
             foreach (var column in table.Columns)
             {
                 var refers = column.References is null ? string.Empty : $" (in {column.References})";
-                text.Append($"| {column.Name} | {column.Meaning}{refers} |\n");
+                text.Append($"| {column.Name} | {column.Type.Name()} | {column.Meaning}{refers} |\n");
             }
 
             text.Append('\n');

@@ -37,18 +37,18 @@ public static class AttributionTables
         KeyColumns: 3,
         (key, row) => key.Text(row.Order.OrderId).Text(row.Model.Name()).Text(row.Touched.Id),
         [
-            new("order_id", "the order", (write, row) => write.Text(row.Order.OrderId), "fct_orders"),
-            new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
-            new("touchpoint_id", "the touchpoint", (write, row) => write.Text(row.Touched.Id), "fct_touchpoints"),
-            new("user_id", "the user", (write, row) => write.Text(row.Order.UserId), "dim_user"),
-            new("session_id", "session whose start the touchpoint is", (write, row) => write.Text(row.Touched.SessionId), "fct_sessions"),
-            new("channel", "channel of the touchpoint", (write, row) => write.Text(row.Touched.Channel.Name())),
-            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Touched.Channel.Group())),
-            new("weight", "share of the order; an order's weights sum to 1 under each model", (write, row) => write.Weight(row.Credit.Weight)),
-            new("revenue", "share of its revenue, in its own currency; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue, row.Order.Money.Currency)),
-            new("ordered_at", "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
-            new("touched_at", "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.TouchedAt)),
-            new("currency", "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Money.Currency)),
+            new("order_id", ColumnType.Text, "the order", (write, row) => write.Text(row.Order.OrderId), "fct_orders"),
+            new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Model.Name())),
+            new("touchpoint_id", ColumnType.Text, "the touchpoint", (write, row) => write.Text(row.Touched.Id), "fct_touchpoints"),
+            new("user_id", ColumnType.Text, "the user", (write, row) => write.Text(row.Order.UserId), "dim_user"),
+            new("session_id", ColumnType.Text, "session whose start the touchpoint is", (write, row) => write.Text(row.Touched.SessionId), "fct_sessions"),
+            new("channel", ColumnType.Text, "channel of the touchpoint", (write, row) => write.Text(row.Touched.Channel.Name())),
+            new("channel_group", ColumnType.Text, "one of the six groups of channels", (write, row) => write.Text(row.Touched.Channel.Group())),
+            new("weight", ColumnType.Weight, "share of the order; an order's weights sum to 1 under each model", (write, row) => write.Weight(row.Credit.Weight)),
+            new("revenue", ColumnType.Money, "share of its revenue, in its own currency; an order's shares sum to its revenue under each model", (write, row) => write.Money(row.Credit.Revenue, row.Order.Money.Currency)),
+            new("ordered_at", ColumnType.Time, "time of the order, UTC", (write, row) => write.Time(row.Order.OrderedAt)),
+            new("touched_at", ColumnType.Time, "time of the touchpoint, UTC", (write, row) => write.Time(row.Touched.TouchedAt)),
+            new("currency", ColumnType.Text, "currency of the order; empty if unknown", (write, row) => write.Code(row.Order.Money.Currency)),
         ]);
 
     /// <summary>Channels under first click.</summary>
@@ -65,11 +65,11 @@ public static class AttributionTables
         KeyColumns: 2,
         (key, row) => key.Text(row.Model.Name()).Text(row.Channel.Name()),
         [
-            new("model", "attribution model", (write, row) => write.Text(row.Model.Name())),
-            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
-            new("orders", "sum of the weights of its credits; an order's weights sum to 1", (write, row) => write.Weight(row.Credit.Orders)),
-            new("revenue", "sum of its credits in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
-            new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
+            new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Model.Name())),
+            new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("orders", ColumnType.Weight, "sum of the weights of its credits; an order's weights sum to 1", (write, row) => write.Weight(row.Credit.Orders)),
+            new("revenue", ColumnType.Money, "sum of its credits in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
+            new("revenue_share", ColumnType.Rate, "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
         ]);
 
     private static Table<ChannelEarnings> OneModel(string path, string model) => new(
@@ -79,11 +79,11 @@ public static class AttributionTables
         KeyColumns: 1,
         (key, row) => key.Text(row.Channel.Name()),
         [
-            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
-            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
-            new("orders", "orders that it earned, of any currency", (write, row) => write.Number((long)row.Credit.Orders)),
-            new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
-            new("revenue_share", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
-            new("average_order_value", "revenue per order in the main currency; empty without one", (write, row) => write.Money(row.AverageOrder)),
+            new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("channel_group", ColumnType.Text, "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
+            new("orders", ColumnType.Number, "orders that it earned, of any currency", (write, row) => write.Number((long)row.Credit.Orders)),
+            new("revenue", ColumnType.Money, "revenue of those in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
+            new("revenue_share", ColumnType.Rate, "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
+            new("average_order_value", ColumnType.Money, "revenue per order in the main currency; empty without one", (write, row) => write.Money(row.AverageOrder)),
         ]);
 }

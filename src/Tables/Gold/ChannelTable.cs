@@ -42,17 +42,17 @@ public static class ChannelTable
         KeyColumns: 2,
         (key, row) => key.Day(row.Day).Text(row.Channel.Name()),
         [
-            new("day", "UTC day", (write, row) => write.Day(row.Day)),
-            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
-            new("channel_group", "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
-            new("sessions", "sessions that started on the day", (write, row) => write.Number(row.Visits.Sessions)),
-            new("users", "users with such a session", (write, row) => write.Number(row.Visits.Users)),
-            new("orders", "orders of the day, of any currency, made in a session of the channel", (write, row) => write.Number(row.Visits.Orders)),
-            new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Sales.Revenue)),
-            new("conversion_rate", "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions))),
-            new("revenue_per_session", "revenue per session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
-            new("bounce_rate", "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions))),
+            new("day", ColumnType.Day, "UTC day", (write, row) => write.Day(row.Day)),
+            new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("channel_group", ColumnType.Text, "one of the six groups of channels", (write, row) => write.Text(row.Channel.Group())),
+            new("sessions", ColumnType.Number, "sessions that started on the day", (write, row) => write.Number(row.Visits.Sessions)),
+            new("users", ColumnType.Number, "users with such a session", (write, row) => write.Number(row.Visits.Users)),
+            new("orders", ColumnType.Number, "orders of the day, of any currency, made in a session of the channel", (write, row) => write.Number(row.Visits.Orders)),
+            new("revenue", ColumnType.Money, "revenue of those in the main currency", (write, row) => write.Money(row.Sales.Revenue)),
+            new("conversion_rate", ColumnType.Rate, "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions))),
+            new("revenue_per_session", ColumnType.Money, "revenue per session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
+            new("bounce_rate", ColumnType.Rate, "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions))),
             .. AttributionModelNames.All.Select((model, at) => new Column<ChannelDay>(
-                $"revenue_{model.Name()}", $"revenue in the main currency that {model.Name()} credits to it, of the day's orders", (write, row) => write.Money(row.Credited[at]))),
+                $"revenue_{model.Name()}", ColumnType.Money, $"revenue in the main currency that {model.Name()} credits to it, of the day's orders", (write, row) => write.Money(row.Credited[at]))),
         ]);
 }

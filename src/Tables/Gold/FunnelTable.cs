@@ -15,12 +15,12 @@ public static class FunnelTable
         KeyColumns: 3,
         (key, row) => key.Text(row.Day).Text(row.Device).Number((long)row.Step),
         [
-            new("day", "UTC day, or all", (write, row) => write.Text(row.Day)),
-            new("device", "kind of device, or all", (write, row) => write.Text(row.Device)),
-            new("step", "step of the funnel, in its order", (write, row) => write.Text(row.Step.Name())),
-            new("sessions", "sessions that have the step's event; for checkout_completed, an order", (write, row) => write.Number(row.Sessions)),
-            new("rate_from_previous", "sessions with this step and the one before, divided by those with the one before", (write, row) => write.Rate(row.RateFromPrevious)),
-            new("rate_from_first", "sessions with this step, divided by all sessions", (write, row) => write.Rate(row.RateFromFirst)),
-            new("drop_off", "sessions with the step before that do not have this one", (write, row) => write.Number(row.DropOff)),
+            new("day", ColumnType.Text, "UTC day, or all", (write, row) => write.Text(row.Day)),
+            new("device", ColumnType.Text, "kind of device, or all", (write, row) => write.Text(row.Device)),
+            new("step", ColumnType.Text, "step of the funnel, in its order", (write, row) => write.Text(row.Step.Name())),
+            new("sessions", ColumnType.Number, "sessions that have the step's event; for checkout_completed, an order", (write, row) => write.Number(row.Sessions)),
+            new("rate_from_previous", ColumnType.Rate, "sessions with this step and the one before, divided by those with the one before", (write, row) => write.Rate(row.RateFromPrevious)),
+            new("rate_from_first", ColumnType.Rate, "sessions with this step, divided by all sessions", (write, row) => write.Rate(row.RateFromFirst)),
+            new("drop_off", ColumnType.Number, "sessions with the step before that do not have this one", (write, row) => write.Number(row.DropOff)),
         ]);
 }

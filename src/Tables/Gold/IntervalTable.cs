@@ -27,12 +27,12 @@ internal static class IntervalTable
         KeyColumns: 2,
         (key, row) => key.Text(row.Earnings.Model.Name()).Text(row.Earnings.Channel.Name()),
         [
-            new("model", "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
-            new("channel", "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
-            new("orders", "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
-            new("revenue", "sum of its credits in the main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue)),
-            new("revenue_share", "share of all revenue, before credits are rounded", (write, row) => write.Precise(row.Interval?.Share ?? Ratio.Of(row.Earnings.Credit.Revenue, row.Earnings.TotalRevenue))),
-            new("low", "lower end of its interval of 95 %, by leaving out each of 20 groups of users; empty where one group holds all revenue", (write, row) => write.Precise(row.Interval?.Low)),
-            new("high", "upper end of its interval", (write, row) => write.Precise(row.Interval?.High)),
+            new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
+            new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
+            new("orders", ColumnType.Weight, "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
+            new("revenue", ColumnType.Money, "sum of its credits in the main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue)),
+            new("revenue_share", ColumnType.Share, "share of all revenue, before credits are rounded", (write, row) => write.Precise(row.Interval?.Share ?? Ratio.Of(row.Earnings.Credit.Revenue, row.Earnings.TotalRevenue))),
+            new("low", ColumnType.Share, "lower end of its interval of 95 %, by leaving out each of 20 groups of users; empty where one group holds all revenue", (write, row) => write.Precise(row.Interval?.Low)),
+            new("high", ColumnType.Share, "upper end of its interval", (write, row) => write.Precise(row.Interval?.High)),
         ]);
 }

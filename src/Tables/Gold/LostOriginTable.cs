@@ -44,10 +44,10 @@ internal static class LostOriginTable
         KeyColumns: 1,
         (key, row) => key.Text(row.Origin.Name()),
         [
-            new("origin", "by the first page of the last click's session: checkout_unseen (nobody was seen before), checkout_returning, cart, landing, no_page", (write, row) => write.Text(row.Origin.Name())),
-            new("orders", "orders, of any currency", (write, row) => write.Number(row.Orders)),
-            new("revenue", "revenue of those in the main currency", (write, row) => write.Money(row.Revenue)),
-            new("share_of_direct", "share of the revenue whose last click is Direct", (write, row) => write.Rate(Ratio.Of(row.Revenue, row.Direct))),
-            new("share_of_all", "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Revenue, row.All))),
+            new("origin", ColumnType.Text, "by the first page of the last click's session: checkout_unseen (nobody was seen before), checkout_returning, cart, landing, no_page", (write, row) => write.Text(row.Origin.Name())),
+            new("orders", ColumnType.Number, "orders, of any currency", (write, row) => write.Number(row.Orders)),
+            new("revenue", ColumnType.Money, "revenue of those in the main currency", (write, row) => write.Money(row.Revenue)),
+            new("share_of_direct", ColumnType.Rate, "share of the revenue whose last click is Direct", (write, row) => write.Rate(Ratio.Of(row.Revenue, row.Direct))),
+            new("share_of_all", ColumnType.Rate, "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Revenue, row.All))),
         ]);
 }

@@ -50,13 +50,13 @@ internal static class MarkovTable
         KeyColumns: 1,
         (key, row) => key.Text(row.Channel.Name()),
         [
-            new("channel", "marketing channel", (write, row) => write.Text(row.Channel.Name())),
-            new("visits", "touchpoints of the channel in all paths", (write, row) => write.Number(row.State.Visits)),
-            new("reach", "h: probability that a walk through the chain touches the channel", (write, row) => write.Fraction(row.State.Reach)),
-            new("conversion_after_visit", "x: probability of conversion from the channel", (write, row) => write.Fraction(row.State.Conversion)),
-            new("removal_effect", "h times x by p, the share of conversions that pass through the channel; p is orders by paths", (write, row) => write.Fraction(row.State.RemovalEffect)),
-            new("share", "its removal effect by the sum of all", (write, row) => write.Fraction(row.State.Share)),
-            new("orders", "share of all orders, of any currency", (write, row) => write.Fraction(row.Orders)),
-            new("revenue", "share of all revenue in the main currency", (write, row) => write.Money(row.Revenue)),
+            new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Channel.Name())),
+            new("visits", ColumnType.Number, "touchpoints of the channel in all paths", (write, row) => write.Number(row.State.Visits)),
+            new("reach", ColumnType.Share, "h: probability that a walk through the chain touches the channel", (write, row) => write.Fraction(row.State.Reach)),
+            new("conversion_after_visit", ColumnType.Share, "x: probability of conversion from the channel", (write, row) => write.Fraction(row.State.Conversion)),
+            new("removal_effect", ColumnType.Share, "h times x by p, the share of conversions that pass through the channel; p is orders by paths", (write, row) => write.Fraction(row.State.RemovalEffect)),
+            new("share", ColumnType.Share, "its removal effect by the sum of all", (write, row) => write.Fraction(row.State.Share)),
+            new("orders", ColumnType.Share, "share of all orders, of any currency", (write, row) => write.Fraction(row.Orders)),
+            new("revenue", ColumnType.Money, "share of all revenue in the main currency", (write, row) => write.Money(row.Revenue)),
         ]);
 }

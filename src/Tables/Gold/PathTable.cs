@@ -42,11 +42,11 @@ internal static class PathTable
         KeyColumns: 1,
         (key, row) => key.Text(row.Path),
         [
-            new("path", "channels of the touchpoints in their order", (write, row) => write.Text(row.Path)),
-            new("touchpoints", "number of touchpoints", (write, row) => write.Number(row.Touchpoints)),
-            new("orders", "how often it led to an order, of any currency", (write, row) => write.Number(row.Figures.Orders)),
-            new("nulls", "how often it led to none", (write, row) => write.Number(row.Figures.Nulls)),
-            new("revenue", "revenue of the orders in the main currency", (write, row) => write.Money(row.Figures.Revenue)),
-            new("conversion_rate", "share of the path's occurrences that led to an order", (write, row) => write.Rate(Ratio.Of(row.Figures.Orders, row.Figures.Orders + row.Figures.Nulls))),
+            new("path", ColumnType.Text, "channels of the touchpoints in their order", (write, row) => write.Text(row.Path)),
+            new("touchpoints", ColumnType.Number, "number of touchpoints", (write, row) => write.Number(row.Touchpoints)),
+            new("orders", ColumnType.Number, "how often it led to an order, of any currency", (write, row) => write.Number(row.Figures.Orders)),
+            new("nulls", ColumnType.Number, "how often it led to none", (write, row) => write.Number(row.Figures.Nulls)),
+            new("revenue", ColumnType.Money, "revenue of the orders in the main currency", (write, row) => write.Money(row.Figures.Revenue)),
+            new("conversion_rate", ColumnType.Rate, "share of the path's occurrences that led to an order", (write, row) => write.Rate(Ratio.Of(row.Figures.Orders, row.Figures.Orders + row.Figures.Nulls))),
         ]);
 }

@@ -23,10 +23,10 @@ internal static class ScenarioTable
         KeyColumns: 3,
         (key, row) => key.Text(row.Scenario).Text(row.Earnings.Model.Name()).Text(row.Earnings.Channel.Name()),
         [
-            new("scenario", "present, or the text of its --with", (write, row) => write.Text(row.Scenario)),
-            new("model", "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
-            new("channel", "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
-            new("orders", "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
-            new("revenue", "sum of its credits in the scenario's main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue, row.Currency)),
+            new("scenario", ColumnType.Text, "present, or the text of its --with", (write, row) => write.Text(row.Scenario)),
+            new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
+            new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
+            new("orders", ColumnType.Weight, "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
+            new("revenue", ColumnType.Money, "sum of its credits in the scenario's main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue, row.Currency)),
         ]);
 }

@@ -118,6 +118,11 @@ internal sealed class WrittenTable : IDisposable
     /// <exception cref="InvalidDataException">It is none.</exception>
     internal DateTime Time(int column) => Timestamps.TryParse(this[column], out var time) ? time : throw Unreadable(column, "time");
 
+    /// <summary>A day.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    internal DateOnly Day(int column) =>
+        DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unreadable(column, "day");
+
     /// <summary>A currency; none where the column is empty.</summary>
     /// <exception cref="InvalidDataException">It is not a code.</exception>
     internal Currency Currency(int column)

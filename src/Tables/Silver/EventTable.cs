@@ -22,12 +22,12 @@ public static class EventTable
         KeyColumns: 2,
         (key, row) => key.Text(row.EventId).Text(row.Session.Id),
         [
-            new("event_id", "the event's id in cleaned_events", (write, row) => write.Text(row.EventId), "cleaned_events"),
-            new("session_id", "the session", (write, row) => write.Text(row.Session.Id), "fct_sessions"),
-            new("user_id", "the user", (write, row) => write.Text(row.Session.UserId), "dim_user"),
-            new("timestamp", "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
-            new("event_name", "name of the event", (write, row) => write.Text(row.Event.Name)),
-            new("page_path", "path of the page", (write, row) => write.Text(PageUrl.Path(row.Event.PageUrl))),
-            new("channel", "marketing channel of the session", (write, row) => write.Text(row.Session.Channel.Name())),
+            new("event_id", ColumnType.Text, "the event's id in cleaned_events", (write, row) => write.Text(row.EventId), "cleaned_events"),
+            new("session_id", ColumnType.Text, "the session", (write, row) => write.Text(row.Session.Id), "fct_sessions"),
+            new("user_id", ColumnType.Text, "the user", (write, row) => write.Text(row.Session.UserId), "dim_user"),
+            new("timestamp", ColumnType.Time, "when it happened, UTC", (write, row) => write.Time(row.Event.Timestamp)),
+            new("event_name", ColumnType.Text, "name of the event", (write, row) => write.Text(row.Event.Name)),
+            new("page_path", ColumnType.Text, "path of the page", (write, row) => write.Text(PageUrl.Path(row.Event.PageUrl))),
+            new("channel", ColumnType.Text, "marketing channel of the session", (write, row) => write.Text(row.Session.Channel.Name())),
         ]);
 }

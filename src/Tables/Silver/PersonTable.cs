@@ -19,8 +19,8 @@ internal static class PersonTable
         KeyColumns: 2,
         (key, row) => key.Text(row.PersonId).Text(row.Journey.UserId),
         [
-            new("person_id", "the smallest id of the person's users; the user's own without others", (write, row) => write.Text(row.PersonId)),
-            new("user_id", "the user", (write, row) => write.Text(row.Journey.UserId), "dim_user"),
-            new("keys", "the user's identity keys, hashes of e-mail addresses as in privacy.md, with spaces between; empty in a store without identity", (write, row) => write.Text(string.Join(' ', row.Journey.IdentityKeys))),
+            new("person_id", ColumnType.Text, "the smallest id of the person's users; the user's own without others", (write, row) => write.Text(row.PersonId)),
+            new("user_id", ColumnType.Text, "the user", (write, row) => write.Text(row.Journey.UserId), "dim_user"),
+            new("keys", ColumnType.Text, "the user's identity keys, hashes of e-mail addresses as in privacy.md, with spaces between; empty in a store without identity", (write, row) => write.Text(string.Join(' ', row.Journey.IdentityKeys))),
         ]);
 }
