@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
+using Puffy.Analytics.Statistics;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
 using Puffy.Queries.Channels;
@@ -14,8 +15,11 @@ public sealed class AnswerJsonTests
 {
     [Fact]
     public void A_channel_is_written_with_money_as_numbers_and_models_as_they_are_named() => Assert.Equal(
-        """[{"channel":"Email","visits":{"sessions":4,"users":3,"converted_sessions":1,"bounces":2,"orders":1},"revenue":30.50,"currency":null,"earned":{"last_click":30.50},"conversion_rate":0.25,"bounce_rate":0.5}]""",
-        Compact<IReadOnlyList<ChannelAnswer>>([new("Email", new(4, 3, 1, 2, 1), 30.50m, default, new Dictionary<string, decimal> { ["last_click"] = 30.50m })]));
+        """[{"channel":"Email","visits":{"sessions":4,"users":3,"converted_sessions":1,"bounces":2,"orders":1},"revenue":30.50,"currency":null,"earned":{"last_click":30.50},"shares":{"last_click":{"share":1,"standard_error":0.1,"low":0.8,"high":1}},"conversion_rate":0.25,"bounce_rate":0.5}]""",
+        Compact<IReadOnlyList<ChannelAnswer>>([new("Email", new(4, 3, 1, 2, 1), 30.50m, default, new Dictionary<string, decimal> { ["last_click"] = 30.50m })
+        {
+            Shares = new Dictionary<string, ShareInterval> { ["last_click"] = new(1, 0.1m, 0.8m, 1) },
+        }]));
 
     [Fact]
     public void A_step_is_written_with_null_for_a_rate_over_nothing() => Assert.Equal(

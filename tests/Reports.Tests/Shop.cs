@@ -5,6 +5,7 @@ using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.WhatIf;
 using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
 using Puffy.Tables.Bronze;
@@ -117,7 +118,7 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
 
     private StoreFigures FiguresOf()
     {
-        var figures = new StoreFigures(Currency);
+        var figures = new StoreFigures(Currency, UsualChoices.BesideThoseOf(_rules));
         foreach (var journey in Journeys)
         {
             figures.Add(journey);

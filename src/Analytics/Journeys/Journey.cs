@@ -19,6 +19,7 @@ public sealed class Journey
     private readonly Event[] _events;
     private readonly Event[] _analysed;
     private readonly Touchpoint[] _touchpoints;
+    private readonly IReadOnlyList<string> _givenKeys;
 
     private Journey(
         string userId,
@@ -28,9 +29,11 @@ public sealed class Journey
         Touchpoint[] touchpoints,
         Order[] orders,
         int repeatedTransactions,
+        IReadOnlyList<string> givenKeys,
         AnalysisRules rules)
     {
         _analysed = analysed;
+        _givenKeys = givenKeys;
         _touchpoints = touchpoints;
         Rules = rules;
         UserId = userId;
@@ -67,7 +70,7 @@ public sealed class Journey
     public DateTime? FirstShopPageAt => FirstShopPage(_analysed, Rules) is >= 0 and var at ? _analysed[at].Timestamp : null;
 
     /// <summary>The keys by which the user may be known to be one person with others, in ordinal order; none in a store without identity.</summary>
-    public IReadOnlyCollection<string> IdentityKeys => field ??= Rules.Options.Identity == IdentityKind.Email ? KeysOf(_analysed, Rules.Emails) : [];
+    public IReadOnlyCollection<string> IdentityKeys => field ??= Rules.Options.Identity == IdentityKind.Email ? KeysOf(_analysed, Rules.Emails, _givenKeys) : [];
 
     /// <summary>How many checkout_completed events repeat an order of this user.</summary>
     public int RepeatedTransactions { get; }
@@ -108,7 +111,7 @@ public sealed class Journey
     internal AnalysisRules Rules { get; }
 
     /// <summary>The journey of the same user and events under other rules.</summary>
-    public Journey Under(AnalysisRules rules) => Of(UserId, _events, rules);
+    public Journey Under(AnalysisRules rules) => Of(UserId, _events, rules, _givenKeys);
 
     /// <summary>Whether an event comes from a bot.</summary>
     public bool IsBot(Event item)
@@ -121,16 +124,17 @@ public sealed class Journey
     /// <param name="userId">The user.</param>
     /// <param name="events">All events of the user, in the order of <see cref="EventOrder"/>; not to be changed afterwards.</param>
     /// <param name="rules">The rules.</param>
-    public static Journey Of(string userId, Event[] events, AnalysisRules rules)
+    /// <param name="givenKeys">Identity keys that the user gave beside the events; null for none.</param>
+    public static Journey Of(string userId, Event[] events, AnalysisRules rules, IReadOnlyList<string>? givenKeys = null)
     {
         ArgumentNullException.ThrowIfNull(userId);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(rules);
-        return Of(userId, events, rules, rules.Options.ExcludeBots);
+        return Of(userId, events, rules, rules.Options.ExcludeBots, givenKeys);
     }
 
     /// <summary>The journey of a user with bots in it or left out, whatever the rules say of them.</summary>
-    internal static Journey Of(string userId, Event[] events, AnalysisRules rules, bool excludeBots)
+    internal static Journey Of(string userId, Event[] events, AnalysisRules rules, bool excludeBots, IReadOnlyList<string>? givenKeys = null)
     {
         var analysed = excludeBots
             ? Array.FindAll(events, item => !rules.Devices.Parse(item.UserAgent).IsBot)
@@ -144,11 +148,11 @@ public sealed class Journey
             session.Channel,
             session.Channel == Channel.Direct ? rules.Channels.Pages.Of(session.LandingUrl) : ShopPageKind.None));
         var orders = OrdersOf(userId, analysed, purchases, sessions, touchpoints, rules);
-        return new Journey(userId, events, analysed, sessions, touchpoints, orders, repeated, rules);
+        return new Journey(userId, events, analysed, sessions, touchpoints, orders, repeated, givenKeys ?? [], rules);
     }
 
-    private static SortedSet<string> KeysOf(Event[] events, EmailHashing hashing) =>
-        new(events.SelectMany(item => LeftEmails.HashesOf(item, hashing)), StringComparer.Ordinal);
+    private static SortedSet<string> KeysOf(Event[] events, EmailHashing hashing, IEnumerable<string> given) =>
+        new(events.SelectMany(item => LeftEmails.HashesOf(item, hashing)).Concat(given), StringComparer.Ordinal);
 
     private static int FirstShopPage(Event[] events, AnalysisRules rules) =>
         Array.FindIndex(events, item => rules.Channels.Pages.Of(item.PageUrl) is ShopPageKind.Cart or ShopPageKind.Other);

@@ -29,7 +29,15 @@ public sealed class AnalysisRules
         Traffic = new TrafficClassifier(Channels, options.OwnDomains);
         var devices = options.DeviceRules is null ? DeviceRules.BuiltIn : DeviceRules.Parse(options.DeviceRules, "device rules");
         Devices = new DeviceParser(devices);
-        Fingerprint = HashText.Of(XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{FiguresVersion};{options.Canonical()};{Channels.Fingerprint};{devices.Fingerprint}")));
+        Fingerprint = FingerprintOf(options, Channels, devices);
+    }
+
+    private AnalysisRules(AnalysisOptions options, AnalysisRules compiled)
+    {
+        options.Validate();
+        (Options, Emails) = (options, compiled.Emails);
+        (Channels, Traffic, Devices) = (compiled.Channels, compiled.Traffic, compiled.Devices);
+        Fingerprint = FingerprintOf(options, Channels, Devices.Rules);
     }
 
     /// <summary>The options.</summary>
@@ -49,4 +57,12 @@ public sealed class AnalysisRules
 
     /// <summary>Equal for rules that give equal results; stored with everything that was computed under them.</summary>
     public string Fingerprint { get; }
+
+    /// <summary>The same rules, compiled once, with another session timeout and lookback.</summary>
+    /// <exception cref="InvalidInputException">One of them is out of its range.</exception>
+    public AnalysisRules With(TimeSpan sessionTimeout, TimeSpan lookback) =>
+        new(Options with { SessionTimeout = sessionTimeout, Lookback = lookback }, this);
+
+    private static string FingerprintOf(AnalysisOptions options, ChannelRules channels, DeviceRules devices) => HashText.Of(
+        XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{FiguresVersion};{options.Canonical()};{channels.Fingerprint};{devices.Fingerprint}")));
 }

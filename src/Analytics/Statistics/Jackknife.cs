@@ -9,6 +9,10 @@ public readonly record struct ShareInterval(decimal Share, decimal StandardError
 {
     /// <summary>Whether chance alone can explain the difference between two shares: the intervals have a value in common.</summary>
     public bool Overlaps(ShareInterval other) => Low <= other.High && other.Low <= High;
+
+    /// <summary>The interval with all figures rounded to so many places.</summary>
+    public ShareInterval Round(int places) =>
+        new(Math.Round(Share, places), Math.Round(StandardError, places), Math.Round(Low, places), Math.Round(High, places));
 }
 
 /// <summary>

@@ -14,6 +14,9 @@ public static class ShareText
     /// <summary>A share with so many digits after the point: 0.123 is <c>12.3 %</c>.</summary>
     public static string Of(double share, int digits = 1) => CountText.Number(share * 100, digits) + Sign;
 
+    /// <summary>The interval of a share: <c>8.1 to 16.0 %</c>.</summary>
+    public static string Range(ShareInterval share) => $"{CountText.Number(share.Low * 100, digits: 1)} to {Of(share.High)}";
+
     /// <summary>The share of a part in a whole; a dash where the whole is 0.</summary>
     public static string OfWhole(decimal part, decimal whole, int digits = 1) => whole == 0 ? CountText.None : Of(part / whole, digits);
 

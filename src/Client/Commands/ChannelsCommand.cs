@@ -18,7 +18,8 @@ internal static class ChannelsCommand
             Show sessions, orders and revenue by channel, and what each channel earned.
 
             What it earned is shown under every attribution model, or under the one
-            that --model names.
+            that --model names, which then comes with its share of revenue and an
+            interval of 95 %.
 
             Examples:
               puffy channels --store shop.store --day 2025-03-01
@@ -34,6 +35,10 @@ internal static class ChannelsCommand
                 else
                 {
                     Screen.Output.Table(ChannelsView.Table(channels, parsed.GetValue(model)));
+                    if (ChannelsView.Ranking(channels, parsed.GetValue(model)) is { } ranking)
+                    {
+                        Screen.Output.Line(ranking);
+                    }
                 }
 
                 return ExitStatus.Done;

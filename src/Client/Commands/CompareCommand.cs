@@ -37,8 +37,8 @@ internal static class CompareCommand
         {
             var folder = parsed.GetValue(output) is { } named ? OutputFolder.Prepare(named) : null;
             await using var open = await store.Existing(parsed).OpenAsync(change: null, cancellationToken);
-            var contents = await StoreContents.OfAsync(open, cancellationToken);
             List<Scenario> scenarios = [new(Scenario.Present, open.Rules), .. parsed.GetRequiredValue(with).Select(text => ScenarioFlags.Read(text, open.Rules))];
+            var contents = await StoreContents.OfAsync(open, scenarios.Select(scenario => scenario.Rules.Options.Identity), cancellationToken);
             var figures = await ScenarioComparison.ReadAsync(contents, scenarios, folder, cancellationToken);
             ComparisonView.Show(figures, Screen.Output);
             return ExitStatus.Done;

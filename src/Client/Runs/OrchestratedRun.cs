@@ -1,5 +1,6 @@
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
+using Puffy.Analytics.WhatIf;
 using Puffy.Analytics.Wording;
 using Puffy.Client.Loading;
 using Puffy.Client.Stores;
@@ -93,7 +94,10 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     private async Task<ReportContext?> ReportAsync(OpenStore store, CancellationToken cancellationToken)
     {
         var contents = await StoreContents.OfAsync(store, cancellationToken);
-        using var tables = new TableExport(contents, options.Folder, options.Attribution);
+        using var tables = new TableExport(
+            contents,
+            options.Folder,
+            options.Attribution with { OtherChoices = options.TablesAndReports ? UsualChoices.BesideThoseOf(store.Rules) : [] });
         ReportContext context = null!;
         if (!await _parts.DoAsync(PartOfRun.Read, "Read the journeys", async () =>
         {

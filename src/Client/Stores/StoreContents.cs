@@ -5,6 +5,7 @@ using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Client.Stores.Cluster;
+using Puffy.Grains.Identities;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Quarantine;
@@ -22,9 +23,12 @@ internal sealed class StoreContents : IStoreContents
     private readonly PatientScan<StoredJourney> _journeys;
     private readonly PatientScan<QuarantinedRow> _refused;
 
-    private StoreContents(OpenStore store, SourceNames names, IReadOnlyList<SourceFile> files, Currency currency)
+    private readonly GivenKeys _givenKeys;
+
+    private StoreContents(OpenStore store, SourceNames names, IReadOnlyList<SourceFile> files, GivenKeys givenKeys, Currency currency)
     {
         Currency = currency;
+        _givenKeys = givenKeys;
         _store = store;
         _names = names;
         _journeys = new(store.Patience, (x, y) => Utf8(x.UserId).AsSpan().SequenceCompareTo(Utf8(y.UserId)));
@@ -52,7 +56,14 @@ internal sealed class StoreContents : IStoreContents
     public AnalysisOptions Options => _store.Rules.Options;
 
     /// <summary>Takes stock of a store's files and live keys.</summary>
-    public static async Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken)
+    public static Task<StoreContents> OfAsync(OpenStore store, CancellationToken cancellationToken) =>
+        OfAsync(store, [store.Rules.Options.Identity], cancellationToken);
+
+    /// <summary>Takes stock of a store's files and live keys.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="identities">The ways to join users under which the journeys will be looked at.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<StoreContents> OfAsync(OpenStore store, IEnumerable<IdentityKind> identities, CancellationToken cancellationToken)
     {
         var erased = await store.Grains.GetGrain<IQuarantineReaderGrain>(0).ReadErasedRowsAsync(cancellationToken);
         var names = await SourceNames.ReadAsync(store.Ledger);
@@ -72,6 +83,7 @@ internal sealed class StoreContents : IStoreContents
             store,
             names,
             [.. files, .. live],
+            identities.Any(identity => identity != IdentityKind.None) ? await GivenKeys.ReadAsync(store.Grains) : GivenKeys.None,
             await store.MainCurrencyAsync(cancellationToken));
     }
 
@@ -84,7 +96,7 @@ internal sealed class StoreContents : IStoreContents
         var grain = _store.Grains.GetGrain<IJourneyShardGrain>(shard);
         await foreach (var batch in _journeys.ReadAsync(() => grain.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
-            List<Journey> journeys = [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules))];
+            List<Journey> journeys = [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules, _givenKeys.Of(stored.UserId)))];
             await _names.LookUpAsync(journeys.Select(journey => journey.Events));
             yield return journeys;
         }

@@ -27,6 +27,21 @@ internal static class ChannelsView
                 model is null ? Importance.Detail : Importance.Main);
         }
 
+        if (model is { } asked && channels.Any(row => row.Shares.ContainsKey(asked.Name())))
+        {
+            table.Number("share", row => row.Shares.TryGetValue(asked.Name(), out var share) ? ShareText.Of(share.Share) : CountText.None, Importance.Main);
+            table.Number("95 % interval", row => row.Shares.TryGetValue(asked.Name(), out var share) ? ShareText.Range(share) : CountText.None, Importance.Main);
+        }
+
         return table;
+    }
+
+    /// <summary>Which channels can be told apart under the only model to show; null where every model is shown, or nothing is known.</summary>
+    public static string? Ranking(IReadOnlyList<ChannelAnswer> channels, AttributionModel? model)
+    {
+        var shares = model is { } asked
+            ? channels.Where(row => row.Shares.ContainsKey(asked.Name())).Select(row => (row.Channel, row.Shares[asked.Name()])).ToList()
+            : [];
+        return shares.Count == 0 ? null : RankingText.Of(model!.Value.Name(), shares);
     }
 }

@@ -11,8 +11,8 @@ public sealed record IdentityKey(string UserId, string Hash);
 /// <summary>Where identity keys are kept.</summary>
 public static class IdentityKeys
 {
-    /// <summary>So many grains share the users of a store, so that a new key rewrites the keys of few others.</summary>
-    public const int Buckets = 4096;
+    /// <summary>So many grains share the users of a store: a new key rewrites the keys of few others, and all can be read for one question.</summary>
+    public const int Buckets = 512;
 
     /// <summary>The grain that keeps a user's keys.</summary>
     public static int BucketOf(string userId) => Sharding.ShardOf(userId, Buckets);

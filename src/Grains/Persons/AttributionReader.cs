@@ -4,6 +4,7 @@ using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Persons;
 using Puffy.Analytics.Rollups;
+using Puffy.Grains.Identities;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
@@ -37,6 +38,13 @@ public sealed class AttributionReader(IGrainFactory grains, int shards, Analysis
         };
     }
 
+    /// <summary>The users who have one of some keys, in ordinal order. Of those who gave it with an identify, the ones of whom an event has come.</summary>
+    public async Task<IReadOnlyList<string>> UsersOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default)
+    {
+        var (edges, _) = await ReadEdgesAsync(cancellationToken);
+        return [.. edges.Where(edge => keys.Contains(edge.Key)).Select(edge => edge.User).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The persons of several users; none in a store without identity.</summary>
     private async Task<IReadOnlyList<Person>> FindPersonsAsync(CancellationToken cancellationToken)
     {
@@ -45,19 +53,40 @@ public sealed class AttributionReader(IGrainFactory grains, int shards, Analysis
             return [];
         }
 
-        var groups = IdentityGraph.Groups((await _figures.IdentityAsync(cancellationToken)).Edges);
-        var byShard = groups.SelectMany(group => group.Users).ToLookup(user => Sharding.ShardOf(user, shards));
-        var read = await Task.WhenAll(byShard.Select(users =>
-            grains.GetGrain<IJourneyShardGrain>(users.Key).ReadUsersAsync([.. users], cancellationToken)));
-        var trails = read.SelectMany(journeys => journeys).ToDictionary(
-            stored => stored.UserId,
-            stored => Trail.Of(Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), rules)),
-            StringComparer.Ordinal);
+        var (edges, trails) = await ReadEdgesAsync(cancellationToken);
+        var groups = IdentityGraph.Groups(edges);
+        await ReadTrailsAsync(groups.SelectMany(group => group.Users), trails, cancellationToken);
 
         // A user who was erased since the keys were read is nobody's other self any more.
         return [.. groups
             .Select(group => group.Users.Where(trails.ContainsKey).Select(user => trails[user]).ToImmutableArray())
             .Where(users => users.Length > 1)
             .Select(users => Person.Of(users, rules.Options.Lookback))];
+    }
+
+    /// <summary>Users and their keys, and the trails of the users that were read on the way.</summary>
+    private async Task<(IReadOnlyList<(string User, string Key)> Edges, Dictionary<string, Trail> Trails)> ReadEdgesAsync(CancellationToken cancellationToken)
+    {
+        var (ofEvents, given) = (_figures.IdentityAsync(cancellationToken), GivenKeys.ReadAsync(grains));
+        List<(string User, string Key)> edges = [.. (await ofEvents).Edges];
+        var known = edges.Select(edge => edge.User).ToHashSet(StringComparer.Ordinal);
+        List<(string User, string Key)> further = [.. (await given).Edges];
+
+        // An identify may come without any event: such a user is nobody yet, and joins nobody.
+        var trails = new Dictionary<string, Trail>(StringComparer.Ordinal);
+        await ReadTrailsAsync(further.Select(edge => edge.User).Where(user => !known.Contains(user)), trails, cancellationToken);
+        edges.AddRange(further.Where(edge => known.Contains(edge.User) || trails.ContainsKey(edge.User)));
+        return (edges, trails);
+    }
+
+    private async Task ReadTrailsAsync(IEnumerable<string> users, Dictionary<string, Trail> trails, CancellationToken cancellationToken)
+    {
+        var byShard = users.Where(user => !trails.ContainsKey(user)).Distinct(StringComparer.Ordinal).ToLookup(user => Sharding.ShardOf(user, shards));
+        var read = await Task.WhenAll(byShard.Select(some =>
+            grains.GetGrain<IJourneyShardGrain>(some.Key).ReadUsersAsync([.. some], cancellationToken)));
+        foreach (var stored in read.SelectMany(journeys => journeys))
+        {
+            trails[stored.UserId] = Trail.Of(Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), rules));
+        }
     }
 }

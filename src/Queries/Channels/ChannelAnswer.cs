@@ -14,6 +14,14 @@ namespace Puffy.Queries.Channels;
 /// <param name="Earned">Revenue in the main currency credited to it, by the name of the attribution model; a model under which it earned nothing is left out.</param>
 public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, decimal Revenue, Currency Currency, IReadOnlyDictionary<string, decimal> Earned)
 {
+    private const int SharePlaces = 10;
+
+    /// <summary>
+    /// Its share of all revenue with the interval of 95 %, by the name of the attribution model. Empty for a single day; a model is left
+    /// out where one of the 20 groups of users holds all revenue.
+    /// </summary>
+    public IReadOnlyDictionary<string, ShareInterval> Shares { get; init; } = new Dictionary<string, ShareInterval>();
+
     /// <summary>Share of the sessions in which an order was made; null without sessions.</summary>
     public decimal? ConversionRate => Ratio.Of(Visits.ConvertedSessions, Visits.Sessions);
 
@@ -24,7 +32,9 @@ public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, decimal
     /// <param name="rollup">The figures.</param>
     /// <param name="currency">The main currency.</param>
     /// <param name="model">The only attribution model; null for every model.</param>
-    public static IReadOnlyList<ChannelAnswer> From(ChannelRollup rollup, Currency currency, AttributionModel? model = null)
+    /// <param name="intervals">How sure the shares of revenue are; null where that is not known.</param>
+    public static IReadOnlyList<ChannelAnswer> From(
+        ChannelRollup rollup, Currency currency, AttributionModel? model = null, RevenueIntervals? intervals = null)
     {
         ArgumentNullException.ThrowIfNull(rollup);
         var visits = rollup.Visits.Cells.ToLookup(cell => cell.Key.Channel, cell => cell.Value);
@@ -39,7 +49,12 @@ public sealed record ChannelAnswer(string Channel, ChannelVisits Visits, decimal
                     visits[channel].Aggregate(default(ChannelVisits), (sum, day) => sum + day),
                     revenue[channel].Sum(),
                     currency,
-                    earnings[channel].ToDictionary(row => row.Model.Name(), row => row.Credit.Revenue)))
+                    earnings[channel].ToDictionary(row => row.Model.Name(), row => row.Credit.Revenue))
+                {
+                    Shares = earnings[channel]
+                        .Where(row => intervals?[row.Model, channel] is not null)
+                        .ToDictionary(row => row.Model.Name(), row => intervals![row.Model, channel]!.Value.Round(SharePlaces)),
+                })
                 .OrderBy(answer => answer.Channel, StringComparer.Ordinal),
         ];
     }

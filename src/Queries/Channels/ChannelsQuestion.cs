@@ -9,7 +9,10 @@ namespace Puffy.Queries.Channels;
 public sealed record ChannelsQuestion(DateOnly? Day = null, AttributionModel? Model = null) : Question<IReadOnlyList<ChannelAnswer>>
 {
     /// <inheritdoc/>
-    internal override async Task<IReadOnlyList<ChannelAnswer>> AnswerAsync(IStoreReader store, CancellationToken cancellationToken) =>
-        ChannelAnswer.From(
-            (await store.ReadAttributionAsync(Day, cancellationToken)).Channels, await store.ReadMainCurrencyAsync(cancellationToken), Model);
+    internal override async Task<IReadOnlyList<ChannelAnswer>> AnswerAsync(IStoreReader store, CancellationToken cancellationToken)
+    {
+        var figures = await store.ReadAttributionAsync(Day, cancellationToken);
+        var currency = await store.ReadMainCurrencyAsync(cancellationToken);
+        return ChannelAnswer.From(figures.Channels, currency, Model, Day is null ? figures.Intervals(currency) : null);
+    }
 }

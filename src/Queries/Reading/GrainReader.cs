@@ -61,7 +61,7 @@ internal sealed class GrainReader : IStoreReader
             throw new InvalidInputException("The store was made without --identity email, so that it does not know users by their e-mail address. Give a user id, or set the option.");
         }
 
-        return [.. (await _figures.IdentityAsync(cancellationToken)).Edges.Where(edge => keys.Contains(edge.Key)).Select(edge => edge.User).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return await new AttributionReader(_grains, _shards, rules).UsersOfAsync(keys, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,5 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Channels;
-using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
 using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
@@ -25,28 +24,12 @@ internal static class CertaintySection
         document.Table(
             ["Channel", .. figures.AttributionModels.Select(model => Column.Figures(model.Name()))],
             channels.Select(channel => (string[])[channel.Name(), .. figures.AttributionModels.Select(model => Text(intervals[model, channel]))]));
-        document.Bullets(figures.AttributionModels.Where(model => model == AttributionModel.LastClick || model.IsDataDriven()).Select(model => Sentence(model, channels, intervals)));
+        document.Bullets(figures.AttributionModels.Where(model => model == AttributionModel.LastClick || model.IsDataDriven()).Select(model => RankingText.Of(
+            $"`{model.Name()}`",
+            channels.Where(channel => intervals[model, channel] is not null).Select(channel => (channel.Name(), intervals[model, channel]!.Value)))));
     }
 
     private static string Text(ShareInterval? interval) => interval is { } known
         ? $"{ShareText.Of(known.Share)} ({ShareText.Of(known.Low)} to {ShareText.Of(known.High)})"
         : CountText.None;
-
-    /// <summary>Neighbours in the ranking whose intervals overlap: no difference is claimed between them.</summary>
-    private static string Sentence(AttributionModel model, IReadOnlyList<Channel> channels, RevenueIntervals intervals)
-    {
-        var ranked = channels.Where(channel => intervals[model, channel] is not null)
-            .OrderByDescending(channel => intervals[model, channel]!.Value.Share)
-            .ThenBy(channel => channel.Name(), StringComparer.Ordinal)
-            .ToList();
-        var alike = ranked.Zip(ranked.Skip(1)).Where(pair => intervals[model, pair.First]!.Value.Overlaps(intervals[model, pair.Second]!.Value)).ToList();
-        var apart = ranked.Zip(ranked.Skip(1)).Except(alike).ToList();
-        return (apart.Count, alike.Count) switch
-        {
-            (0, 0) => $"`{model.Name()}`: one channel has all revenue.",
-            (_, 0) => $"`{model.Name()}`: each channel earned more than the next one, beyond chance.",
-            _ => $"`{model.Name()}`: {string.Join("; ", alike.Select(pair => $"{pair.First.Name()} and {pair.Second.Name()}"))} can't be told apart"
-                + (apart.Count == 0 ? "." : $"; beyond chance, {string.Join("; ", apart.Select(pair => $"{pair.First.Name()} earned more than {pair.Second.Name()}"))}."),
-        };
-    }
 }

@@ -6,7 +6,7 @@ using Puffy.Reports.Executive;
 
 namespace Puffy.Reports.Attribution;
 
-/// <summary>How far each channel's share moves over the models: which conclusions depend on the choice and which do not.</summary>
+/// <summary>How far each channel's share moves over the usual choices: which conclusions depend on a setting and which do not.</summary>
 internal static class SettingsSection
 {
     /// <summary>A share that moves less than this over all choices does not depend on them.</summary>
@@ -20,26 +20,34 @@ internal static class SettingsSection
         }
 
         document.Heading(2, "Which choices matter");
-        var moves = channels.Select(channel => (Channel: channel, Range: RangeOf(figures, channel))).ToList();
-        var steady = moves.Where(move => move.Range.High - move.Range.Low < Small).Select(move => move.Channel.Name()).ToList();
+        var spans = channels.Select(channel => ShareSpans.Of(figures, channel)).OrderByDescending(spans => spans.Widest).ToList();
+        var steady = spans.Where(spans => spans.Widest < Small).Select(spans => spans.Channel.Name()).ToList();
+        document.Paragraph(
+            $"How far a channel's share of revenue moves with the model, with a session timeout of 15 to 60 minutes, and with a lookback of 1 to 30 days. "
+            + "Timeout and lookback are tried under each rule; the rule that moves the share most is named.");
         document.Paragraph(steady.Count == 0
-            ? "Every channel's share depends on the model."
-            : $"Whatever the model, the share of {string.Join(", ", steady)} moves by less than {ShareText.Of(Small, digits: 0)} of revenue.");
+            ? "Every channel's share depends on these choices."
+            : $"Whatever you choose, the share of {string.Join(", ", steady)} moves by less than {ShareText.Of(Small, digits: 0)} of revenue.");
         document.Table(
-            ["Channel", Column.Figures("Lowest share"), "Lowest under", Column.Figures("Highest share"), "Highest under", Column.Figures("Moves by")],
-            moves.OrderByDescending(move => move.Range.High - move.Range.Low).Select(move => (string[])[
-                move.Channel.Name(),
-                ShareText.Of(move.Range.Low),
-                move.Range.Lowest.Name(),
-                ShareText.Of(move.Range.High),
-                move.Range.Highest.Name(),
-                ShareText.Of(move.Range.High - move.Range.Low)]));
+            ["Channel", Column.Figures("Model"), Column.Figures("Session timeout"), Column.Figures("Lookback")],
+            spans.Select(spans => (string[])[spans.Channel.Name(), Text(spans.Models), Text(spans.Timeouts), Text(spans.Lookbacks)]));
+        document.Bullets(
+        [
+            Sentence("model", spans, each => each.Models),
+            Sentence("session timeout", spans, each => each.Timeouts),
+            Sentence("lookback", spans, each => each.Lookbacks),
+        ]);
     }
 
-    private static (decimal Low, AttributionModel Lowest, decimal High, AttributionModel Highest) RangeOf(ExecutiveFigures figures, Channel channel)
+    private static string Text(ShareSpan span) => span.Width == 0
+        ? ShareText.Of(span.Low)
+        : $"{ShareText.Of(span.Low)} to {ShareText.Of(span.High)} ({span.Under})";
+
+    private static string Sentence(string choice, IReadOnlyList<ShareSpans> channels, Func<ShareSpans, ShareSpan> of)
     {
-        var shares = figures.AttributionModels.Select(model => (Model: model, Share: figures.Credit(model, channel).Revenue / figures.Revenue)).ToList();
-        var (low, high) = (shares.MinBy(share => share.Share), shares.MaxBy(share => share.Share));
-        return (low.Share, low.Model, high.Share, high.Model);
+        var most = channels.MaxBy(channel => of(channel).Width)!;
+        return of(most).Width == 0
+            ? $"The {choice} moves no share."
+            : $"The {choice} moves {most.Channel.Name()} most: by {ShareText.Of(of(most).Width)} of revenue.";
     }
 }

@@ -43,6 +43,7 @@ internal sealed class ExecutiveFigures
         Earnings = ChannelEarnings.From(figures.Channels, Currency);
         Attribution = figures.Attribution;
         AttributionModels = [.. figures.Models.Where(model => !figures.Attribution.Models.Missing.ContainsKey(model))];
+        OtherChoices = figures.OtherChoices;
         LostOrigins = LostOriginRow.From(figures.Attribution.Paths, Currency);
         (Identity, ShapleyPrior) = (context.Rules.Options.Identity, context.Rules.Options.ShapleyPrior);
         _credits = figures.Channels.Credits;
@@ -91,6 +92,9 @@ internal sealed class ExecutiveFigures
 
     /// <summary>The attribution models that were asked for and can be had.</summary>
     internal IReadOnlyList<AttributionModel> AttributionModels { get; }
+
+    /// <summary>What each channel would have earned under other usual choices of options.</summary>
+    internal IReadOnlyList<ChoiceEarnings> OtherChoices { get; }
 
     /// <summary>What stands behind Direct, the most revenue first.</summary>
     internal IReadOnlyList<LostOriginRow> LostOrigins { get; }

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.WhatIf;
 
 namespace Puffy.Tables.Export;
 
@@ -10,4 +11,7 @@ public sealed record AttributionChoice
 
     /// <summary>Whether attribution_paths has every path. Default: the 1,000 with most orders.</summary>
     public bool AllPaths { get; init; }
+
+    /// <summary>Other choices of options under which the rules' earnings are computed, too. Default none.</summary>
+    public IReadOnlyList<UsualChoice> OtherChoices { get; init; } = [];
 }

@@ -9,13 +9,15 @@ using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.WhatIf;
 using Puffy.Tables.Bronze;
 
 namespace Puffy.Tables.Export;
 
 /// <summary>The figures over all that a store holds, recomputed while its tables are written. Not safe for concurrent use.</summary>
 /// <param name="currency">The main currency: that of figures in money.</param>
-public sealed class StoreFigures(Currency currency)
+/// <param name="otherChoices">Other choices of options under which the rules' earnings are computed, too; null for none.</param>
+public sealed class StoreFigures(Currency currency, IReadOnlyList<UsualChoice>? otherChoices = null)
 {
     private readonly Dictionary<string, int> _usersOfTransaction = new(StringComparer.Ordinal);
     private readonly Dictionary<(int SourceId, string Reason), long> _refusals = [];
@@ -23,6 +25,7 @@ public sealed class StoreFigures(Currency currency)
     private readonly FieldCollector _fields = new(currency);
     private readonly FieldProfile _fieldsOfOthers = new();
     private readonly AttributionCollector _attribution = new();
+    private readonly ChoiceCollector _otherChoices = new(otherChoices ?? []);
 
     /// <summary>The main currency.</summary>
     public Currency Currency => currency;
@@ -45,6 +48,9 @@ public sealed class StoreFigures(Currency currency)
     /// <summary>Who earned the orders under every model.</summary>
     /// <exception cref="InvalidOperationException"><see cref="Attribute"/> was not called yet.</exception>
     public AttributionFigures Attribution { get => field ?? throw new InvalidOperationException("The orders are not attributed yet."); private set; }
+
+    /// <summary>What each channel would have earned under other choices; none before <see cref="Attribute"/> was called.</summary>
+    public IReadOnlyList<ChoiceEarnings> OtherChoices { get; private set; } = [];
 
     /// <summary>Sessions by funnel step.</summary>
     public FunnelRollup Funnel { get; } = new();
@@ -117,6 +123,7 @@ public sealed class StoreFigures(Currency currency)
     {
         ArgumentNullException.ThrowIfNull(journey);
         _attribution.Add(journey);
+        _otherChoices.Add(journey);
         Funnel.Add(journey, sign: 1);
         Monitoring.Add(journey, sign: 1);
         Quality.Add(journey);
@@ -146,6 +153,7 @@ public sealed class StoreFigures(Currency currency)
         ArgumentNullException.ThrowIfNull(options);
         Models = models;
         Attribution = _attribution.Attribute(options, models);
+        OtherChoices = _otherChoices.Finish(Currency);
     }
 
     /// <summary>Adds the figures of other journeys and rows.</summary>
@@ -153,6 +161,7 @@ public sealed class StoreFigures(Currency currency)
     {
         ArgumentNullException.ThrowIfNull(other);
         _attribution.Merge(other._attribution);
+        _otherChoices.Merge(other._otherChoices);
         Funnel.Merge(other.Funnel);
         Monitoring.Merge(other.Monitoring);
         Quality.Merge(other.Quality);

@@ -76,14 +76,14 @@ public sealed class TableExport : IDisposable
     /// <param name="figures">Where the figures of readers are kept.</param>
     internal Action<Journey> NewReader(List<StoreFigures> figures)
     {
-        figures.Add(new StoreFigures(_currency));
+        figures.Add(NewFigures());
         return _journeys.NewReader(figures[^1].Add);
     }
 
     /// <summary>Adds up the figures of readers and attributes the orders.</summary>
     internal StoreFigures Gather(List<StoreFigures> ofReaders)
     {
-        var figures = new StoreFigures(_currency);
+        var figures = NewFigures();
         ofReaders.ForEach(figures.Merge);
         figures.Attribute(_options, _choice.Models);
         _journeys.AddOfPersons(figures.Attribution.Persons);
@@ -112,6 +112,8 @@ public sealed class TableExport : IDisposable
         _journeys.Finish(() => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models));
         AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _currency, _choice);
     }
+
+    private StoreFigures NewFigures() => new(_currency, _choice.OtherChoices);
 
     private IEnumerable<FileFinding> Findings(StoreFigures figures) =>
         new FindingWeights(figures.FilesOf(_contents.Files), OrderChecks.Of(figures.Quality.Orders)).OfFiles().Select(found => new FileFinding(
