@@ -40,7 +40,7 @@ internal static class Program
             return ExitStatus.Failed;
         }
 
-        CreatedFiles.Restrict(parsed.GetValue(mode));
+        CreatedFiles.Restrict(parsed.GetValue(mode) ?? CreatedFiles.OwnerOnly);
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
     }
 

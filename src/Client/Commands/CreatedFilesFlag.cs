@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Puffy.Silo.Hosting;
 
 namespace Puffy.Client.Commands;
 
@@ -10,12 +9,11 @@ internal static class CreatedFilesFlag
     private const int Digits = 3;
 
     /// <summary>The flag, for every command.</summary>
-    public static Option<int> Create() => new("--mode")
+    public static Option<int?> Create() => new("--mode")
     {
         Description = "Rights of the files that the command creates, in octal, such as 640 for a group that may read. Default: 600, the owner alone.",
         HelpName = "MODE",
         Recursive = true,
-        DefaultValueFactory = _ => CreatedFiles.OwnerOnly,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -25,7 +23,7 @@ internal static class CreatedFilesFlag
             }
 
             result.AddError($"--mode: '{text}' is not a mode. Write three octal digits, the first of them 6, such as 600 or 640.");
-            return CreatedFiles.OwnerOnly;
+            return null;
         },
     };
 }
