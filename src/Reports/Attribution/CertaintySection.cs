@@ -30,6 +30,6 @@ internal static class CertaintySection
     }
 
     private static string Text(ShareInterval? interval) => interval is { } known
-        ? $"{ShareText.Of(known.Share)} ({ShareText.Of(known.Low)} to {ShareText.Of(known.High)})"
+        ? $"{ShareText.Of(known.Share)} ({ShareText.Range(known)})"
         : CountText.None;
 }

@@ -35,7 +35,7 @@ internal static class LostOriginSection
     {
         Title = "Where Direct comes from",
         Subtitle = "Revenue of orders whose last click is Direct",
-        Bars = [.. figures.LostOrigins.Select(row => new Bar(LostOriginText.Title(row.Origin), (double)row.Revenue))],
+        Bars = [.. figures.LostOrigins.Select(row => new Bar(LostOriginText.Label(row.Origin), (double)row.Revenue))],
         Format = ValueFormat.Money(figures.Currency),
         Density = 2,
     }.RenderPng(1600, 420);

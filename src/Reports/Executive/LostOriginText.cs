@@ -17,6 +17,16 @@ internal static class LostOriginText
     /// <summary>What happened, as a title.</summary>
     internal static string Title(LostOrigin origin) => char.ToUpperInvariant(Phrase(origin)[0]) + Phrase(origin)[1..];
 
+    /// <summary>What happened, short enough for the axis of a chart.</summary>
+    internal static string Label(LostOrigin origin) => origin switch
+    {
+        LostOrigin.CheckoutUnseen => "Checkout, nobody seen before",
+        LostOrigin.CheckoutReturning => "Checkout, user seen before",
+        LostOrigin.Cart => "Cart",
+        LostOrigin.Landing => "Another page, no tag or referrer",
+        _ => "No page",
+    };
+
     /// <summary>What to repair, as a sentence.</summary>
     internal static string Repair(LostOrigin origin) => origin switch
     {
