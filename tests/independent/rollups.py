@@ -6,6 +6,7 @@ from statistics import median
 import attribution
 import datadriven
 import figures
+import lost_origins
 from channels import GROUPS
 from currencies import half_a_cent
 from differences import Near, OneOf, Soft
@@ -21,6 +22,7 @@ def compare(differences, run, output):
     _paths(differences, run, output)
     _markov(differences, run, output)
     _intervals(differences, run, output)
+    _lost_origins(differences, run, output)
     _channels_by_day(differences, run, output)
     _engagement(differences, run, output)
     _analytics(differences, run, output)
@@ -129,6 +131,11 @@ def _intervals(differences, run, output):
     differences.table("gold/attribution_intervals.csv",
                       {key: values for key, values in expected.items() if key in found or values["revenue_share"].value},
                       found)
+
+
+def _lost_origins(differences, run, output):
+    differences.table("gold/lost_origins.csv", lost_origins.table(run),
+                      {row["origin"]: row for row in output.table("gold/lost_origins.csv")})
 
 
 def _channels_by_day(differences, run, output):
