@@ -8,7 +8,7 @@ namespace Puffy.Collector.Batches;
 
 /// <summary>
 /// The way to one shard. One call is under way at a time, and what arrives meanwhile forms the next: a lone event waits for nothing, and
-/// under load a call carries many.
+/// under load a call carries many. Keys take turns.
 /// </summary>
 internal sealed class ShardLane
 {
@@ -44,13 +44,18 @@ internal sealed class ShardLane
 
     private async Task SendAsync()
     {
-        var call = new List<ShardPart>();
-        while (await _parts.Reader.WaitToReadAsync())
+        var (call, waiting) = (new List<ShardPart>(), new FairQueue<ShardPart>());
+        while (!waiting.IsEmpty || await _parts.Reader.WaitToReadAsync())
         {
-            call.Clear();
-            for (var events = 0; events < FullCall && _parts.Reader.TryRead(out var part);)
+            while (_parts.Reader.TryRead(out var arrived))
             {
-                if (!part.IsAbandoned)
+                waiting.Add(arrived.Key, arrived);
+            }
+
+            call.Clear();
+            for (var events = 0; events < FullCall && !waiting.IsEmpty;)
+            {
+                if (waiting.Take() is { IsAbandoned: false } part)
                 {
                     call.Add(part);
                     events += part.Rows.Count;

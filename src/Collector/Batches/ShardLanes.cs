@@ -17,8 +17,11 @@ internal sealed class ShardLanes
         _lanes = [.. Enumerable.Range(0, shards).Select(shard => new ShardLane(grains.GetGrain<IJourneyShardGrain>(shard)))];
 
     /// <summary>Brings rows into their journeys.</summary>
+    /// <param name="key">The name of the key under which they came.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellationToken">Gives up; rows that were not sent yet need not be.</param>
     /// <returns>What became of each, when all are durable.</returns>
-    public async Task<Acceptance[]> DeliverAsync(IReadOnlyList<AcceptedRow> rows, CancellationToken cancellationToken)
+    public async Task<Acceptance[]> DeliverAsync(string key, IReadOnlyList<AcceptedRow> rows, CancellationToken cancellationToken)
     {
         var parts = new Dictionary<int, ShardPart>();
         for (var place = 0; place < rows.Count; place++)
@@ -26,7 +29,7 @@ internal sealed class ShardLanes
             var shard = Sharding.ShardOf(rows[place].UserId, _lanes.Length);
             if (!parts.TryGetValue(shard, out var part))
             {
-                parts.Add(shard, part = new ShardPart());
+                parts.Add(shard, part = new ShardPart(key));
             }
 
             part.Rows.Add(rows[place]);

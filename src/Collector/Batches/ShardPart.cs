@@ -4,9 +4,13 @@ using Puffy.Analytics.Intake;
 namespace Puffy.Collector.Batches;
 
 /// <summary>The rows of a request that belong to one shard.</summary>
-internal sealed class ShardPart
+/// <param name="key">The name of the key under which it came.</param>
+internal sealed class ShardPart(string key)
 {
     private readonly TaskCompletionSource<Acceptance[]> _outcomes = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The name of the key under which it came.</summary>
+    public string Key => key;
 
     /// <summary>The rows.</summary>
     public List<AcceptedRow> Rows { get; } = [];

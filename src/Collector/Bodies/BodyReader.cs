@@ -6,23 +6,35 @@ namespace Puffy.Collector.Bodies;
 /// <summary>Reads the body of a request once, into memory that its limit bounds.</summary>
 internal static class BodyReader
 {
-    private const int Usual = 4096;
+    /// <summary>What a sender is told while nothing more can be taken.</summary>
+    public const string Full = "too many events are under way; send them again later";
+
+    /// <summary>A buffer of this size at first; what a request claims to be large is no reason to take more.</summary>
+    private const int AtFirst = 16 << 10;
 
     /// <summary>The bytes as they came over the wire.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="tryHold">Takes room for bytes that have arrived; false where there is none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RefusedRequestException">It is too large, or came so slowly that the server gave up.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, Func<long, bool> tryHold, CancellationToken cancellationToken)
     {
         if (request.ContentLength > BodyLimits.OnTheWire)
         {
             throw TooLarge();
         }
 
-        var body = new ArrayBufferWriter<byte>((int)Math.Max(request.ContentLength ?? Usual, 1));
+        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(request.ContentLength ?? AtFirst, 1, AtFirst));
         try
         {
             while (true)
             {
                 var read = await request.BodyReader.ReadAsync(cancellationToken);
+                if (!tryHold(read.Buffer.Length))
+                {
+                    throw new RefusedRequestException(StatusCodes.Status503ServiceUnavailable, Full);
+                }
+
                 foreach (var segment in read.Buffer)
                 {
                     body.Write(segment.Span);

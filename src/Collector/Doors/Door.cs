@@ -21,8 +21,6 @@ internal sealed class Door(
     public const string UnknownKey =
         "the write key is missing, unknown or revoked; send it as the HTTP Basic user name, as Authorization: Bearer, or as writeKey, api_key or key in the body or the query. puffy keys list shows the valid ones";
 
-    private const string Full = "too many events are under way; send them again later";
-
     /// <summary>What a page of another origin is told.</summary>
     public static string OtherOrigin(HttpContext http, ApiKey key) =>
         $"the key '{key.Name}' does not allow pages of {http.Request.Headers.Origin}; it allows {string.Join(", ", key.Origins)}";
@@ -31,17 +29,11 @@ internal sealed class Door(
     public async Task TakeAsync(HttpContext http, Route route)
     {
         Cors.Allow(http);
-        var held = http.Request.ContentLength ?? BodyLimits.OnTheWire;
-        if (!backlog.TryHold(held))
-        {
-            await Answers.LaterAsync(http, StatusCodes.Status503ServiceUnavailable, Full);
-            return;
-        }
-
+        using var room = new BodyRoom(backlog);
         var keyName = string.Empty;
         try
         {
-            keyName = await TakeHeldAsync(http, route);
+            keyName = await TakeAsync(http, route, room);
         }
         catch (RefusedRequestException refused) when (refused.Status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -51,11 +43,6 @@ internal sealed class Door(
         {
             await Answers.RefusedAsync(http, refused.Status, refused.Message);
         }
-        finally
-        {
-            backlog.Release(held);
-        }
-
         if (http.Response.StatusCode != StatusCodes.Status200OK)
         {
             CollectorMeter.Answered(keyName, http.Response.StatusCode);
@@ -63,12 +50,12 @@ internal sealed class Door(
     }
 
     /// <returns>The name of the key; empty where it is not known.</returns>
-    private async Task<string> TakeHeldAsync(HttpContext http, Route route)
+    private async Task<string> TakeAsync(HttpContext http, Route route, BodyRoom room)
     {
         var receivedAt = time.GetUtcNow().UtcDateTime;
         var sent = SentKey.In(http.Request);
         var key = sent is null ? null : await RequireKeyAsync(http, sent);
-        var content = RequestContent.Read(await BodyReader.ReadAsync(http.Request, http.RequestAborted), http.Request, route);
+        var content = RequestContent.Read(await BodyReader.ReadAsync(http.Request, room.TryHold, http.RequestAborted), http.Request, route);
         key ??= await RequireKeyAsync(http, content.Key ?? throw new RefusedRequestException(StatusCodes.Status401Unauthorized, UnknownKey));
         if (!rates.TryTake(key, content.Count))
         {
@@ -78,7 +65,7 @@ internal sealed class Door(
 
         if (!backlog.TryEnter(key.Name, content.Count))
         {
-            await PutOffAsync(http, route, content, key, Full);
+            await PutOffAsync(http, route, content, key, BodyReader.Full);
             return key.Name;
         }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -20,13 +21,19 @@ internal sealed class SdkStubs(KeyRing keys)
 
     /// <summary>The settings that Segment's browser SDK asks for.</summary>
     public Task SegmentAsync(HttpContext http) => AnswerAsync(http, key =>
-        "{\"integrations\":{\"Segment.io\":{\"apiKey\":" + Json(key) + ",\"apiHost\":" + Json($"{http.Request.Host}/v1") + "}}}");
+        "{\"integrations\":{\"Segment.io\":{\"apiKey\":" + Json(key) + ",\"apiHost\":" + Json($"{http.Request.Host}/v1") + Protocol(http.Request) + "}}}");
 
     /// <summary>The configuration that RudderStack's browser SDK asks for: one source without destinations.</summary>
     public Task RudderAsync(HttpContext http) => AnswerAsync(http, key =>
         "{\"source\":{\"id\":\"s1\",\"name\":\"shop\",\"writeKey\":" + Json(key)
         + ",\"enabled\":true,\"workspaceId\":\"w1\",\"config\":{\"statsCollection\":{\"errors\":{\"enabled\":false},\"metrics\":{\"enabled\":false}}},"
         + "\"connections\":[],\"destinations\":[],\"dataplanes\":{}},\"updatedAt\":\"2026-01-01T00:00:00.000Z\"}");
+
+    /// <summary>The SDK sends by https unless it is told otherwise, which a server that is tried on one's own machine can't take.</summary>
+    private static string Protocol(HttpRequest request) =>
+        !request.IsHttps && (request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+            ? ",\"protocol\":\"http\""
+            : string.Empty;
 
     private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 

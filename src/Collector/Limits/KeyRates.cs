@@ -29,12 +29,16 @@ internal sealed class KeyRates : IDisposable
         }
     }
 
-    private static TokenBucketRateLimiter Of(int rate) => new(new TokenBucketRateLimiterOptions
+    private static TokenBucketRateLimiter Of(int rate)
     {
-        // The largest batch passes under any rate.
-        TokenLimit = Math.Max(rate * BurstSeconds, BodyLimits.Events),
-        TokensPerPeriod = Math.Max(rate / 10, 1),
-        ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(0.1, 1.0 / rate)),
-        QueueLimit = 0,
-    });
+        var perPeriod = Math.Max(rate / 10, 1);
+        return new(new TokenBucketRateLimiterOptions
+        {
+            // The largest batch passes under any rate.
+            TokenLimit = (int)Math.Clamp((long)rate * BurstSeconds, BodyLimits.Events, int.MaxValue),
+            TokensPerPeriod = perPeriod,
+            ReplenishmentPeriod = TimeSpan.FromSeconds(perPeriod / (double)rate),
+            QueueLimit = 0,
+        });
+    }
 }

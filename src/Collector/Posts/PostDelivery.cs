@@ -26,7 +26,7 @@ internal sealed class PostDelivery(
             await sources.CorrectClockAsync(post.SourceId, day).WaitAsync(cancellationToken);
         }
 
-        var outcomes = await lanes.DeliverAsync(post.Accepted, cancellationToken);
+        var outcomes = await lanes.DeliverAsync(post.Key, post.Accepted, cancellationToken);
         var refused = new List<RefusedRow>(post.Refused);
         for (var at = 0; at < outcomes.Length; at++)
         {

@@ -50,7 +50,7 @@ public sealed class QuarantineReplay(IGrainFactory grains, int shards, EventMapp
                 }
             }
 
-            var delivered = await _lanes.DeliverAsync(passing, cancellationToken);
+            var delivered = await _lanes.DeliverAsync(nameof(QuarantineReplay), passing, cancellationToken);
             outcomes.AddRange(delivered.Where(HasPassed));
             await MoveAsync(passing, delivered, cancellationToken);
         }
