@@ -19,7 +19,7 @@ public static class SampleShop
     /// <summary>Writes <c>events_YYYYMMDD.csv</c> for each day. Files of these names are overwritten.</summary>
     /// <param name="directory">Where to; it is created if it is not there.</param>
     /// <param name="options">What to generate.</param>
-    /// <param name="cancellation">Stops the work between rows; the file at hand stays incomplete.</param>
+    /// <param name="cancellation">Stops the work between rows; the current file stays incomplete.</param>
     /// <returns>The files written: one for each day except missing days.</returns>
     /// <exception cref="SampleException">
     /// An option is out of its range, or the directory already holds exports of days that this sample has not.

@@ -3,7 +3,7 @@ namespace Puffy.Analytics.Channels;
 /// <summary>Which part of the shop a page is in.</summary>
 public enum ShopPageKind : byte
 {
-    /// <summary>There is no page.</summary>
+    /// <summary>No page is known.</summary>
     None,
 
     /// <summary>The checkout.</summary>

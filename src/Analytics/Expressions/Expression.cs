@@ -9,7 +9,7 @@ internal sealed record OneOf(AsciiSet Letters) : Expression;
 /// <summary>Expressions that follow each other.</summary>
 internal sealed record Sequence(IReadOnlyList<Expression> Parts) : Expression;
 
-/// <summary>Expressions of which one must match.</summary>
+/// <summary>Alternatives: at least one of these expressions must match.</summary>
 internal sealed record Alternatives(IReadOnlyList<Expression> Choices) : Expression;
 
 /// <summary>An expression that matches several times in a row.</summary>

@@ -15,7 +15,7 @@ internal sealed class ExpressionSet
     private readonly List<(int Entry, Lazy<Regex> Regex)> _others = [];
 
     /// <summary>Takes expressions.</summary>
-    /// <param name="entries">For each entry the expressions of which one must match.</param>
+    /// <param name="entries">For each entry the expressions; at least one of them must match.</param>
     public ExpressionSet(IReadOnlyList<IReadOnlyList<string>> entries)
     {
         _entries = entries.Count;

@@ -87,7 +87,7 @@ public sealed record MonitoringInput
 
 /// <summary>A file as monitoring sees it.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Complete">Whether its load came to its end.</param>
+/// <param name="Complete">Whether its load finished.</param>
 /// <param name="Rows">Rows read.</param>
 /// <param name="Accepted">Events that are in journeys, counted there.</param>
 /// <param name="Quarantined">Rows that are in quarantine, counted there.</param>
@@ -97,8 +97,8 @@ public sealed record MonitoredFile(
 
 /// <summary>One place that holds revenue.</summary>
 /// <param name="Name">What it is, such as <c>journeys</c>.</param>
-/// <param name="ByDay">Revenue by UTC day of the order and currency; null where it can't be had.</param>
-/// <param name="Missing">Why it can't be had; empty where it can.</param>
+/// <param name="ByDay">Revenue by UTC day of the order and currency; null where it can't be computed.</param>
+/// <param name="Missing">Why it can't be computed; empty where it can.</param>
 public sealed record RevenueSource(string Name, IReadOnlyDictionary<DayCurrency, decimal>? ByDay, string Missing = "");
 
 /// <summary>One place that holds revenue over all time, in the main currency.</summary>

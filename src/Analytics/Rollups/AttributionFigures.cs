@@ -7,7 +7,7 @@ using Puffy.Analytics.Persons;
 namespace Puffy.Analytics.Rollups;
 
 /// <summary>Who earned the orders under every model: rules as they were rolled up, data-driven models as the paths of the moment have them.</summary>
-/// <param name="Channels">Visits, and credit under every model that can be had.</param>
+/// <param name="Channels">Visits, and credit under every model that can be computed.</param>
 /// <param name="Paths">The paths.</param>
 /// <param name="Models">The data-driven models.</param>
 public sealed record AttributionFigures(ChannelRollup Channels, PathRollup Paths, DataDrivenModels Models)

@@ -18,7 +18,7 @@ internal static class DataDrivenCredits
             .ToDictionary(cells => cells.Key, cells => new PathCounts(cells.Sum(cell => cell.Orders), cells.Sum(cell => cell.Nulls)));
     }
 
-    /// <summary>Adds the credit of all orders under the data-driven models that can be had to the credit of the rules.</summary>
+    /// <summary>Adds the credit of all orders under the data-driven models that can be computed to the credit of the rules.</summary>
     /// <param name="channels">Where it is added.</param>
     /// <param name="rollup">The paths of the orders, each rounded to its minor unit by itself.</param>
     /// <param name="models">The models.</param>

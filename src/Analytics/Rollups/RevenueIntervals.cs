@@ -8,7 +8,7 @@ namespace Puffy.Analytics.Rollups;
 
 /// <summary>
 /// How sure each channel's share of revenue is under each model: one group of users is left out at a time, and data-driven models are
-/// computed anew. Shares are those before rounding to the minor unit. Pure.
+/// computed again. Shares are those before rounding to the minor unit. Pure.
 /// </summary>
 public sealed class RevenueIntervals
 {

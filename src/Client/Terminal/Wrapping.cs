@@ -32,7 +32,7 @@ internal static class Wrapping
                 continue;
             }
 
-            // A word that needs several lines anyway begins on the one at hand, if it finds room for more than a stump.
+            // A word that needs several lines anyway begins on the current one, if it finds room for more than a stump.
             var room = width - Width(line) - 1;
             if (Width(word) > width - indent && !string.IsNullOrWhiteSpace(line) && room > width / 3)
             {

@@ -53,12 +53,12 @@ public sealed class ShardFacts
     }
 
     /// <summary>
-    /// Whether more rows are of users who were replaced since than are not. The facts are then to be built anew from the journeys,
+    /// Whether most rows belong to users who have been replaced since. The facts should then be built again from the journeys,
     /// which also drops texts that no session has any more.
     /// </summary>
     public bool IsWorn => _dead > FewRows && _dead > SessionCount;
 
-    /// <summary>Puts a user's journey in place of what was there of the user.</summary>
+    /// <summary>Replaces what is there of a user by the user's journey.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="journey">The journey; null where the user has none any more.</param>
     public void Replace(string userId, Journey? journey)

@@ -146,7 +146,7 @@ internal sealed class JourneyShardGrain(
             await _rollups.DeliverAsync(changes, sequence.Value, [userId]);
             if (journey is null)
             {
-                // Nobody, or somebody whose erasure is being repeated because it did not come to its end.
+                // Nobody, or somebody whose erasure is being repeated because it did not finish.
                 await _rollups.CatchUpAsync(cancellationToken);
             }
 

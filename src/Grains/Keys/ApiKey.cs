@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Puffy.Grains.Keys;
 
-/// <summary>A key as the store keeps it, with what is allowed and configured for whoever sends it.</summary>
+/// <summary>A key as the store keeps it, with what is allowed and configured for its sender.</summary>
 [GenerateSerializer, Immutable, Alias("puffy.ApiKey")]
 public sealed record ApiKey
 {

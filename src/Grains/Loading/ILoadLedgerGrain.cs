@@ -12,7 +12,7 @@ namespace Puffy.Grains.Loading;
 public interface ILoadLedgerGrain : IGrainWithIntegerKey
 {
     /// <summary>
-    /// Begins the load of files, durably. A load that did not come to its end is taken up by loading its files again, all
+    /// Begins the load of files, durably. A load that did not finish is taken up by loading its files again, all
     /// or some: a file of it that is complete is not loaded again, and one that is not keeps its number, so that the rows
     /// which were already accepted are recognised as the same rows. A file is the same by its name and bytes.
     /// </summary>

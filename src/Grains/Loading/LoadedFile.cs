@@ -29,7 +29,7 @@ public sealed record LoadedFile
     [Id(2)]
     public required string ContentHash { get; init; }
 
-    /// <summary>Whether the load came to its end. One that did not is taken up again where the same file is loaded next.</summary>
+    /// <summary>Whether the load finished. One that did not is taken up again where the same file is loaded next.</summary>
     [Id(3)]
     public bool Complete { get; init; }
 

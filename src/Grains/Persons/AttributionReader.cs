@@ -38,7 +38,7 @@ public sealed class AttributionReader(IGrainFactory grains, int shards, Analysis
         };
     }
 
-    /// <summary>The users who have one of some keys, in ordinal order. Of those who gave it with an identify, the ones of whom an event has come.</summary>
+    /// <summary>The users with at least one of these keys, in ordinal order. A user who gave a key with an identify counts once one of their events has come.</summary>
     public async Task<IReadOnlyList<string>> UsersOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default)
     {
         var (edges, _) = await ReadEdgesAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace Puffy.Grains.Quarantine;
 [GrainInterfaceType("puffy.IQuarantineReaderGrain")]
 public interface IQuarantineReaderGrain : IGrainWithIntegerKey
 {
-    /// <summary>Removes every damaged row, so that loading its file again writes it anew.</summary>
+    /// <summary>Removes every damaged row, so that loading its file again writes it again.</summary>
     [Alias("RemoveDamaged")]
     Task RemoveDamagedAsync(CancellationToken cancellationToken = default);
 

@@ -4,7 +4,7 @@ namespace Puffy.Grains.Rollups;
 
 /// <summary>
 /// Whose journeys the latest writes of a shard changed. It is kept only while somebody asks, and only back to a point: a reader that
-/// is further behind reads the shard anew.
+/// is further behind reads the whole shard again.
 /// </summary>
 internal sealed class ChangedUsers
 {

@@ -15,7 +15,7 @@ public interface IJourneyStore
     /// where the journey is not at the expected version, or its user was erased: so a writer that was cut off from its
     /// cluster, and knows neither, can overwrite nobody's work and bring nobody back.
     /// </summary>
-    /// <returns>The write's place among those of its shard, and the users of whom nothing was written.</returns>
+    /// <returns>The write's place among those of its shard, and the users whose events were not written.</returns>
     ValueTask<WriteOutcome> WriteAsync(int shard, IReadOnlyList<JourneyWrite> writes, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a scan of all journeys of a shard as of one moment.</summary>

@@ -54,5 +54,5 @@ public readonly record struct ShardTotals(long Users, long Sequence);
 /// <summary>What became of a write.</summary>
 /// <param name="Sequence">The number of this write in its shard; 0 where nothing was written.</param>
 /// <param name="Refused">The users whose journeys were not at the expected version.</param>
-/// <param name="Erased">The users who were erased, and of whom nothing is kept: the writer had not heard of it.</param>
+/// <param name="Erased">The users who had been erased without the writer's knowledge; nothing of theirs was kept.</param>
 public sealed record WriteOutcome(long Sequence, IReadOnlyList<string> Refused, IReadOnlyList<string> Erased);

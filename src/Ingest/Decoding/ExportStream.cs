@@ -179,7 +179,7 @@ internal sealed class ExportStream : Stream
         base.Dispose(disposing);
     }
 
-    /// <summary>What reading and unpacking throw where a file is damaged or can't be had.</summary>
+    /// <summary>What reading and unpacking throw where a file is damaged or can't be read.</summary>
     internal static bool IsFailure(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or InvalidDataException or ZstdSharp.ZstdException;
 

@@ -9,7 +9,7 @@ namespace Puffy.Queries.Attribution;
 
 /// <summary>Models side by side.</summary>
 /// <param name="Currency">ISO 4217 code of the main currency; null where none is known.</param>
-/// <param name="Models">Every model that can be had.</param>
+/// <param name="Models">Every model that can be computed.</param>
 public sealed record AttributionAnswer(string? Currency, IReadOnlyList<ModelAnswer> Models)
 {
     /// <summary>The answer from the figures of a store.</summary>

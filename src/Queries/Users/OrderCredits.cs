@@ -9,7 +9,7 @@ namespace Puffy.Queries.Users;
 /// <summary>Completes a user's orders with the credits that follow from all paths.</summary>
 internal static class OrderCredits
 {
-    /// <summary>The journey with the credits of its orders under every model that can be had.</summary>
+    /// <summary>The journey with the credits of its orders under every model that can be computed.</summary>
     public static UserJourney Complete(UserJourney journey, AttributionFigures figures) => journey with
     {
         Orders = [.. journey.Orders.Select(order => Of(journey.UserId, order, figures))],

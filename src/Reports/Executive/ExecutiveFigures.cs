@@ -90,7 +90,7 @@ internal sealed class ExecutiveFigures
     /// <summary>Who earned the orders: models, paths, intervals, persons.</summary>
     internal AttributionFigures Attribution { get; }
 
-    /// <summary>The attribution models that were asked for and can be had.</summary>
+    /// <summary>The attribution models that were asked for and can be computed.</summary>
     internal IReadOnlyList<AttributionModel> AttributionModels { get; }
 
     /// <summary>What each channel would have earned under other usual choices of options.</summary>

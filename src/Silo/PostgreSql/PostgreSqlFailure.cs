@@ -17,7 +17,7 @@ internal static class PostgreSqlFailure
         || error.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege
             or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.LockNotAvailable or IdleInTransactionTimeout;
 
-    /// <summary>Whether the connection is gone, and another one may be had.</summary>
+    /// <summary>Whether the connection is gone, and a new one may work.</summary>
     public static bool ConnectionWasLost(Exception e) => e is NpgsqlException and not PostgresException
         || e is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or IdleInTransactionTimeout };
 

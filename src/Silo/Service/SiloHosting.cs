@@ -50,7 +50,7 @@ internal static class SiloHosting
             silo.Configure<GrainCollectionOptions>(options => Collect(options, settings.Grains));
 
             // Where users were found last costs 250 bytes each, for a million of them as Orleans has it: a quarter of a small silo's
-            // memory, for visitors of whom most never come back.
+            // memory, for visitors, most of whom never come back.
             silo.Configure<GrainDirectoryOptions>(options => options.CacheSize = DirectoryCacheSize);
         });
     }

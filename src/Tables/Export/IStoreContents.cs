@@ -39,7 +39,7 @@ public interface IStoreContents
 /// <param name="Name">The file's name, without its folder; of a live key <see cref="LiveSourceName.OfKey"/>.</param>
 /// <param name="Rows">
 /// Rows read, less those erased with their users; null where nobody counted them: of a live key, and of a file whose load has not
-/// come to its end.
+/// finished.
 /// </param>
 /// <param name="Findings">What was found about the file.</param>
 /// <param name="Erased">Rows that are erased with their users.</param>

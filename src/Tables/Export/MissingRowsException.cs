@@ -3,7 +3,7 @@ using Puffy.Analytics.Wording;
 
 namespace Puffy.Tables.Export;
 
-/// <summary>A store lacks rows of a file whose load came to its end. The message names the file and how many rows it lacks.</summary>
+/// <summary>A store lacks rows of a file whose load finished. The message names the file and how many rows it lacks.</summary>
 internal sealed class MissingRowsException : PuffyException
 {
     private MissingRowsException(string message)

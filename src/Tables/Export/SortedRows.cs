@@ -8,10 +8,10 @@ internal abstract class SortedRows : IDisposable
 {
     private const int OutputBytes = 1 << 18;
 
-    /// <summary>The key of the row at hand.</summary>
+    /// <summary>The key of the current row.</summary>
     public abstract ReadOnlySpan<byte> Key { get; }
 
-    /// <summary>The row at hand.</summary>
+    /// <summary>The current row.</summary>
     public abstract ReadOnlySpan<byte> Row { get; }
 
     /// <summary>Goes to the next row; false at the end.</summary>

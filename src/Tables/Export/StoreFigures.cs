@@ -101,7 +101,7 @@ public sealed class StoreFigures(Currency currency, IReadOnlyList<UsualChoice>? 
     public DateTime? LastEventAt { get; private set; }
 
     /// <summary>
-    /// Sources with their rows and findings. Of a live key, and of a file whose load has not come to its end, the rows count that have come so far.
+    /// Sources with their rows and findings. Of a live key, and of a file whose load has not finished, the rows count that have come so far.
     /// </summary>
     /// <param name="sources">The files in the order in which they were loaded, and live keys.</param>
     public IReadOnlyList<IntakeFile> FilesOf(IEnumerable<SourceFile> sources) =>

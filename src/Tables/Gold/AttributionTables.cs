@@ -16,7 +16,7 @@ public readonly record struct OrderCredit(AttributedOrder Order, AttributionMode
     /// <summary>The touchpoint that earned the credit.</summary>
     public Touchpoint Touched => Order.Touchpoints[Credit.Position];
 
-    /// <summary>The credits of an order under some models; those that can't be had are left out.</summary>
+    /// <summary>The credits of an order under some models; those that can't be computed are left out.</summary>
     /// <param name="order">The order.</param>
     /// <param name="models">The models.</param>
     /// <param name="dataDriven">The data-driven ones; null to leave them out.</param>

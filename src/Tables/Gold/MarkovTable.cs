@@ -21,7 +21,7 @@ internal sealed record MarkovRow(Channel Channel, ChainState State, Fraction Ord
     /// </summary>
     /// <param name="figures">The figures.</param>
     /// <param name="currency">The main currency.</param>
-    /// <returns>No row where the model can't be had.</returns>
+    /// <returns>No row where the model can't be computed.</returns>
     public static IReadOnlyList<MarkovRow> From(AttributionFigures figures, Currency currency)
     {
         ArgumentNullException.ThrowIfNull(figures);

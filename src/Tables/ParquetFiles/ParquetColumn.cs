@@ -11,7 +11,7 @@ internal abstract class ParquetColumn
     /// <summary>The column in the file's schema.</summary>
     public abstract DataField Field { get; }
 
-    /// <summary>Adds the value of the row at hand.</summary>
+    /// <summary>Adds the value of the current row.</summary>
     public abstract void Add(WrittenTable row);
 
     /// <summary>Writes what was gathered, and forgets it.</summary>

@@ -65,7 +65,7 @@ public sealed record RunRecord
     /// <summary>What each channel earned under each model that was asked for.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, ChannelRecord>> Attribution { get; init; }
 
-    /// <summary>Why models can't be had, by model.</summary>
+    /// <summary>Why models can't be computed, by model.</summary>
     public IReadOnlyDictionary<string, string> MissingModels { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The days.</summary>

@@ -1,6 +1,6 @@
 namespace Puffy.Analytics.Attribution.DataDriven;
 
-/// <summary>The models that learn from all paths, or why one can't be had. Safe for concurrent use.</summary>
+/// <summary>The models that learn from all paths, or why one can't be computed. Safe for concurrent use.</summary>
 public sealed class DataDrivenModels
 {
     private const string NoOrder = "there is no order";
@@ -12,13 +12,13 @@ public sealed class DataDrivenModels
     {
     }
 
-    /// <summary>Why a model can't be had, by model, as the end of a sentence such as "markov: there is no order".</summary>
+    /// <summary>Why a model can't be computed, by model, as the end of a sentence such as "markov: there is no order".</summary>
     public IReadOnlyDictionary<AttributionModel, string> Missing => _missing;
 
-    /// <summary>The Markov model; null where it can't be had.</summary>
+    /// <summary>The Markov model; null where it can't be computed.</summary>
     public MarkovModel? Markov => (MarkovModel?)_models.GetValueOrDefault(AttributionModel.Markov);
 
-    /// <summary>A model; null where it can't be had, or is a rule.</summary>
+    /// <summary>A model; null where it can't be computed, or is a rule.</summary>
     public PathModel? this[AttributionModel model] => _models.GetValueOrDefault(model);
 
     /// <summary>The models of some paths.</summary>

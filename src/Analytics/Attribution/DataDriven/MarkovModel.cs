@@ -20,7 +20,7 @@ public sealed class MarkovModel : PathModel
     /// <summary>What the chain says of each channel that stands in a path.</summary>
     public IReadOnlyDictionary<Channel, ChainState> Channels { get; }
 
-    /// <summary>The model of some paths, at least one of which led to an order.</summary>
+    /// <summary>The model of these paths. At least one of them must have led to an order.</summary>
     internal static MarkovModel From(IReadOnlyDictionary<ChannelPath, PathCounts> paths)
     {
         var channels = paths.Keys.SelectMany(path => path.Channels).Distinct().OrderBy(channel => channel.Name(), StringComparer.Ordinal).ToList();

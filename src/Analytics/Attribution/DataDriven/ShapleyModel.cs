@@ -13,7 +13,7 @@ internal sealed class ShapleyModel : PathModel
 
     private ShapleyModel(ShapleyGame game) => _game = game;
 
-    /// <summary>The model of some paths, at least one of which led to an order.</summary>
+    /// <summary>The model of these paths. At least one of them must have led to an order.</summary>
     /// <param name="paths">The paths.</param>
     /// <param name="prior">α, see <see cref="ShapleyGame"/>.</param>
     internal static ShapleyModel From(IReadOnlyDictionary<ChannelPath, PathCounts> paths, int prior)
