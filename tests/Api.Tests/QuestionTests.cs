@@ -146,7 +146,7 @@ public sealed class QuestionTests(OpenShop shop) : IClassFixture<OpenShop>
         var description = await ReadAsync(await shop.Stranger.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancelled));
 
         Assert.Equal(
-            ["/api/v1/attribution", "/api/v1/funnel", "/api/v1/live", "/api/v1/monitor", "/api/v1/query", "/api/v1/users/{id}"],
+            ["/api/v1/attribution", "/api/v1/funnel", "/api/v1/live", "/api/v1/monitor", "/api/v1/quarantine", "/api/v1/query", "/api/v1/users/{id}"],
             description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 

@@ -14,16 +14,22 @@ internal static class QueryEndpoint
     public static async Task<IResult> AnswerAsync(HttpContext http, StoreQueries queries, TimeProvider time)
     {
         using var body = await QuestionBody.ReadAsync(http.Request);
-        var answer = await queries.AskAsync(new ExploreQuestion(QuestionJson.Parse(body.RootElement, time), time), http.RequestAborted);
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{answer.About.Sequence}-{answer.About.Days?.To.DayNumber}\"");
-        http.Response.Headers.ETag = tag;
-        if (http.Request.Headers.IfNoneMatch.Contains(tag))
+        var question = QuestionJson.Parse(body.RootElement, time);
+        var known = http.Request.Headers.IfNoneMatch;
+        if (known.Count > 0 && known.Contains(Tag(await queries.AskAsync(new SequenceQuestion(), http.RequestAborted), question)))
         {
+            http.Response.Headers.ETag = known;
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
+        var answer = await queries.AskAsync(new ExploreQuestion(question, time), http.RequestAborted);
+        http.Response.Headers.ETag = Tag(answer.About.Sequence, question);
         return http.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase)
             ? Results.Text(FactAnswerCsv.Serialize(answer), "text/csv; charset=utf-8")
             : Results.Bytes(FactAnswerJson.Serialize(answer), "application/json");
     }
+
+    /// <summary>A period ends today: tomorrow it is about other days, although nothing was written.</summary>
+    private static string Tag(long sequence, FactQuestion question) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{sequence}-{question.Days?.To.DayNumber}\"");
 }

@@ -28,7 +28,7 @@ internal static class MetricValue
         Metric.ConversionRate => Rate(Ratio.Of(sums.Converted, sums.Sessions)),
         Metric.BounceRate => Rate(Ratio.Of(sums.Bounces, sums.Sessions)),
         Metric.AverageDurationSeconds => Rate(Ratio.Of(sums.Milliseconds / 1000m, sums.Sessions)),
-        Metric.MedianDurationSeconds => Rate(Histogram.Median(sums.Durations.Select(cell => (cell.Key, cell.Value))) / 1000),
+        Metric.MedianDurationSeconds => Rate(Histogram.Median((sums.Durations ?? []).Select(cell => (cell.Key, cell.Value))) / 1000),
         Metric.EventsPerSession => Rate(Ratio.Of(sums.Events, sums.Sessions)),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "No such metric."),
     };

@@ -25,6 +25,9 @@ public sealed class ShardFacts
     /// <summary>The orders placed in them.</summary>
     internal OrderColumns Orders { get; private set; } = new();
 
+    /// <summary>Those sessions that can be recent.</summary>
+    internal RecentRows Recent { get; } = new();
+
     /// <summary>The id of a user by its number.</summary>
     internal string UserId(int user) => _users[user];
 
@@ -93,6 +96,7 @@ public sealed class ShardFacts
             var session = journey.Sessions[i];
             Sessions.Add(user, session, order, Actions);
             Actions.Add(first + i, session);
+            Recent.Add(first + i);
             order += session.Orders;
         }
 

@@ -29,10 +29,10 @@ public sealed record LiveLook(int Visitors, ImmutableArray<int> Minutes, Immutab
         var (minutes, visitors, events, orders) = (new int[Bars], 0, new List<LiveEvent>(), new List<LiveOrder>());
         var thisMinute = now / Minute;
         var lastUser = -1;
-        for (var row = 0; row < sessions.Count; row++)
+        foreach (var row in facts.Recent.Since(now - (Bars * Minute), sessions))
         {
             var end = sessions.StartedAt[row] + sessions.Milliseconds[row];
-            if (sessions.Users[row] < 0 || end <= now - (Bars * Minute) || sessions.StartedAt[row] > now)
+            if (sessions.StartedAt[row] > now)
             {
                 continue;
             }

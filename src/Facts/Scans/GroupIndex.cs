@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Puffy.Facts.Scans;
 
@@ -6,8 +7,16 @@ namespace Puffy.Facts.Scans;
 /// <param name="parts">The dimensions.</param>
 internal sealed class GroupIndex(KeyPart[] parts)
 {
-    /// <summary>For each dimension, the number of a prefix of the key, by the number of the prefix before it and the code.</summary>
-    private readonly Dictionary<(int Prefix, int Code), int>[] _prefixes = [.. parts.Select(_ => new Dictionary<(int, int), int>())];
+    /// <summary>So many prefixes have an array of their own by code: a row then costs an index instead of a look-up.</summary>
+    private const int DensePrefixes = 64;
+
+    private const int None = -1;
+
+    /// <summary>For each dimension and each of the first prefixes, the number of the longer prefix by the code.</summary>
+    private readonly int[][][] _dense = [.. parts.Select(_ => Enumerable.Repeat(Array.Empty<int>(), DensePrefixes).ToArray())];
+
+    /// <summary>For each dimension, the same for the other prefixes.</summary>
+    private readonly Dictionary<(int Prefix, int Code), int>[] _sparse = [.. parts.Select(_ => new Dictionary<(int, int), int>())];
 
     private readonly List<(int Prefix, int Code)>[] _pairs = [.. parts.Select(_ => new List<(int, int)>())];
 
@@ -20,13 +29,8 @@ internal sealed class GroupIndex(KeyPart[] parts)
         var group = 0;
         for (var i = 0; i < parts.Length; i++)
         {
-            var pair = (group, parts[i].CodeOf(session, action, instant));
-            if (!_prefixes[i].TryGetValue(pair, out group))
-            {
-                group = _pairs[i].Count;
-                _prefixes[i].Add(pair, group);
-                _pairs[i].Add(pair);
-            }
+            var code = parts[i].CodeOf(session, action, instant);
+            group = group < DensePrefixes ? Dense(i, group, code) : Sparse(i, group, code);
         }
 
         return group;
@@ -44,5 +48,31 @@ internal sealed class GroupIndex(KeyPart[] parts)
         }
 
         return ImmutableArray.Create(key);
+    }
+
+    private int Dense(int part, int prefix, int code)
+    {
+        ref var byCode = ref _dense[part][prefix];
+        if (code >= byCode.Length)
+        {
+            var known = byCode.Length;
+            Array.Resize(ref byCode, Math.Max(code + 1, 2 * known));
+            byCode.AsSpan(known).Fill(None);
+        }
+
+        ref var group = ref byCode[code];
+        return group != None ? group : group = New(part, prefix, code);
+    }
+
+    private int Sparse(int part, int prefix, int code)
+    {
+        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_sparse[part], (prefix, code), out var known);
+        return known ? group : group = New(part, prefix, code);
+    }
+
+    private int New(int part, int prefix, int code)
+    {
+        _pairs[part].Add((prefix, code));
+        return _pairs[part].Count - 1;
     }
 }

@@ -62,9 +62,9 @@ public sealed class GroupSums
     [Id(13)]
     public decimal Squares { get; set; }
 
-    /// <summary>How many sessions have each length in milliseconds, where that was asked for.</summary>
+    /// <summary>How many sessions have each length in milliseconds; null where that was not asked for: there can be many groups.</summary>
     [Id(14)]
-    public Dictionary<long, long> Durations { get; set; } = [];
+    public Dictionary<long, long>? Durations { get; set; }
 
     /// <summary>Adds the sums of other users.</summary>
     public void Add(GroupSums other)
@@ -84,7 +84,7 @@ public sealed class GroupSums
         Priced += other.Priced;
         Revenue += other.Revenue;
         Squares += other.Squares;
-        foreach (var (length, count) in other.Durations)
+        foreach (var (length, count) in other.Durations ?? [])
         {
             AddDuration(length, count);
         }
@@ -92,5 +92,5 @@ public sealed class GroupSums
 
     /// <summary>Adds sessions of a length.</summary>
     internal void AddDuration(long milliseconds, long sessions) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(Durations, milliseconds, out _) += sessions;
+        CollectionsMarshal.GetValueRefOrAddDefault(Durations ??= [], milliseconds, out _) += sessions;
 }

@@ -42,16 +42,22 @@ internal abstract class KeyPart
 
     private sealed class TimePart(Dimension dimension, ZoneClock clock) : KeyPart
     {
+        private const int Recent = 512;
+
         private readonly Dictionary<long, int> _codes = [];
         private readonly List<long> _spans = [];
-        private (long Span, int Code) _last = (long.MinValue, 0);
+
+        /// <summary>The codes of spans that came before, by a part of the span's number: a week of hours fits.</summary>
+        private readonly (long Span, int Code)[] _recent = [.. Enumerable.Repeat((long.MinValue, 0), Recent)];
 
         public override int CodeOf(int session, int action, long instant)
         {
             var span = TimeSpans.Of(dimension, clock, instant);
-            if (span == _last.Span)
+            // Hours are numbered in steps of 60 times 4,096, days by one.
+            ref var recent = ref _recent[(span ^ (span >> 14)) & (Recent - 1)];
+            if (span == recent.Span)
             {
-                return _last.Code;
+                return recent.Code;
             }
 
             if (!_codes.TryGetValue(span, out var code))
@@ -61,7 +67,7 @@ internal abstract class KeyPart
                 _spans.Add(span);
             }
 
-            _last = (span, code);
+            recent = (span, code);
             return code;
         }
 

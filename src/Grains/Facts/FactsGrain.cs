@@ -30,7 +30,8 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     public async Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
-        var starts = _facts.Starts;
+        // It takes a look at every session, and says something only to who asks about all days.
+        var starts = questions.Any(question => question.Days is null) ? _facts.Starts : null;
         return new ShardAnswer(
             _sequence,
             _facts.SessionCount,
