@@ -16,11 +16,11 @@ internal static class BoundedMemory
     /// <summary>768 MiB, which .NET takes of a container of 1 GiB: three quarters.</summary>
     private const string HeapLimit = "30000000";
 
-    public static async Task<string> MeasureAsync(PostgresServer server, int users)
+    public static async Task<string> MeasureAsync(PostgresServer server, Doors doors, int users)
     {
         // Without a limit a part of the users tells the throughput; all of them would need 10 GB.
-        var unlimited = await MeasureAsync(server, users / 5, ["--grains-idle-age", "1.00:00:00", "--grains-memory-limit-percent", "0"], heapLimit: null);
-        var limited = await MeasureAsync(server, users, ["--grains-idle-age", "00:00:10"], HeapLimit);
+        var unlimited = await MeasureAsync(server, doors, users / 5, ["--grains-idle-age", "1.00:00:00", "--grains-memory-limit-percent", "0"], heapLimit: null);
+        var limited = await MeasureAsync(server, doors, users, ["--grains-idle-age", "00:00:10"], HeapLimit);
         return $"""
             # {users} users through one silo of 1 GB
 
@@ -39,11 +39,11 @@ internal static class BoundedMemory
             """;
     }
 
-    private static async Task<Result> MeasureAsync(PostgresServer server, int users, string[] flags, string? heapLimit)
+    private static async Task<Result> MeasureAsync(PostgresServer server, Doors doors, int users, string[] flags, string? heapLimit)
     {
         const int parts = 10;
         var database = await server.CreateDatabaseAsync();
-        using var silo = await SiloProcess.StartAsync(database, flags, heapLimit);
+        using var silo = await SiloProcess.StartAsync(database, doors, flags, heapLimit);
         using var client = await silo.ConnectAsync();
         var grains = client.Services.GetRequiredService<IGrainFactory>();
         var seconds = new double[parts];

@@ -8,7 +8,7 @@ namespace Puffy.Benchmarks.Service;
 /// <summary>A generated week through <c>puffy load --cluster</c>: how fast, at what cost of processor time, and how large on disk.</summary>
 internal static class BulkLoad
 {
-    public static async Task<string> MeasureAsync(PostgresServer server, int users)
+    public static async Task<string> MeasureAsync(PostgresServer server, Doors doors, int users)
     {
         var folder = Directory.CreateTempSubdirectory("puffy-load-").FullName;
         try
@@ -16,19 +16,19 @@ internal static class BulkLoad
             var exports = Path.Combine(folder, "exports");
             Puffy("sample", "--output", exports, "--users", $"{users}", "--days", "7");
             var database = await server.CreateDatabaseAsync();
-            using var silo = await SiloProcess.StartAsync(database, []);
+            using var silo = await SiloProcess.StartAsync(database, doors, []);
             var empty = await Traffic.SizeAsync(database);
             var before = silo.ProcessorTime;
             var clock = Stopwatch.StartNew();
-            var client = Puffy("load", "--input", exports, "--cluster", silo.Gateway);
+            var client = Puffy(["load", "--input", exports, "--cluster", silo.Gateway, .. doors.ClientFlags]);
             var seconds = clock.Elapsed.TotalSeconds;
             var processor = silo.ProcessorTime - before;
-            var events = await EventsAsync(silo);
+            var events = await EventsAsync(silo, doors);
             var size = await Traffic.SizeAsync(database) - empty;
             return $"""
                 # A week loaded through a cluster
 
-                {await Traffic.SettingAsync(database)}
+                {await Traffic.SettingAsync(database)} {doors}
                 The exports of `puffy sample --users {users} --days 7`. Made by `dotnet run -c Release --project benchmarks/Service load`.
 
                 | figure | value |
@@ -53,9 +53,9 @@ internal static class BulkLoad
         }
     }
 
-    private static async Task<long> EventsAsync(SiloProcess silo)
+    private static async Task<long> EventsAsync(SiloProcess silo, Doors doors)
     {
-        var start = Command("days", "--cluster", silo.Gateway, "--json");
+        var start = Command(["days", "--cluster", silo.Gateway, "--json", .. doors.ClientFlags]);
         start.RedirectStandardOutput = true;
         using var process = Process.Start(start)!;
         using var days = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync());

@@ -14,10 +14,10 @@ internal static class LiveEvents
     private const int Users = 20_000;
     private static readonly int[] Rates = [10, 100, 500];
 
-    public static async Task<string> MeasureAsync(PostgresServer server, TimeSpan duration)
+    public static async Task<string> MeasureAsync(PostgresServer server, Doors doors, TimeSpan duration)
     {
         var database = await server.CreateDatabaseAsync();
-        using var silo = await SiloProcess.StartAsync(database, []);
+        using var silo = await SiloProcess.StartAsync(database, doors, []);
         using var client = await silo.ConnectAsync();
         var grains = client.Services.GetRequiredService<IGrainFactory>();
         var random = new Random(1);
@@ -37,7 +37,7 @@ internal static class LiveEvents
         return $"""
             # One live event: from the client's call to durable and in every rollup
 
-            {await Traffic.SettingAsync(database)}
+            {await Traffic.SettingAsync(database)} {doors}
             Events of {Users} users at random, most of whom are not in memory at first, sent by the clock at each rate for {duration.TotalSeconds:0} seconds; milliseconds.
             Made by `dotnet run -c Release --project benchmarks/Service live`.
 

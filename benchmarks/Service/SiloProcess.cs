@@ -12,15 +12,17 @@ internal sealed class SiloProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;
+    private readonly Doors _doors;
     private readonly int _gatewayPort = FreePort.Next();
     private readonly string _http = $"http://localhost:{FreePort.Next()}";
 
-    private SiloProcess(string database, string[] flags, string? heapLimit)
+    private SiloProcess(string database, Doors doors, string[] flags, string? heapLimit)
     {
+        _doors = doors;
         var start = new ProcessStartInfo("dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "puffy-silo.dll"), "--store-postgresql", database, "--cluster-silo-port", $"{FreePort.Next()}",
-            "--cluster-gateway-port", $"{_gatewayPort}", "--http-address", _http, .. flags,
+            "--cluster-gateway-port", $"{_gatewayPort}", "--http-address", _http, .. doors.SiloFlags, .. flags,
         ]);
         if (heapLimit is not null)
         {
@@ -54,11 +56,12 @@ internal sealed class SiloProcess : IDisposable
 
     /// <summary>Starts a silo and waits until it is ready.</summary>
     /// <param name="database">Its store.</param>
+    /// <param name="doors">By what silo and clients know each other.</param>
     /// <param name="flags">What else it is told.</param>
     /// <param name="heapLimit">The most memory for its objects, as .NET's runtime reads it: bytes in hexadecimal.</param>
-    public static async Task<SiloProcess> StartAsync(string database, string[] flags, string? heapLimit = null)
+    public static async Task<SiloProcess> StartAsync(string database, Doors doors, string[] flags, string? heapLimit = null)
     {
-        var silo = new SiloProcess(database, flags, heapLimit);
+        var silo = new SiloProcess(database, doors, flags, heapLimit);
         using var http = new HttpClient();
         for (var waiting = Stopwatch.StartNew(); ; await Task.Delay(100))
         {
@@ -81,9 +84,12 @@ internal sealed class SiloProcess : IDisposable
     public async Task<IHost> ConnectAsync()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.UseOrleansClient(client => client
-            .UseStaticClustering(new IPEndPoint(IPAddress.Loopback, _gatewayPort))
-            .Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = "puffy"));
+        builder.UseOrleansClient(client =>
+        {
+            client.UseStaticClustering(new IPEndPoint(IPAddress.Loopback, _gatewayPort));
+            client.Configure<ClusterOptions>(cluster => cluster.ClusterId = cluster.ServiceId = "puffy");
+            _doors.Apply(client);
+        });
         var host = builder.Build();
         await host.StartAsync();
         return host;

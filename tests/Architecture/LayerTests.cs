@@ -19,7 +19,7 @@ public sealed class LayerTests
 
     private static readonly string[][] OfGrains =
     [
-        ["Storage", "Telemetry"],
+        ["Access", "Storage", "Telemetry"],
         ["Options", "Loading", "Keys", "Identities"],
         ["Quarantine", "Rollups"],
         ["Facts", "Integrity", "Journeys"],

@@ -8,7 +8,7 @@ internal static class AgainstLoad
 {
     private const int Turns = 3;
 
-    public static async Task<string> MeasureAsync(PostgresServer server, int users)
+    public static async Task<string> MeasureAsync(PostgresServer server, Doors doors, int users)
     {
         var folder = Directory.CreateTempSubdirectory("puffy-live-").FullName;
         try
@@ -24,8 +24,8 @@ internal static class AgainstLoad
                 rows.Add($"| send, over SQLite | {await SendAsync(await CollectorProcess.OverSqliteAsync(sqlite), exports)} |");
                 rows.Add($"| load, SQLite | {await LoadAsync(exports, "--store", store)} |");
                 rows.Add($"| send, over PostgreSQL | {await SendAsync(await CollectorProcess.OverPostgreSqlAsync(await server.CreateDatabaseAsync()), exports)} |");
-                using var silo = await SiloProcess.StartAsync(await server.CreateDatabaseAsync(), []);
-                rows.Add($"| load, PostgreSQL | {await LoadAsync(exports, "--cluster", silo.Gateway)} |");
+                using var silo = await SiloProcess.StartAsync(await server.CreateDatabaseAsync(), doors, []);
+                rows.Add($"| load, PostgreSQL | {await LoadAsync(exports, ["--cluster", silo.Gateway, .. doors.ClientFlags])} |");
             }
 
             return $"""

@@ -48,6 +48,7 @@ internal sealed class StoreFlags
     private readonly Option<TimeSpan?> _callTimeout = Flags.Duration(
         "--call-timeout", $"With --cluster: how long to wait for an answer before asking again. Default {TimeText.Flag(ClusterAddress.DefaultCallTimeout)}.");
 
+    private readonly TlsFlags _tls;
     private readonly LogFlags _log;
 
     /// <summary>Adds the flags to a command.</summary>
@@ -59,6 +60,7 @@ internal sealed class StoreFlags
         command.Options.Add(_clusterId);
         command.Options.Add(_patience);
         command.Options.Add(_callTimeout);
+        _tls = new TlsFlags(command);
         _log = new LogFlags(command);
         command.Validators.Add(parsed => Validate(parsed, required: use is StoreUse.Existing or StoreUse.Created));
     }
@@ -122,7 +124,7 @@ internal sealed class StoreFlags
         }
         else if (!cluster)
         {
-            foreach (var option in new Option[] { _clusterId, _patience, _callTimeout }.Where(option => parsed.GetResult(option) is not null))
+            foreach (var option in ((Option[])[_clusterId, _patience, _callTimeout, .. _tls.All]).Where(option => parsed.GetResult(option) is not null))
             {
                 parsed.AddError($"{option.Name} works only with --cluster. Leave it out, or name a cluster with --cluster HOST:PORT.");
             }
@@ -135,6 +137,8 @@ internal sealed class StoreFlags
             gateways, parsed.GetValue(_clusterId) ?? ClusterAddress.DefaultId, parsed.GetValue(_patience) ?? ClusterAddress.DefaultPatience)
         {
             CallTimeout = parsed.GetValue(_callTimeout) ?? ClusterAddress.DefaultCallTimeout,
+            Certificate = _tls.Files(parsed),
+            TlsOff = _tls.IsOff(parsed),
         };
         cluster.Validate();
         return cluster;

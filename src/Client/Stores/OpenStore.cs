@@ -123,7 +123,11 @@ internal sealed class OpenStore : IAsyncDisposable
         }
 
         var options = change(remembered);
-        await grain.UseAsync(options);
+        if (options.Canonical() != remembered.Canonical())
+        {
+            await grain.UseAsync(options);
+        }
+
         return options;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Puffy.Grains.Access;
 
 namespace Puffy.Grains.Identities;
 
@@ -12,11 +13,11 @@ namespace Puffy.Grains.Identities;
 public interface IIdentityKeysGrain : IGrainWithIntegerKey
 {
     /// <summary>Keeps keys, durably. A key that is there already changes nothing, and one of an erased user is left out.</summary>
-    [Alias("Add")]
+    [Alias("Add"), ClientNeeds(Rights.Load)]
     Task AddAsync(ImmutableArray<IdentityKey> keys, CancellationToken cancellationToken = default);
 
     /// <summary>Every key of the bucket, ordered by user, then key.</summary>
-    [Alias("Read"), ReadOnly]
+    [Alias("Read"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<ImmutableArray<IdentityKey>> ReadAsync();
 
     /// <summary>Erases the keys of a user, durably. Part of an erasure, which the user's shard carries out.</summary>

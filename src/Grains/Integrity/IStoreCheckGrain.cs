@@ -1,3 +1,5 @@
+using Puffy.Grains.Access;
+
 namespace Puffy.Grains.Integrity;
 
 /// <summary>
@@ -8,11 +10,11 @@ namespace Puffy.Grains.Integrity;
 public interface IStoreCheckGrain : IGrainWithIntegerKey
 {
     /// <summary>Reads every journey of the shard, and changes nothing.</summary>
-    [Alias("Check")]
+    [Alias("Check"), ClientNeeds(Rights.Read)]
     Task<ShardCheck> CheckAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Replaces each damaged page by an empty one, durably, so that loading its rows again fills it.</summary>
     /// <returns>The users whose journeys could not be repaired: their very ids are damaged.</returns>
-    [Alias("EmptyDamagedPages")]
+    [Alias("EmptyDamagedPages"), ClientNeeds(Rights.Load)]
     Task<IReadOnlyList<string>> EmptyDamagedPagesAsync(CancellationToken cancellationToken = default);
 }

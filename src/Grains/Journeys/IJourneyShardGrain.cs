@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.EventLogs;
+using Puffy.Grains.Access;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Journeys;
@@ -22,7 +23,7 @@ public interface IJourneyShardGrain : IGrainWithIntegerKey
     /// <param name="cancellationToken">Gives up waiting; what was written stays.</param>
     /// <returns>What became of each event, in the order given, user after user.</returns>
     /// <exception cref="ArgumentException">A user is there twice, or of another shard. Nothing was written.</exception>
-    [Alias("Apply")]
+    [Alias("Apply"), ClientNeeds(Rights.Load)]
     Task<Acceptance[]> ApplyAsync(ImmutableArray<UserEvents> users, CancellationToken cancellationToken = default);
 
     /// <summary>Says that a user's grain is active: from now on its events are handed to it.</summary>
@@ -39,15 +40,15 @@ public interface IJourneyShardGrain : IGrainWithIntegerKey
     /// all the same until the shard is next activated: repeat the call.
     /// </summary>
     /// <exception cref="ArgumentException">The user is of another shard.</exception>
-    [Alias("Forget")]
+    [Alias("Forget"), ClientNeeds(Rights.Erase)]
     Task<ForgottenUser> ForgetAsync(string userId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the journeys of some users of the shard as of one moment; those who have none are left out.</summary>
-    [Alias("ReadUsers"), AlwaysInterleave]
+    [Alias("ReadUsers"), AlwaysInterleave, ClientNeeds(Rights.Read)]
     Task<IReadOnlyList<StoredJourney>> ReadUsersAsync(ImmutableArray<string> userIds, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all journeys of the shard as of one moment, ordered by user id.</summary>
-    [Alias("Read"), AlwaysInterleave]
+    [Alias("Read"), AlwaysInterleave, ClientNeeds(Rights.Read)]
     IAsyncEnumerable<IReadOnlyList<StoredJourney>> ReadAsync(CancellationToken cancellationToken = default);
 }
 

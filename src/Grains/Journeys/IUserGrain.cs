@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Puffy.Analytics.EventLogs;
 using Puffy.Analytics.Events;
+using Puffy.Grains.Access;
 
 namespace Puffy.Grains.Journeys;
 
@@ -15,18 +16,18 @@ public interface IUserGrain : IGrainWithStringKey
     /// that is already there changes nothing.
     /// </summary>
     /// <returns>What became of each event, in the order given.</returns>
-    [Alias("Apply")]
+    [Alias("Apply"), ClientNeeds(Rights.Load)]
     Task<Acceptance[]> ApplyAsync(ImmutableArray<Event> events, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// The same for events of a live sender: one whose id the journey knows is a redelivery, whatever else of it changed.
     /// </summary>
     /// <returns>What became of each event, in the order given.</returns>
-    [Alias("ApplyLive")]
+    [Alias("ApplyLive"), ClientNeeds(Rights.Load)]
     Task<Acceptance[]> ApplyLiveAsync(ImmutableArray<Event> events, CancellationToken cancellationToken = default);
 
     /// <summary>The journey as it is now; null where the user has none.</summary>
-    [Alias("GetJourney"), ReadOnly]
+    [Alias("GetJourney"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<UserJourney?> GetJourneyAsync(CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Puffy.Grains.Access;
 
 namespace Puffy.Grains.Loading;
 
@@ -18,36 +19,36 @@ public interface ILoadLedgerGrain : IGrainWithIntegerKey
     /// </summary>
     /// <param name="files">The files, in their order. A file listed twice is loaded twice.</param>
     /// <returns>Each file with its number; complete where nothing is left to do.</returns>
-    [Alias("Begin")]
+    [Alias("Begin"), ClientNeeds(Rights.Load)]
     Task<ImmutableArray<LoadedFile>> BeginAsync(ImmutableArray<FileToLoad> files);
 
     /// <summary>Ends the load of a file, durably.</summary>
     /// <param name="file">The file with its number, counts and findings.</param>
     /// <exception cref="InvalidOperationException">Rows are not accepted plus quarantined, or the load was never begun.</exception>
-    [Alias("Complete")]
+    [Alias("Complete"), ClientNeeds(Rights.Load)]
     Task CompleteAsync(LoadedFile file);
 
     /// <summary>Opens the load of a file again whose rows were damaged in the store, durably: loading the same file then brings them back under their numbers.</summary>
     /// <param name="fileId">The file's number.</param>
-    [Alias("Reopen")]
+    [Alias("Reopen"), ClientNeeds(Rights.Load)]
     Task ReopenAsync(int fileId);
 
     /// <summary>Gives a live sender its number, durably: the same one each time.</summary>
     /// <param name="sender">The sender. Its rows are numbered by the silo that takes them.</param>
-    [Alias("Open")]
+    [Alias("Open"), ClientNeeds(Rights.Load)]
     Task<LiveSource> OpenAsync(LiveSender sender);
 
     /// <summary>Notes, durably, that times of a live sender's events were corrected because its clock is wrong.</summary>
     /// <param name="sourceId">The sender's number.</param>
     /// <param name="day">A day of such events; the first one is kept.</param>
-    [Alias("CorrectClock")]
+    [Alias("CorrectClock"), ClientNeeds(Rights.Load)]
     Task CorrectClockAsync(int sourceId, DateOnly day);
 
     /// <summary>Every source.</summary>
-    [Alias("ReadEntries"), ReadOnly]
+    [Alias("ReadEntries"), ReadOnly, ClientNeeds(Rights.None)]
     Task<LedgerEntries> ReadAsync();
 
     /// <summary>Into how many shards the store divides its users.</summary>
-    [Alias("GetShards"), ReadOnly]
+    [Alias("GetShards"), ReadOnly, ClientNeeds(Rights.None)]
     Task<int> GetShardsAsync();
 }

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Puffy.Analytics;
 using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Access;
 
 namespace Puffy.Grains.Monitoring;
 
@@ -17,7 +18,7 @@ public interface IMonitorGrain : IGrainWithIntegerKey
     /// <param name="asOf">The time of the judgement, UTC; null where it is not known, so that the age of the data is not judged.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidInputException">A threshold is out of its range.</exception>
-    [Alias("Judge"), AlwaysInterleave]
+    [Alias("Judge"), AlwaysInterleave, ClientNeeds(Rights.Read)]
     Task<MonitoringVerdict> JudgeAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -25,6 +26,6 @@ public interface IMonitorGrain : IGrainWithIntegerKey
     /// event_data are not watched, and the age of the newest event is taken from its day.
     /// </summary>
     /// <inheritdoc cref="JudgeAsync"/>
-    [Alias("JudgeRollups"), AlwaysInterleave]
+    [Alias("JudgeRollups"), AlwaysInterleave, ClientNeeds(Rights.Read)]
     Task<MonitoringVerdict> JudgeRollupsAsync(MonitoringThresholds thresholds, DateTime? asOf, CancellationToken cancellationToken = default);
 }

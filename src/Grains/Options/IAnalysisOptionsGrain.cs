@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Puffy.Analytics.Options;
+using Puffy.Grains.Access;
 
 namespace Puffy.Grains.Options;
 
@@ -9,7 +10,7 @@ namespace Puffy.Grains.Options;
 public interface IAnalysisOptionsGrain : IGrainWithIntegerKey
 {
     /// <summary>The options in force; the defaults where none were ever set.</summary>
-    [Alias("Get"), ReadOnly]
+    [Alias("Get"), ReadOnly, ClientNeeds(Rights.None)]
     Task<AnalysisOptions> GetAsync();
 
     /// <summary>Tells a silo the options in force, which it keeps while it runs. From now on they can't be changed until it has ended.</summary>
@@ -22,6 +23,6 @@ public interface IAnalysisOptionsGrain : IGrainWithIntegerKey
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="InvalidOperationException">A silo computes under other options. Nothing was changed.</exception>
-    [Alias("Use")]
+    [Alias("Use"), ClientNeeds(Rights.Load)]
     Task UseAsync(AnalysisOptions options);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Puffy.Analytics.Events;
 using Puffy.Analytics.Intake;
+using Puffy.Grains.Access;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Grains.Quarantine;
@@ -18,10 +19,10 @@ public interface IQuarantineGrain : IGrainWithIntegerKey
     /// user id; so is a row that can't be split into fields but names an erased user in one.
     /// </summary>
     /// <returns>The reason under which each row is kept, in the order given.</returns>
-    [Alias("Add")]
+    [Alias("Add"), ClientNeeds(Rights.Load)]
     Task<RefusalReason[]> AddAsync(ImmutableArray<QuarantinedRow> rows, CancellationToken cancellationToken = default);
 
     /// <summary>Removes rows that have become events, durably. Those that are not there are no error.</summary>
-    [Alias("Remove")]
+    [Alias("Remove"), ClientNeeds(Rights.Load)]
     Task RemoveAsync(ImmutableArray<SourceRow> rows, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,7 @@
 using Orleans.Concurrency;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
+using Puffy.Grains.Access;
 using Puffy.Grains.Options;
 
 namespace Puffy.Grains.Rollups;
@@ -21,52 +22,52 @@ public interface IRollupsGrain : IGrainWithIntegerKey
     /// <summary>Makes sure that the figures hold every write up to a number: where one is missing they are rebuilt.</summary>
     /// <param name="through">The number of a durable write.</param>
     /// <param name="cancellationToken">Gives up; the figures stay as they are.</param>
-    [Alias("CatchUp")]
+    [Alias("CatchUp"), ClientNeeds(Rights.Read)]
     Task CatchUpAsync(long through, CancellationToken cancellationToken = default);
 
     /// <summary>Visits and credits by channel.</summary>
     /// <param name="day">The UTC day that is asked for; null for all days.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    [Alias("ReadChannels"), ReadOnly]
+    [Alias("ReadChannels"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<ChannelRollup> ReadChannelsAsync(DateOnly? day, CancellationToken cancellationToken = default);
 
     /// <summary>Sessions by funnel step.</summary>
-    [Alias("ReadFunnel"), ReadOnly]
+    [Alias("ReadFunnel"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<FunnelRollup> ReadFunnelAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Daily activity.</summary>
-    [Alias("ReadMonitoring"), ReadOnly]
+    [Alias("ReadMonitoring"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<MonitoringRollup> ReadMonitoringAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Paths to orders and to none.</summary>
-    [Alias("ReadPaths"), ReadOnly]
+    [Alias("ReadPaths"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<ShardPaths> ReadPathsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The identity keys of users; none in a store without identity.</summary>
-    [Alias("ReadIdentity"), ReadOnly]
+    [Alias("ReadIdentity"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<IdentityRollup> ReadIdentityAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The number of orders in each currency.</summary>
-    [Alias("ReadOrdersByCurrency"), ReadOnly]
+    [Alias("ReadOrdersByCurrency"), ReadOnly, ClientNeeds(Rights.Read)]
     Task<IReadOnlyDictionary<Currency, long>> ReadOrdersByCurrencyAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Whose journeys the writes after a number changed, for a reader that follows the shard.</summary>
     /// <param name="since">The number of the last write that the reader has seen.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    [Alias("ReadChanges")]
+    [Alias("ReadChanges"), ClientNeeds(Rights.Read)]
     Task<ShardChanges> ReadChangesAsync(long since, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Recomputes the figures from the journeys, reports what differed by the name of each rollup, and keeps the recomputed ones.
     /// While writes are under way, those whose changes have not arrived yet are reported, too.
     /// </summary>
-    [Alias("Reconcile")]
+    [Alias("Reconcile"), ClientNeeds(Rights.Read)]
     Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes sure that the figures hold every write that is durable by now, and saves them, so that the next activation need
     /// not rebuild them. The end of a load calls it: it finds the changes that went to an activation which the cluster had given up.
     /// </summary>
-    [Alias("Save")]
+    [Alias("Save"), ClientNeeds(Rights.None)]
     Task SaveAsync(CancellationToken cancellationToken = default);
 }

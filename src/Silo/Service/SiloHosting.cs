@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Puffy.Grains.Options;
 using Puffy.Grains.Rollups;
+using Puffy.Silo.Access;
 using Puffy.Silo.Hosting;
 using Puffy.Silo.Settings;
 
@@ -39,8 +40,8 @@ internal static class SiloHosting
                 silo.AddPuffyStore(settings.Store.ToSqlite()).UseDevelopmentClustering(primarySiloEndpoint: null);
             }
 
-            silo.ConfigureEndpoints(cluster.ResolveAddress(), cluster.SiloPort, cluster.GatewayPort);
             silo.AddStartupTask<EmailKeyCheck>();
+            silo.AddDoors(settings);
             silo.AddActivityPropagation();
             silo.Configure<ClusterOptions>(options => (options.ClusterId, options.ServiceId) = (cluster.Id, cluster.ServiceId));
             silo.Configure<ClusterMembershipOptions>(options =>
@@ -56,6 +57,23 @@ internal static class SiloHosting
     }
 
     private const int DirectoryCacheSize = 100_000;
+
+    private static void AddDoors(this ISiloBuilder silo, SiloSettings settings)
+    {
+        var listening = settings.Cluster.ResolveListening();
+        settings.Tls.RequireFor(listening);
+        silo.Configure<EndpointOptions>(endpoints =>
+        {
+            endpoints.AdvertisedIPAddress = settings.Cluster.ResolveAddress();
+            (endpoints.SiloPort, endpoints.GatewayPort) = (settings.Cluster.SiloPort, settings.Cluster.GatewayPort);
+            endpoints.SiloListeningEndpoint = new(listening, settings.Cluster.SiloPort);
+            endpoints.GatewayListeningEndpoint = new(listening, settings.Cluster.GatewayPort);
+        });
+        if (settings.Tls.Files is { } files)
+        {
+            silo.UseCertificate(ClusterCertificate.OfSilo(files, TimeProvider.System));
+        }
+    }
 
     private static void Collect(GrainCollectionOptions options, GrainSettings settings)
     {

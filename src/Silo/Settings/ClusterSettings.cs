@@ -13,8 +13,11 @@ internal sealed record ClusterSettings
     [Description("Name of the service that grain states are stored under. Keep it when you change the cluster's name.")]
     public string ServiceId { get; init; } = "puffy";
 
-    [Description("Host name or IP address where other silos and clients reach this silo; it also listens there.")]
+    [Description("Host name or IP address where other silos and clients reach this silo.")]
     public string Address { get; init; } = "localhost";
+
+    [Description("IP address or host name where the silo listens, such as 0.0.0.0 for all addresses of the machine. Empty for Cluster:Address.")]
+    public string Listen { get; init; } = string.Empty;
 
     [Description("Port for the other silos.")]
     public int SiloPort { get; init; } = 11111;
@@ -34,20 +37,19 @@ internal sealed record ClusterSettings
     [Description("How long a stopping silo may take to finish its work and save.")]
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The address as a number.</summary>
+    /// <summary>Where other silos and clients reach this silo, as a number.</summary>
     /// <exception cref="SettingsException">The name is unknown.</exception>
     public IPAddress ResolveAddress()
     {
-        try
-        {
-            var addresses = Dns.GetHostAddresses(Address);
-            return addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
-        }
-        catch (SocketException exception)
-        {
-            throw new SettingsException($"Cluster:Address '{Address}' is not found ({exception.Message}). Give a host name or IP address of this machine that the other silos can reach.");
-        }
+        var address = Resolve("Cluster:Address", Address);
+        return IsAny(address)
+            ? throw new SettingsException($"Cluster:Address is {Address}, where nobody can reach this silo. Set it to an address of this machine, and Cluster:Listen to {Address}.")
+            : address;
     }
+
+    /// <summary>Where the silo listens, as a number.</summary>
+    /// <exception cref="SettingsException">The name is unknown.</exception>
+    public IPAddress ResolveListening() => Listen.Length > 0 ? Resolve("Cluster:Listen", Listen) : ResolveAddress();
 
     public void Validate()
     {
@@ -63,6 +65,26 @@ internal sealed record ClusterSettings
         if (SiloPort == GatewayPort)
         {
             throw new SettingsException($"Cluster:SiloPort and Cluster:GatewayPort are both {SiloPort}. Silos and clients need a port each.");
+        }
+    }
+
+    private static bool IsAny(IPAddress address) => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+
+    private static IPAddress Resolve(string key, string name)
+    {
+        if (IPAddress.TryParse(name, out var number))
+        {
+            return number;
+        }
+
+        try
+        {
+            var addresses = Dns.GetHostAddresses(name);
+            return addresses.FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork) ?? addresses[0];
+        }
+        catch (Exception exception) when (exception is SocketException or ArgumentException)
+        {
+            throw new SettingsException($"{key} '{name}' is not found ({exception.Message}). Give a host name or IP address of this machine that the other silos can reach.");
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record SiloSettings
     /// <summary>Which cluster the silo joins, where it is found, and when others take it for dead.</summary>
     public ClusterSettings Cluster { get; init; } = new();
 
+    /// <summary>The certificates by which silos and clients know each other.</summary>
+    public TlsSettings Tls { get; init; } = new();
+
     /// <summary>The grains of this silo.</summary>
     public GrainSettings Grains { get; init; } = new();
 
@@ -33,6 +36,7 @@ internal sealed record SiloSettings
     {
         Store.Validate();
         Cluster.Validate();
+        Tls.Validate();
         Grains.Validate();
         Http.Validate();
         Collector.Validate();

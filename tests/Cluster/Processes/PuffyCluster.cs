@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
+using Puffy.Certificates;
 using Puffy.Cluster.Shop;
 using Puffy.CommandLine;
 using Puffy.PostgreSql;
@@ -18,6 +20,7 @@ internal sealed class PuffyCluster : IAsyncDisposable
     private readonly List<SiloProcess> _silos = [];
     private readonly List<DatabaseLink> _links = [];
     private readonly Collecting _collecting;
+    private readonly CertificatePaths _client;
     private int _exports;
 
     private PuffyCluster(PostgresServer server, string database, Collecting collecting)
@@ -25,9 +28,14 @@ internal sealed class PuffyCluster : IAsyncDisposable
         (Server, _collecting) = (server, collecting);
         _watch = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
         _throughLinks = database;
+        Authority = new Authority(_place["certificates"], "shop");
+        _client = Authority.Client("client", ["read", "load", "erase"]);
     }
 
     public PostgresServer Server { get; }
+
+    /// <summary>Signs the certificates of the silos and of the client.</summary>
+    public Authority Authority { get; }
 
     public IReadOnlyList<SiloProcess> Silos => _silos;
 
@@ -62,13 +70,16 @@ internal sealed class PuffyCluster : IAsyncDisposable
     }
 
     /// <summary>Adds a silo, which is still to be started.</summary>
-    public SiloProcess AddSilo()
+    public SiloProcess AddSilo() => AddSilo(Authority.Silo(string.Create(CultureInfo.InvariantCulture, $"silo-{_silos.Count + 1}")));
+
+    /// <summary>Adds a silo with a certificate, which is still to be started.</summary>
+    public SiloProcess AddSilo(CertificatePaths certificate)
     {
         var settings = new NpgsqlConnectionStringBuilder(_throughLinks);
         var port = FreePort.Next();
         _links.Add(new DatabaseLink(port, settings.Port));
         settings.Port = port;
-        var silo = new SiloProcess(_place, settings.ConnectionString, _silos.Count + 1, _collecting);
+        var silo = new SiloProcess(_place, settings.ConnectionString, certificate, _silos.Count + 1, _collecting);
         _silos.Add(silo);
         return silo;
     }
@@ -90,6 +101,12 @@ internal sealed class PuffyCluster : IAsyncDisposable
 
     /// <summary>Runs <c>puffy</c> with this cluster in the test's own process, which is cheaper.</summary>
     public Task<CommandResult> AskAsync(params string[] arguments) => PuffyCommand.RunAsync(WithCluster(arguments));
+
+    /// <summary>Runs <c>puffy</c> with this cluster and certificate in the test's own process.</summary>
+    public Task<CommandResult> AskAsync(CertificatePaths certificate, params string[] arguments) => PuffyCommand.RunAsync(WithCluster(certificate, arguments));
+
+    /// <summary>Runs <c>puffy</c> with this cluster and no certificate in the test's own process.</summary>
+    public Task<CommandResult> AskInTheClearAsync(params string[] arguments) => PuffyCommand.RunAsync([.. arguments, .. ClusterFlags]);
 
     /// <summary>Runs <c>puffy</c> with this cluster in the test's own process; it must succeed.</summary>
     /// <returns>What it answered.</returns>
@@ -181,8 +198,11 @@ internal sealed class PuffyCluster : IAsyncDisposable
         return mentioning;
     }
 
-    private string[] WithCluster(string[] arguments) =>
-        [.. arguments, "--cluster", string.Join(',', _silos.Select(silo => silo.Gateway)), "--call-timeout", "8s"];
+    private string[] ClusterFlags => ["--cluster", string.Join(',', _silos.Select(silo => silo.Gateway)), "--call-timeout", "8s"];
+
+    private string[] WithCluster(string[] arguments) => WithCluster(_client, arguments);
+
+    private string[] WithCluster(CertificatePaths certificate, string[] arguments) => [.. arguments, .. ClusterFlags, .. certificate.Flags];
 
     public async ValueTask DisposeAsync()
     {
@@ -192,6 +212,7 @@ internal sealed class PuffyCluster : IAsyncDisposable
         }
 
         _links.ForEach(link => link.Dispose());
+        Authority.Dispose();
         _place.Dispose();
         await _watch.DisposeAsync();
     }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using Puffy.Certificates;
 using Puffy.PostgreSql;
 
 namespace Puffy.Cluster.Processes;
 
 /// <summary>A silo, which is always the same machine to its cluster: a process that is started anew takes the ports of the one before.</summary>
-internal sealed class SiloProcess(Workplace place, string database, int number, Collecting collecting)
+internal sealed class SiloProcess(Workplace place, string database, CertificatePaths certificate, int number, Collecting collecting)
 {
     private const int LoggedLines = 40;
     private const int LoggedWidth = 400;
@@ -45,6 +46,9 @@ internal sealed class SiloProcess(Workplace place, string database, int number, 
         ["PUFFY_STORE__POSTGRESQL"] = database,
         ["PUFFY_STORE__SHARDS"] = "8",
         ["PUFFY_CLUSTER__ADDRESS"] = "127.0.0.1",
+        ["PUFFY_TLS__CERTIFICATE"] = certificate.Certificate,
+        ["PUFFY_TLS__KEY"] = certificate.Key,
+        ["PUFFY_TLS__AUTHORITY"] = certificate.Authority,
         ["PUFFY_CLUSTER__SILOPORT"] = _siloPort.ToString(CultureInfo.InvariantCulture),
         ["PUFFY_CLUSTER__GATEWAYPORT"] = _gatewayPort.ToString(CultureInfo.InvariantCulture),
         ["PUFFY_COLLECTOR__ADDRESS"] = collecting == Collecting.None ? string.Empty : Collector,
@@ -94,6 +98,10 @@ internal sealed class SiloProcess(Workplace place, string database, int number, 
         Assert.True(status == 0, $"Silo {number} was asked to stop and ended with {status}.");
     }
 
+    /// <summary>Waits until the silo has ended by itself.</summary>
+    /// <returns>Its exit status.</returns>
+    public Task<int> EndedAsync() => Process.EndAsync(StopPatience);
+
     /// <summary>Ends the silo in any case.</summary>
     public async Task EndAsync()
     {
@@ -101,6 +109,13 @@ internal sealed class SiloProcess(Workplace place, string database, int number, 
         {
             await KillAsync();
         }
+    }
+
+    /// <summary>Whether the silo says that it is ready.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        return await IsReadyAsync(http);
     }
 
     private async Task<bool> IsReadyAsync(HttpClient http)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Puffy.Analytics;
 using Puffy.Silo.Settings;
 
 namespace Puffy.Silo.Tests.Settings;
@@ -37,13 +38,53 @@ public sealed class SettingsTests : IDisposable
     [InlineData("Cluster:SiloPort and Cluster:GatewayPort are both 30000. Silos and clients need a port each.", "--cluster-silo-port", "30000")]
     [InlineData("Cluster:Id is empty. Give it a value, or leave it out for its default.", "--cluster-id", "")]
     [InlineData("Grains:IdleAge is 00:00:01; it must be from 00:00:10 to 7.00:00:00.", "--grains-idle-age", "00:00:01")]
+    [InlineData("TLS needs three files, and Tls:Key and Tls:Authority are missing. Give Tls:Certificate, Tls:Key and Tls:Authority.", "--tls-certificate", "silo.pem")]
+    [InlineData("Tls:Off is true, and Tls:Certificate is set. Leave one of them out.", "--tls-off", "true", "--tls-certificate", "c", "--tls-key", "k", "--tls-authority", "a")]
     [InlineData("Http:Address is 'localhost'; it must be an address such as http://localhost:8080.", "--http-address", "localhost")]
     [InlineData("Telemetry:TraceShare is 2; it must be from 0 to 1.", "--telemetry-trace-share", "2")]
     [InlineData("The silo has two stores. Give Store:Postgresql, a connection string, or Store:Sqlite, the file of a store for one silo.", "--store-postgresql", "Host=db;Database=shop")]
     public void A_setting_that_cannot_be_used_is_named_with_what_it_may_be(string message, params string[] flags)
     {
-        var error = Assert.Throws<SettingsException>(() => SettingsReader.Read(["--store-sqlite", "s", .. flags]));
+        var error = Assert.ThrowsAny<PuffyException>(() => SettingsReader.Read(["--store-sqlite", "s", .. flags]));
         Assert.Equal(message, error.Message);
+    }
+
+    [Theory]
+    [InlineData("--cluster-address", "192.0.2.7")]
+    [InlineData("--cluster-listen", "0.0.0.0")]
+    [InlineData("--cluster-listen", "::")]
+    public void A_silo_that_other_machines_reach_needs_certificates_or_word_that_there_are_none(params string[] flags)
+    {
+        var settings = SettingsReader.Read(["--store-sqlite", "s", .. flags]);
+        var error = Assert.Throws<SettingsException>(() => settings.Tls.RequireFor(settings.Cluster.ResolveListening()));
+        Assert.EndsWith("has no certificate. Set Tls:Certificate, Tls:Key and Tls:Authority, or Tls:Off to true where nobody else is on the network.", error.Message, StringComparison.Ordinal);
+
+        foreach (string[] word in new string[][] { ["--tls-off", "true"], ["--tls-certificate", "c", "--tls-key", "k", "--tls-authority", "a"] })
+        {
+            SettingsReader.Read(["--store-sqlite", "s", .. flags, .. word]).Tls.RequireFor(settings.Cluster.ResolveListening());
+        }
+    }
+
+    [Fact]
+    public void A_silo_announces_its_address_and_may_listen_at_another()
+    {
+        var one = SettingsReader.Read(["--store-sqlite", "s", "--cluster-address", "192.0.2.7"]).Cluster;
+        Assert.Equal(("192.0.2.7", "192.0.2.7"), (one.ResolveAddress().ToString(), one.ResolveListening().ToString()));
+        var two = SettingsReader.Read(["--store-sqlite", "s", "--cluster-address", "192.0.2.7", "--cluster-listen", "0.0.0.0"]).Cluster;
+        Assert.Equal(("192.0.2.7", "0.0.0.0"), (two.ResolveAddress().ToString(), two.ResolveListening().ToString()));
+        var local = SettingsReader.Read(["--store-sqlite", "s"]);
+        local.Tls.RequireFor(local.Cluster.ResolveListening());
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    public void A_silo_cannot_announce_every_address(string address)
+    {
+        var cluster = SettingsReader.Read(["--store-sqlite", "s", "--cluster-address", address]).Cluster;
+        Assert.Equal(
+            $"Cluster:Address is {address}, where nobody can reach this silo. Set it to an address of this machine, and Cluster:Listen to {address}.",
+            Assert.Throws<SettingsException>(() => cluster.ResolveAddress()).Message);
     }
 
     [Fact]
@@ -54,7 +95,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is not a section of settings. The sections are Store, Cluster, Grains, Http, Collector, Logs, Telemetry.")]
+    [InlineData("""{ "Clutser": {} }""", "'Clutser' in '{0}' is not a section of settings. The sections are Store, Cluster, Tls, Grains, Http, Collector, Logs, Telemetry.")]
     [InlineData("""{ "Cluster": { "SiloProt": 1 } }""", "'Cluster:SiloProt' is not a setting. See puffy-silo --help.")]
     [InlineData("""{ "Cluster": """, "The settings file '{0}' cannot be read (")]
     public void A_file_that_cannot_be_used_is_named_with_the_reason(string text, string message)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Puffy.Analytics;
 using Puffy.Analytics.Wording;
+using Puffy.Silo.Access;
 
 namespace Puffy.Client.Stores.Cluster;
 
@@ -16,6 +17,12 @@ internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, strin
     /// knows what went wrong gets to say it. A call that was on its way to a silo which died waits that long.
     /// </summary>
     public TimeSpan CallTimeout { get; init; } = DefaultCallTimeout;
+
+    /// <summary>By which this client shows who it is; null for none.</summary>
+    public CertificateFiles? Certificate { get; init; }
+
+    /// <summary>Whether silos on other machines may be called without TLS.</summary>
+    public bool TlsOff { get; init; }
 
     /// <summary>The name of a cluster that was given none.</summary>
     public const string DefaultId = "puffy";
@@ -39,6 +46,12 @@ internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, strin
         {
             throw new InvalidInputException($"--call-timeout is {TimeText.Flag(CallTimeout)}; it must be from 1s to 1h.");
         }
+
+        if (Certificate is null && !TlsOff && Gateways.FirstOrDefault(gateway => !IsThisMachine(gateway)) is { } other)
+        {
+            throw new InvalidInputException(
+                $"The silo at {other.Host}:{other.Port} may be another machine, and there is no certificate to show it. Give --tls-certificate, --tls-key and --tls-authority, or --tls-off where nobody else is on the network.");
+        }
     }
 
     /// <summary>Reads one gateway, such as <c>silo-1:30000</c> or <c>[::1]:30000</c>.</summary>
@@ -53,6 +66,9 @@ internal sealed record ClusterAddress(IReadOnlyList<DnsEndPoint> Gateways, strin
             ? new DnsEndPoint(text[..colon].Trim('[', ']'), port)
             : null;
     }
+
+    private static bool IsThisMachine(DnsEndPoint gateway) =>
+        gateway.Host == "localhost" || (IPAddress.TryParse(gateway.Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(',', Gateways.Select(gateway => $"{gateway.Host}:{gateway.Port}"));

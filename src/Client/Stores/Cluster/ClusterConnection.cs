@@ -4,7 +4,9 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Messaging;
 using Puffy.Client.Terminal;
+using Puffy.Grains.Access;
 using Puffy.Grains.Storage;
+using Puffy.Silo.Access;
 using Puffy.Silo.Hosting;
 
 namespace Puffy.Client.Stores.Cluster;
@@ -27,6 +29,8 @@ internal sealed class ClusterConnection : IAsyncDisposable
     public static async Task<ClusterConnection> OpenAsync(ClusterAddress cluster, ILoggerFactory log, CancellationToken cancellationToken)
     {
         var patience = new ClusterPatience(cluster, TimeProvider.System, Screen.Error);
+        var certificate = cluster.Certificate is { } files ? ClusterCertificate.OfClient(files, TimeProvider.System) : null;
+        var calls = new PatientCalls(patience);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
         builder.Services.AddSingleton(log);
@@ -36,9 +40,13 @@ internal sealed class ClusterConnection : IAsyncDisposable
             client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = cluster.CallTimeout);
             client.Services.AddStoreErrors();
             client.Services.AddSingleton<IGatewayListProvider>(new NamedGateways(cluster));
-            var calls = new PatientCalls(patience);
             client.AddOutgoingGrainCallFilter(calls);
             client.UseConnectionRetryFilter(calls);
+            if (certificate is not null)
+            {
+                client.Services.AddSingleton(TimeProvider.System);
+                client.UseCertificate(certificate, calls.Refuse);
+            }
         });
         var host = builder.Build();
         try
@@ -49,8 +57,10 @@ internal sealed class ClusterConnection : IAsyncDisposable
         catch (Exception exception) when (exception is OrleansException or TimeoutException or IOException)
         {
             host.Dispose();
-            throw new StoreException(
-                $"No silo of the cluster '{cluster.Id}' answers at {cluster} ({exception.Message}) Check that puffy-silo runs there, its Cluster:GatewayPort and its Cluster:Id.", exception);
+            throw calls.Refusal is { } refusal
+                ? new AccessException($"No silo at {cluster} can be trusted: {refusal}. Check --tls-authority, and the silo's Tls:Certificate.", exception)
+                : new StoreException(
+                    $"No silo of the cluster '{cluster.Id}' answers at {cluster} ({exception.Message}) Check that puffy-silo runs there, its Cluster:GatewayPort and its Cluster:Id, and {(certificate is null ? "whether it wants a certificate (--tls-certificate)" : "that its Tls:Authority has signed this client's certificate")}.", exception);
         }
         catch
         {

@@ -13,6 +13,13 @@ internal sealed class PatientCalls(ClusterPatience patience) : IOutgoingGrainCal
 
     private readonly long _started = patience.Now();
     private int _connectionAttempts;
+    private volatile string? _refusal;
+
+    /// <summary>Why a silo was not trusted; null if none was refused.</summary>
+    public string? Refusal => _refusal;
+
+    /// <summary>Says that a silo is not to be trusted. A certificate does not get better by waiting.</summary>
+    public void Refuse(string reason) => _refusal = reason;
 
     /// <inheritdoc/>
     public async Task Invoke(IOutgoingGrainCallContext context)
@@ -35,7 +42,7 @@ internal sealed class PatientCalls(ClusterPatience patience) : IOutgoingGrainCal
     /// <inheritdoc/>
     public async Task<bool> ShouldRetryConnectionAttempt(Exception exception, CancellationToken cancellationToken)
     {
-        if (patience.IsExhausted(_started))
+        if (_refusal is not null || patience.IsExhausted(_started))
         {
             return false;
         }
