@@ -49,18 +49,25 @@ function pointsOf(answer, metric, interval, currency, found) {
   const text = (/** @type {string | number | null} */ value, /** @type {boolean} */ inFull) => value === null ? "–"
     : metric.kind === "money" ? money(value, currency, inFull) : metric.kind === "rate" ? rate(Number(value)) : count(Number(value));
   let marked = "";
+  const many = answer.results.length > 14;
   return everyBucket(answer, interval, metric.kind === "count" ? 0 : metric.kind === "money" && metric.name === "revenue" ? "0" : null).map(({ bucket, value, before }) => {
-    const day = bucket.slice(0, 10), firstOfDay = day !== marked;
+    const day = bucket.slice(0, 10), firstOfDay = day !== marked, firstOfAll = many || marked === "";
     marked = day;
     const noon = interval === "hour" && !narrow() && wallClock(bucket).getUTCHours() === 12;
     return {
       label: (interval === "week" ? "week of " : "") + bucketText(bucket),
-      tick: interval !== "hour" ? (interval === "week" ? dayText(bucket) : bucketText(bucket)) : firstOfDay ? (narrow() ? dayText(day) : bucketText(day)) : noon ? hourText(bucket) : "",
+      tick: interval !== "hour" ? tickOf(bucket, interval, firstOfAll) : firstOfDay ? (narrow() ? dayText(day) : bucketText(day)) : noon ? hourText(bucket) : "",
       value: value === null ? null : Number(value), before: before === null ? null : Number(before),
       shown: text(value, true), brief: text(value, false), shownBefore: before === null ? "" : text(before, true),
       doubt: firstOfDay && interval !== "week" ? doubtOf(found, day) : null,
     };
   });
+}
+
+/** A narrow screen names the month once. @param {string} bucket @param {string} interval @param {boolean} withMonth */
+function tickOf(bucket, interval, withMonth) {
+  if (!narrow()) return interval === "week" ? dayText(bucket) : bucketText(bucket);
+  return withMonth || bucket.endsWith("-01") ? dayText(bucket) : String(wallClock(bucket).getUTCDate());
 }
 
 /** @param {View} view */
