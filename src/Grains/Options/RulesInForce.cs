@@ -9,11 +9,18 @@ namespace Puffy.Grains.Options;
 /// <param name="emails">Hashes e-mail addresses under the silo's key; without a key where the silo has none.</param>
 public sealed class RulesInForce(IGrainFactory grains, ILocalSiloDetails silo, EmailHashing? emails = null)
 {
-    private volatile AnalysisRules? _rules;
+    private readonly Lock _gate = new();
+    private Task<AnalysisRules>? _rules;
 
-    /// <summary>The rules.</summary>
-    public ValueTask<AnalysisRules> GetAsync() => _rules is { } rules ? new(rules) : new(LoadAsync());
+    /// <summary>The rules. All grains share them, with what they remember of user agents, hosts and tags.</summary>
+    public Task<AnalysisRules> GetAsync()
+    {
+        lock (_gate)
+        {
+            // A failed attempt is made again. No grain's turn is spent on it: many grains wait for one.
+            return _rules is { IsFaulted: false, IsCanceled: false } known ? known : _rules = Task.Run(LoadAsync);
+        }
+    }
 
-    private async Task<AnalysisRules> LoadAsync() =>
-        _rules = new AnalysisRules(await grains.GetGrain<IAnalysisOptionsGrain>(0).TakeAsync(silo.SiloAddress), emails);
+    private async Task<AnalysisRules> LoadAsync() => new(await grains.GetGrain<IAnalysisOptionsGrain>(0).TakeAsync(silo.SiloAddress), emails);
 }
