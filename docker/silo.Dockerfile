@@ -1,12 +1,12 @@
 # The silo service. Build from the root of the repository: docker build -f docker/silo.Dockerfile -t puffy-silo .
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401 AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/ src/
 ARG VERSION=0.0.0
-RUN dotnet publish src/Silo -c Release -o /app -p:UseAppHost=false -p:DebugType=none -p:SatelliteResourceLanguages=en -p:MinVerVersionOverride=$VERSION
+RUN dotnet publish src/Silo -c Release -o /app -p:UseAppHost=false -p:DebugType=none -p:SatelliteResourceLanguages=en -p:MinVerVersionOverride=$VERSION -p:ContinuousIntegrationBuild=true
 
-FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble-chiseled
 WORKDIR /app
 COPY --from=build /app ./
 # Not root, and no shell either: the image holds .NET and Puffy alone.
