@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Puffy.Analytics;
 using Puffy.Facts.Questions;
 
 namespace Puffy.Facts.Tests;
@@ -57,7 +58,7 @@ public sealed class RefusalTests
     [InlineData("""{"metrics":["bounce_rate"],"filters":[["is","page",["/"]]]}""", "put the filter into \"has_done\"")]
     public void It_is_refused(string json, string part)
     {
-        var refusal = Assert.Throws<RefusedQuestionException>(() => Parse(json));
+        var refusal = Assert.Throws<InvalidInputException>(() => Parse(json));
 
         Assert.Contains(part, refusal.Message, StringComparison.Ordinal);
     }
@@ -65,25 +66,25 @@ public sealed class RefusalTests
     [Fact]
     public void A_metric_of_sessions_split_by_page_is_refused_with_what_would_do() => Assert.Equal(
         "\"revenue\" belongs to sessions and can't be split by \"page\": ask for page_views, events, sessions or users, or use \"landing_page\".",
-        Assert.Throws<RefusedQuestionException>(() => Parse("""{"metrics":["revenue"],"dimensions":["page"]}""")).Message);
+        Assert.Throws<InvalidInputException>(() => Parse("""{"metrics":["revenue"],"dimensions":["page"]}""")).Message);
 
     [Fact]
     public void Ten_levels_are_read_and_eleven_refused()
     {
         Assert.Single(Parse(Nested(9)).Filters);
-        Assert.Contains("10 levels", Assert.Throws<RefusedQuestionException>(() => Parse(Nested(10))).Message, StringComparison.Ordinal);
+        Assert.Contains("10 levels", Assert.Throws<InvalidInputException>(() => Parse(Nested(10))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_hundred_filters_are_read_and_one_more_refused()
     {
         Assert.Equal(100, Parse(Wide(100)).Filters.Length);
-        Assert.Contains("at most 100", Assert.Throws<RefusedQuestionException>(() => Parse(Wide(101))).Message, StringComparison.Ordinal);
+        Assert.Contains("at most 100", Assert.Throws<InvalidInputException>(() => Parse(Wide(101))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_pattern_of_more_than_a_thousand_characters_is_refused() => Assert.Contains(
-        "at most 1,000", Assert.Throws<RefusedQuestionException>(() => Parse($$"""{"metrics":["users"],"filters":[["matches","os",["{{new string('a', 1_001)}}"]]]}""")).Message, StringComparison.Ordinal);
+        "at most 1,000", Assert.Throws<InvalidInputException>(() => Parse($$"""{"metrics":["users"],"filters":[["matches","os",["{{new string('a', 1_001)}}"]]]}""")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("UTC", "day", "2025-03-01", "2025-03-01")]

@@ -9,6 +9,7 @@ using Puffy.Analytics.WhatIf;
 using Puffy.Reports.Quality;
 using Puffy.Reports.Runs;
 using Puffy.Tables.Bronze;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Export;
 using Puffy.Tables.Runs;
 
@@ -73,12 +74,12 @@ internal sealed class Shop(AnalysisOptions? options = null) : IStoreContents, ID
     public ReportContext Context(bool pdf = false) => ContextOf(FiguresOf(), pdf);
 
     /// <summary>Writes all tables and run.json.</summary>
-    public async Task<AnalysisRules> WriteTablesAsync()
+    public async Task<AnalysisRules> WriteTablesAsync(CellForm form = default)
     {
-        using var tables = new TableExport(this, Folder);
+        using var tables = new TableExport(this, Folder, form: form);
         var figures = await tables.ReadAsync(TestContext.Current.CancellationToken);
         tables.Finish(figures);
-        ContextOf(figures, pdf: false).Record.Write(Folder);
+        RunRecords.Of(figures, Files, _rules, asOf: null, form).Write(Folder);
         return _rules;
     }
 

@@ -85,6 +85,19 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void A_store_that_is_open_is_refused_through_a_linked_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the lock of the file itself is Unix's");
+        using (SqliteStore.Open(new StoreOptions(_folder.Store)))
+        {
+            var folder = _folder.Store + ".folder";
+            Directory.CreateSymbolicLink(folder, Path.GetDirectoryName(_folder.Store)!);
+
+            Assert.Contains("is in use by another puffy process", Refusal(new StoreOptions(Path.Combine(folder, Path.GetFileName(_folder.Store)))), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_store_that_is_open_is_refused_to_others()
     {
         using (SqliteStore.Open(new StoreOptions(_folder.Store)))

@@ -16,6 +16,9 @@ public sealed partial class EmailHashing
     /// <summary>Secrets of fewer characters are refused: they could be guessed.</summary>
     public const int ShortestSecret = 16;
 
+    /// <summary>An e-mail address in a text.</summary>
+    internal const string AddressPattern = @"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+";
+
     /// <summary>Stands before a hash in stored text, so that it is not hashed a second time.</summary>
     private const string KeyedMark = "hmac-sha256:";
 
@@ -98,6 +101,6 @@ public sealed partial class EmailHashing
 
     private static bool IsHash(ReadOnlySpan<char> text) => text.Length == HexLength && !text.ContainsAnyExcept(HexDigits);
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(AddressPattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ModelContextProtocol.Server;
+using Puffy.Analytics;
 using Puffy.Analytics.Monitoring;
 using Puffy.Facts.Answers;
 using Puffy.Facts.Funnels;
@@ -64,7 +65,7 @@ internal sealed class QuestionTools(StoreQueries queries, TimeProvider time)
                 var id = JsonPart.Text(RefuseOthers(arguments, "user", ["id"]).GetValueOrDefault("id"), "id");
                 return await queries.AskAsync(new UserQuestion(id), cancelled) is { } journey
                     ? AnswerJson.Serialize(journey)
-                    : throw new RefusedQuestionException($"User '{id}' is not in the store. Give a user id as it stands in the events.");
+                    : throw new InvalidInputException($"User '{id}' is not in the store. Give a user id as it stands in the events.");
             }),
         new QuestionTool(
             "live", "What happens now",

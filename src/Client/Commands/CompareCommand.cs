@@ -33,13 +33,14 @@ internal static class CompareCommand
         var store = new StoreFlags(command, StoreUse.Existing);
         command.Options.Add(with);
         command.Options.Add(output);
+        var form = new TableFlags(command, output);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
             var folder = parsed.GetValue(output) is { } named ? OutputFolder.Prepare(named) : null;
             await using var open = await store.Existing(parsed).OpenAsync(change: null, cancellationToken);
             List<Scenario> scenarios = [new(Scenario.Present, open.Rules), .. parsed.GetRequiredValue(with).Select(text => ScenarioFlags.Read(text, open.Rules))];
             var contents = await StoreContents.OfAsync(open, scenarios.Select(scenario => scenario.Rules.Options.Identity), cancellationToken);
-            var figures = await ScenarioComparison.ReadAsync(contents, scenarios, folder, cancellationToken);
+            var figures = await ScenarioComparison.ReadAsync(contents, scenarios, folder, form.Of(parsed), cancellationToken);
             ComparisonView.Show(figures, Screen.Output);
             return ExitStatus.Done;
         }, Failures.WritingStopped));

@@ -25,6 +25,7 @@ internal static class ExportCommand
         command.Options.Add(output);
         var format = new FormatFlag(command);
         var models = new ModelFlags(command);
+        var form = new TableFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
@@ -32,17 +33,19 @@ internal static class ExportCommand
             await using var open = await store.Existing(parsed).OpenAsync(
                 remembered => analysis.Over(remembered, parsed), cancellationToken);
             var contents = await StoreContents.OfAsync(open, cancellationToken);
-            using var tables = new TableExport(contents, folder, models.Of(parsed));
+            using var tables = new TableExport(contents, folder, models.Of(parsed), form.Of(parsed));
             var figures = await tables.ReadAsync(cancellationToken);
             RunRecord.Remove(folder);
             ParquetTables.Remove(folder);
             tables.Finish(figures);
+            var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null, form.Of(parsed));
             if (format.IsParquet(parsed))
             {
+                // It tells in which form the tables are that Parquet is made of.
+                record.WriteDraft(folder);
                 await ParquetTables.WriteAsync(folder, cancellationToken);
             }
 
-            var record = RunRecords.Of(figures, contents.Files, open.Rules, asOf: null);
             record.Write(folder);
             RunView.Show(record, folder, Screen.Error);
             return ExitStatus.Done;

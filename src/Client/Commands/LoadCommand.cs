@@ -36,6 +36,7 @@ internal static class LoadCommand
             HelpName = "DIR",
         };
         command.Options.Add(refresh);
+        var form = new TableFlags(command, refresh);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
@@ -48,7 +49,7 @@ internal static class LoadCommand
             var loaded = await new ExportLoader(open, parsed.GetValue(asOf) ?? TimeProvider.System.GetUtcNow().UtcDateTime, new LoadProgress(Screen.Error), users).LoadAsync(files, cancellationToken);
             await (tables is null
                 ? open.Figures.SaveAsync(cancellationToken)
-                : new TablesRefresh(open, tables).WriteAsync(users!, cancellationToken));
+                : new TablesRefresh(open, tables, form.Of(parsed)).WriteAsync(users!, cancellationToken));
 
             LoadView.Show(loaded, Screen.Error);
             return parsed.GetValue(strict) && loaded.HasRefusals ? ExitStatus.Found : ExitStatus.Done;

@@ -37,7 +37,7 @@ internal static class QualityCommand
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
             var folder = OutputFolder.Prepare(parsed.GetRequiredValue(output));
-            var work = RunInput.Of(parsed.GetValue(input) ?? [], store.Named(parsed), folder, store.Log(parsed));
+            var work = RunInput.Of(parsed.GetValue(input) ?? [], store.Named(parsed), folder, store.Log(parsed), parsed.GetValue(asOf));
             var options = new RunOptions
             {
                 Files = work.Files,

@@ -13,6 +13,7 @@ internal static class QueryCommand
     public static Command Create()
     {
         var csv = new Option<bool>("--csv") { Description = "Print the answer as CSV." };
+        var safe = TableFlags.SpreadsheetSafe();
         QueryFlags flags = null!;
         var command = StoreQuery.Create(
             "query",
@@ -34,7 +35,7 @@ internal static class QueryCommand
                 }
                 else if (parsed.GetValue(csv))
                 {
-                    Screen.Output.Document(FactAnswerCsv.Serialize(answer));
+                    Screen.Output.Document(FactAnswerCsv.Serialize(answer, parsed.GetValue(safe)));
                 }
                 else
                 {
@@ -45,8 +46,14 @@ internal static class QueryCommand
             });
         flags = new QueryFlags(command);
         command.Options.Add(csv);
+        command.Options.Add(safe);
         command.Validators.Add(parsed =>
         {
+            if (parsed.GetValue(safe) && !parsed.GetValue(csv))
+            {
+                parsed.AddError($"{safe.Name} works only with --csv. Leave it out, or give --csv.");
+            }
+
             if (parsed.GetValue(csv) && parsed.GetResult("--json") is not null)
             {
                 parsed.AddError("An answer is either CSV or JSON: give one of --csv and --json.");

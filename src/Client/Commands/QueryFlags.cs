@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Puffy.Analytics;
 using Puffy.Analytics.Wording;
 using Puffy.Facts.Questions;
 
@@ -49,7 +50,7 @@ internal sealed class QueryFlags
     }
 
     /// <summary>The question as given.</summary>
-    /// <exception cref="RefusedQuestionException">It is no valid question.</exception>
+    /// <exception cref="InvalidInputException">It is no valid question.</exception>
     public FactQuestion Read(ParseResult parsed, TimeProvider time) => parsed.GetValue(_question) is { } file ? Read(file, time) : new QuestionParts
     {
         Metrics = parsed.GetValue(_metrics) is { Length: > 0 } metrics ? metrics : ["users", "sessions", "orders", "revenue"],
@@ -77,11 +78,11 @@ internal sealed class QueryFlags
         }
         catch (JsonException e)
         {
-            throw new RefusedQuestionException($"{VisibleText.Escape(file.Name)} is not JSON: {e.Message} Write one object such as {{\"metrics\": [\"sessions\"]}}.", e);
+            throw new InvalidInputException($"{VisibleText.Escape(file.Name)} is not JSON: {e.Message} Write one object such as {{\"metrics\": [\"sessions\"]}}.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedQuestionException($"{VisibleText.Escape(file.Name)} can't be read: {e.Message}", e);
+            throw new InvalidInputException($"{VisibleText.Escape(file.Name)} can't be read: {e.Message}", e);
         }
     }
 

@@ -25,6 +25,7 @@ internal static class ReportCommand
         command.Options.Add(skipPdf);
         var format = new FormatFlag(command);
         var models = new ModelFlags(command);
+        var form = new TableFlags(command);
         var analysis = new AnalysisFlags(command);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
@@ -40,6 +41,7 @@ internal static class ReportCommand
                 SkipPdf = parsed.GetValue(skipPdf),
                 Parquet = format.IsParquet(parsed),
                 Attribution = models.Of(parsed),
+                Form = form.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);
         }, Failures.WritingStopped));

@@ -43,6 +43,7 @@ internal static class RunCommand
         var monitoring = new MonitoringFlags(command);
         var format = new FormatFlag(command);
         var models = new ModelFlags(command);
+        var form = new TableFlags(command);
         var analysis = new AnalysisFlags(command);
         command.Validators.Add(parsed =>
         {
@@ -56,7 +57,7 @@ internal static class RunCommand
             var folder = OutputFolder.Prepare(parsed.GetRequiredValue(output));
             var paths = parsed.GetValue(input) ?? [];
             var named = store.Named(parsed);
-            var work = RunInput.Of(paths.Length == 0 && named is null ? [Sample(folder, cancellationToken)] : paths, named, folder, store.Log(parsed));
+            var work = RunInput.Of(paths.Length == 0 && named is null ? [Sample(folder, cancellationToken)] : paths, named, folder, store.Log(parsed), parsed.GetValue(asOf));
             var options = new RunOptions
             {
                 Files = work.Files,
@@ -69,6 +70,7 @@ internal static class RunCommand
                 SkipPdf = parsed.GetValue(skipPdf),
                 Parquet = format.IsParquet(parsed),
                 Attribution = models.Of(parsed),
+                Form = form.Of(parsed),
                 Monitoring = monitoring.Of(parsed),
             };
             return await new OrchestratedRun(options, TimeProvider.System).RunAsync(cancellationToken);

@@ -20,8 +20,8 @@ internal sealed class LoadSummary
     /// <summary>Rows accepted.</summary>
     public long Accepted => _files.Sum(file => file.Accepted);
 
-    /// <summary>Rows refused, and files rejected whole.</summary>
-    public bool HasRefusals => _refused.Count > 0 || _files.Any(file => file.Findings.Any(finding => finding.Kind
+    /// <summary>Whether rows were refused, or files rejected whole.</summary>
+    public bool HasRefusals => _refused.Count > 0 || _files.Any(file => file.Quarantined > 0 || file.Findings.Any(finding => finding.Kind
         is Analytics.Intake.FindingKinds.UnreadableFile or Analytics.Intake.FindingKinds.TruncatedFile));
 
     /// <summary>Counts a file.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using Puffy.Analytics;
 using Serilog;
+using Serilog.Extensions.Logging;
 
 namespace Puffy.Client.Logs;
 
@@ -35,7 +36,8 @@ internal sealed record FrameworkLog(string? File, bool Verbose)
             LeaveOutFalseAlarms(log);
             if (File is not null)
             {
-                log.AddSerilog(Writer(File), dispose: true);
+                // AddSerilog would lift every level and filter that is set here.
+                log.AddProvider(new SerilogLoggerProvider(Writer(File), dispose: true));
             }
             else
             {

@@ -39,7 +39,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         {
             if (options.Files.Count == 0 || await _parts.DoAsync(PartOfRun.Load, "Load and validate", async () =>
             {
-                loaded = await new ExportLoader(store, options.AsOf ?? time.GetUtcNow().UtcDateTime, new LoadProgress(Screen.Error)).LoadAsync(options.Files, cancellationToken);
+                loaded = await LoadAsync(store, cancellationToken);
                 await store.Figures.SaveAsync(cancellationToken);
                 LoadView.Show(loaded, Screen.Error);
                 return new Made(LoadView.Summary(loaded), []);
@@ -54,6 +54,10 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
                     // Last, as it tells how long everything before it took.
                     record = context.Record with { Stages = _parts.Stages };
                     await _parts.DoAsync(PartOfRun.Record, "Run record", () => Made.Of("Run record", [record.Write(options.Folder)]));
+                    if (options.Files.Count > 0 && !_parts.AnyFailed)
+                    {
+                        StartedRun.End(options.Folder);
+                    }
                 }
             }
         }
@@ -71,6 +75,26 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
 
         var found = (options.Strict && loaded.HasRefusals) || (judged is not null && options.Monitoring!.FailsOn(judged));
         return _parts.AnyFailed ? ExitStatus.Failed : found ? ExitStatus.Found : ExitStatus.Done;
+    }
+
+    /// <summary>Loads the exports, unless the same run did and was then interrupted.</summary>
+    private async Task<LoadSummary> LoadAsync(OpenStore store, CancellationToken cancellationToken)
+    {
+        var started = StartedRun.Find(options.Folder, options.Files, options.Store, options.AsOf)
+            ?? await StartedRun.BeginAsync(options.Folder, options.Files, options.Store, options.AsOf, store.Ledger);
+        if (await started.LoadedAsync(store.Ledger) is not { } files)
+        {
+            return await new ExportLoader(store, options.AsOf ?? time.GetUtcNow().UtcDateTime, new LoadProgress(Screen.Error)).LoadAsync(options.Files, cancellationToken);
+        }
+
+        Screen.Error.Line("This run was interrupted after its load, and goes on behind it. No file is read again.");
+        var loaded = new LoadSummary();
+        foreach (var file in files)
+        {
+            loaded.Add(file);
+        }
+
+        return loaded;
     }
 
     private async Task<JudgedData?> MonitorAsync(OpenStore store, CancellationToken cancellationToken)
@@ -97,7 +121,8 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
         using var tables = new TableExport(
             contents,
             options.Folder,
-            options.Attribution with { OtherChoices = options.TablesAndReports ? UsualChoices.BesideThoseOf(store.Rules) : [] });
+            options.Attribution with { OtherChoices = options.TablesAndReports ? UsualChoices.BesideThoseOf(store.Rules) : [] },
+            options.Form);
         ReportContext context = null!;
         if (!await _parts.DoAsync(PartOfRun.Read, "Read the journeys", async () =>
         {
@@ -175,7 +200,7 @@ internal sealed class OrchestratedRun(RunOptions options, TimeProvider time)
     private ReportContext ContextOf(StoreFigures figures, StoreContents contents, AnalysisRules rules) => new(
         figures,
         contents.Files,
-        RunRecords.Of(figures, contents.Files, rules, options.AsOf),
+        RunRecords.Of(figures, contents.Files, rules, options.AsOf, options.Form),
         rules,
         options.Folder,
         Pdf: !options.SkipPdf,

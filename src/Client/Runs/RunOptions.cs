@@ -2,6 +2,7 @@ using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
 using Puffy.Client.Stores;
 using Puffy.Ingest.Files;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Export;
 
 namespace Puffy.Client.Runs;
@@ -38,6 +39,9 @@ internal sealed record RunOptions
 
     /// <summary>Whether the tables are written as Parquet too.</summary>
     public bool Parquet { get; init; }
+
+    /// <summary>In which form tables are written; their currency is the store's.</summary>
+    public CellForm Form { get; init; }
 
     /// <summary>How monitoring judges; null where it is left out.</summary>
     public MonitoringOptions? Monitoring { get; init; }

@@ -8,6 +8,7 @@ using Puffy.Client.Stores;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Persons;
 using Puffy.Grains.Storage;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Export;
 using Puffy.Tables.Runs;
 
@@ -19,7 +20,8 @@ namespace Puffy.Client.Runs;
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="folder">The folder of the tables.</param>
-internal sealed class TablesRefresh(OpenStore store, string folder)
+/// <param name="form">The form of the cells.</param>
+internal sealed class TablesRefresh(OpenStore store, string folder, CellForm form)
 {
     /// <summary>Users of one call to a shard: bounds what is in memory.</summary>
     private const int UsersPerCall = 512;
@@ -36,7 +38,7 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
         await Task.WhenAll(store.Figures.SaveAsync(cancellationToken), WriteChangesAsync(users, currency, cancellationToken));
         var (attribution, funnel, monitoring) = (
             new AttributionReader(store.Grains, store.Shards, store.Rules).ReadAsync(day: null, cancellationToken), store.Figures.FunnelAsync(cancellationToken), store.Figures.MonitoringAsync(cancellationToken));
-        AggregateTables.Write(folder, await attribution, await funnel, await monitoring, currency);
+        AggregateTables.Write(folder, await attribution, await funnel, await monitoring, form with { Currency = currency });
     }
 
     /// <summary>Rows of users who did not change hold revenue of the main currency too, and would stay as they are.</summary>
@@ -70,7 +72,7 @@ internal sealed class TablesRefresh(OpenStore store, string folder)
         await ChangedTables.WriteAsync(
             folder,
             names.Of,
-            currency,
+            form with { Currency = currency },
             store.Shards,
             (shard, cancellation) => ReadAsync(shard, byShard[shard], names, cancellation),
             cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Puffy.Analytics;
 using Puffy.Analytics.Wording;
 using Puffy.Facts.Questions;
 
@@ -15,7 +16,7 @@ public static class FunnelJson
     /// <summary>Reads and checks a funnel.</summary>
     /// <param name="json">The funnel, one JSON object.</param>
     /// <param name="time">The clock by which periods end today.</param>
-    /// <exception cref="RefusedQuestionException">It is no valid funnel; the message says where, and what is allowed.</exception>
+    /// <exception cref="InvalidInputException">It is no valid funnel; the message says where, and what is allowed.</exception>
     public static FunnelAsked Parse(JsonElement json, TimeProvider time)
     {
         var fields = JsonPart.Fields(json, "The funnel", Fields);
@@ -23,15 +24,15 @@ public static class FunnelJson
         var sessions = QuestionJson.Sessions(fields, time);
         var steps = fields.TryGetValue("steps", out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray().Select(Step).ToImmutableArray()
-            : throw new RefusedQuestionException("The funnel has no \"steps\". Give a list such as [{\"event_name\": \"page_viewed\"}, {\"page\": \"/cart\"}].");
+            : throw new InvalidInputException("The funnel has no \"steps\". Give a list such as [{\"event_name\": \"page_viewed\"}, {\"page\": \"/cart\"}].");
         if (steps.Length is < 2 or > MostSteps)
         {
-            throw new RefusedQuestionException($"The funnel has {steps.Length} steps; allowed are 2 to {MostSteps}.");
+            throw new InvalidInputException($"The funnel has {steps.Length} steps; allowed are 2 to {MostSteps}.");
         }
 
         if (sessions.IsOfEvents)
         {
-            throw new RefusedQuestionException("A funnel's filters speak of the session of the first step: put page and event_name into \"has_done\", or make them steps.");
+            throw new InvalidInputException("A funnel's filters speak of the session of the first step: put page and event_name into \"has_done\", or make them steps.");
         }
 
         return new FunnelAsked(
@@ -50,14 +51,14 @@ public static class FunnelJson
             ? new FunnelStepAsked(
                 JsonPart.Text(fields.Values.Single(), fields.Keys.Single()),
                 new ValueFilter(FieldNames.Dimension(fields.Keys.Single()), FilterOperator.Is, [JsonPart.Text(fields.Values.Single(), fields.Keys.Single())]))
-            : throw new RefusedQuestionException($"A step is {JsonPart.Short(json)}; expected one of \"event_name\" and \"page\".");
+            : throw new InvalidInputException($"A step is {JsonPart.Short(json)}; expected one of \"event_name\" and \"page\".");
     }
 
     private static Dimension By(string name) => FieldNames.Dimension(name) is var dimension && !dimension.IsTime() && !dimension.IsOfEvents()
         ? dimension
-        : throw new RefusedQuestionException($"A funnel can't be split by \"{name}\". Split it by a dimension of the session, such as device or channel.");
+        : throw new InvalidInputException($"A funnel can't be split by \"{name}\". Split it by a dimension of the session, such as device or channel.");
 
     private static TimeSpan Window(string text) => TimeText.TryParseFlag(text, out var window) && window > TimeSpan.Zero
         ? window
-        : throw new RefusedQuestionException($"\"window\" is \"{text}\"; expected a number and a unit, such as 30m, 12h or 7d.");
+        : throw new InvalidInputException($"\"window\" is \"{text}\"; expected a number and a unit, such as 30m, 12h or 7d.");
 }

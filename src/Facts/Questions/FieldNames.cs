@@ -1,3 +1,4 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Attribution;
 
 namespace Puffy.Facts.Questions;
@@ -6,17 +7,17 @@ namespace Puffy.Facts.Questions;
 internal static class FieldNames
 {
     public static Metric Metric(string name) => MetricNames.TryParse(name, out var metric) ? metric
-        : throw new RefusedQuestionException(DimensionNames.TryParse(name, out _)
+        : throw new InvalidInputException(DimensionNames.TryParse(name, out _)
             ? $"\"{name}\" is a dimension, not a metric: put it into \"dimensions\"."
             : $"There is no metric \"{name}\". Metrics are {string.Join(", ", MetricNames.All)}.");
 
     public static Dimension Dimension(string name) => DimensionNames.TryParse(name, out var dimension) ? dimension
-        : throw new RefusedQuestionException(MetricNames.TryParse(name, out _)
+        : throw new InvalidInputException(MetricNames.TryParse(name, out _)
             ? $"\"{name}\" is a metric, not a dimension: put it into \"metrics\"."
             : $"There is no dimension \"{name}\". Dimensions are {string.Join(", ", DimensionNames.All)}.");
 
     public static Dimension Filtered(string name) => DimensionNames.TryParse(name, out var dimension) ? dimension
-        : throw new RefusedQuestionException(MetricNames.TryParse(name, out _)
+        : throw new InvalidInputException(MetricNames.TryParse(name, out _)
             ? $"\"{name}\" is a metric, and metrics can't be filtered. Filter by a dimension: {string.Join(", ", DimensionNames.All.Where(known => !known.StartsWith("time:", StringComparison.Ordinal)))}."
             : $"There is no dimension \"{name}\" to filter by. Dimensions are {string.Join(", ", DimensionNames.All.Where(known => !known.StartsWith("time:", StringComparison.Ordinal)))}.");
 
@@ -27,7 +28,7 @@ internal static class FieldNames
             return model;
         }
 
-        throw new RefusedQuestionException($"There is no model \"{name}\". Models are {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}.");
+        throw new InvalidInputException($"There is no model \"{name}\". Models are {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}.");
     }
 
     public static GroupOrder Order(string name, string direction)
@@ -36,10 +37,10 @@ internal static class FieldNames
         {
             "asc" => false,
             "desc" => true,
-            _ => throw new RefusedQuestionException($"\"order_by\" has the direction \"{direction}\" for \"{name}\"; allowed are \"asc\" and \"desc\"."),
+            _ => throw new InvalidInputException($"\"order_by\" has the direction \"{direction}\" for \"{name}\"; allowed are \"asc\" and \"desc\"."),
         };
         return MetricNames.TryParse(name, out var metric) ? new GroupOrder(metric, null, descending)
             : DimensionNames.TryParse(name, out var dimension) ? new GroupOrder(null, dimension, descending)
-            : throw new RefusedQuestionException($"\"order_by\" names \"{name}\", which is neither a metric nor a dimension. Order by one that is asked for.");
+            : throw new InvalidInputException($"\"order_by\" names \"{name}\", which is neither a metric nor a dimension. Order by one that is asked for.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Puffy.Analytics;
 
 namespace Puffy.Facts.Questions;
 
@@ -12,19 +13,19 @@ internal static class FilterJson
 
     private static ImmutableArray<Filter> List(JsonElement json, string field, int level) => json.ValueKind == JsonValueKind.Array
         ? [.. json.EnumerateArray().Select(part => One(part, level))]
-        : throw new RefusedQuestionException($"\"{field}\" is {JsonPart.Short(json)}; expected a list of filters, each such as [\"is\", \"device\", [\"mobile\"]].");
+        : throw new InvalidInputException($"\"{field}\" is {JsonPart.Short(json)}; expected a list of filters, each such as [\"is\", \"device\", [\"mobile\"]].");
 
     private static Filter One(JsonElement json, int level)
     {
         // Checked while reading, so that a question of a million brackets costs nothing.
         if (level > QuestionRules.MostLevels)
         {
-            throw new RefusedQuestionException($"The filters are more than {QuestionRules.MostLevels} levels deep. Flatten \"and\" within \"and\" and \"or\" within \"or\".");
+            throw new InvalidInputException($"The filters are more than {QuestionRules.MostLevels} levels deep. Flatten \"and\" within \"and\" and \"or\" within \"or\".");
         }
 
         if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() == 0 || json[0].ValueKind != JsonValueKind.String)
         {
-            throw new RefusedQuestionException($"A filter is {JsonPart.Short(json)}; expected a list that begins with {Operators}.");
+            throw new InvalidInputException($"A filter is {JsonPart.Short(json)}; expected a list that begins with {Operators}.");
         }
 
         return json[0].GetString() switch
@@ -39,19 +40,19 @@ internal static class FilterJson
             "contains" => Compared(json, FilterOperator.Contains),
             "contains_not" => Compared(json, FilterOperator.ContainsNot),
             "matches" => Compared(json, FilterOperator.Matches),
-            var other => throw new RefusedQuestionException($"A filter begins with \"{other}\"; expected {Operators}."),
+            var other => throw new InvalidInputException($"A filter begins with \"{other}\"; expected {Operators}."),
         };
     }
 
     private static JsonElement Only(JsonElement json) => json.GetArrayLength() == 2
         ? json[1]
-        : throw new RefusedQuestionException($"The filter {JsonPart.Short(json)} has {json.GetArrayLength() - 1} parts after \"{json[0].GetString()}\"; expected one.");
+        : throw new InvalidInputException($"The filter {JsonPart.Short(json)} has {json.GetArrayLength() - 1} parts after \"{json[0].GetString()}\"; expected one.");
 
     private static ValueFilter Compared(JsonElement json, FilterOperator comparison)
     {
         if (json.GetArrayLength() != 3 || json[1].ValueKind != JsonValueKind.String || json[2].ValueKind != JsonValueKind.Array)
         {
-            throw new RefusedQuestionException($"The filter {JsonPart.Short(json)} is not complete; expected a comparison, a dimension and a list of values, such as [\"is\", \"device\", [\"mobile\"]].");
+            throw new InvalidInputException($"The filter {JsonPart.Short(json)} is not complete; expected a comparison, a dimension and a list of values, such as [\"is\", \"device\", [\"mobile\"]].");
         }
 
         var dimension = FieldNames.Filtered(json[1].GetString()!);
@@ -62,8 +63,8 @@ internal static class FilterJson
     {
         (true, JsonValueKind.True) => "true",
         (true, JsonValueKind.False) => "false",
-        (true, _) => throw new RefusedQuestionException($"\"{dimension.Name()}\" is compared with {JsonPart.Short(value)}; allowed are true and false, without quotes."),
+        (true, _) => throw new InvalidInputException($"\"{dimension.Name()}\" is compared with {JsonPart.Short(value)}; allowed are true and false, without quotes."),
         (false, JsonValueKind.String) => value.GetString()!,
-        _ => throw new RefusedQuestionException($"\"{dimension.Name()}\" is compared with {JsonPart.Short(value)}; its values are texts, in quotes."),
+        _ => throw new InvalidInputException($"\"{dimension.Name()}\" is compared with {JsonPart.Short(value)}; its values are texts, in quotes."),
     };
 }

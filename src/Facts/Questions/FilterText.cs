@@ -1,3 +1,5 @@
+using Puffy.Analytics;
+
 namespace Puffy.Facts.Questions;
 
 /// <summary>Reads filters as a command line has them: <c>d=v</c>, <c>d!=v</c>, <c>d~v</c>, <c>d!~v</c>.</summary>
@@ -7,7 +9,7 @@ internal static class FilterText
         [("!=", FilterOperator.IsNot), ("!~", FilterOperator.ContainsNot), ("=", FilterOperator.Is), ("~", FilterOperator.Contains)];
 
     /// <summary>Reads one filter. All after the sign is the value, commas and further signs included.</summary>
-    /// <exception cref="RefusedQuestionException">There is no sign in it, or no such dimension.</exception>
+    /// <exception cref="InvalidInputException">There is no sign in it, or no such dimension.</exception>
     public static Filter Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -23,6 +25,6 @@ internal static class FilterText
             }
         }
 
-        throw new RefusedQuestionException($"The filter \"{text}\" has no comparison. Write dimension=value, dimension!=value, dimension~part or dimension!~part, such as device=mobile.");
+        throw new InvalidInputException($"The filter \"{text}\" has no comparison. Write dimension=value, dimension!=value, dimension~part or dimension!~part, such as device=mobile.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Puffy.Analytics;
 
 namespace Puffy.Facts.Questions;
 
@@ -13,7 +14,7 @@ public static class JsonPart
         ArgumentNullException.ThrowIfNull(known);
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw new RefusedQuestionException($"{what} is {Short(json)}; expected an object with any of {string.Join(", ", known)}.");
+            throw new InvalidInputException($"{what} is {Short(json)}; expected an object with any of {string.Join(", ", known)}.");
         }
 
         var fields = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -21,12 +22,12 @@ public static class JsonPart
         {
             if (!known.Contains(field.Name, StringComparer.Ordinal))
             {
-                throw new RefusedQuestionException($"{what} has an unknown field \"{field.Name}\". Fields are {string.Join(", ", known)}.");
+                throw new InvalidInputException($"{what} has an unknown field \"{field.Name}\". Fields are {string.Join(", ", known)}.");
             }
 
             if (!fields.TryAdd(field.Name, field.Value))
             {
-                throw new RefusedQuestionException($"{what} has the field \"{field.Name}\" twice. Give it once.");
+                throw new InvalidInputException($"{what} has the field \"{field.Name}\" twice. Give it once.");
             }
         }
 
@@ -43,23 +44,23 @@ public static class JsonPart
 
         return json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? json.EnumerateArray().Select(item => item.GetString()!)
-            : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a list of names.");
+            : throw new InvalidInputException($"\"{field}\" is {Short(json)}; expected a list of names.");
     }
 
     /// <summary>A text.</summary>
     public static string Text(JsonElement json, string field) => json.ValueKind == JsonValueKind.String
         ? json.GetString()!
-        : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a text.");
+        : throw new InvalidInputException($"\"{field}\" is {Short(json)}; expected a text.");
 
     /// <summary>True or false.</summary>
     internal static bool Flag(JsonElement json, string field) => json.ValueKind is JsonValueKind.True or JsonValueKind.False
         ? json.GetBoolean()
-        : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected true or false.");
+        : throw new InvalidInputException($"\"{field}\" is {Short(json)}; expected true or false.");
 
     /// <summary>A whole number.</summary>
     internal static int Whole(JsonElement json, string field) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var value)
         ? value
-        : throw new RefusedQuestionException($"\"{field}\" is {Short(json)}; expected a whole number.");
+        : throw new InvalidInputException($"\"{field}\" is {Short(json)}; expected a whole number.");
 
     /// <summary>A part as it stands in the question, cut where it is long.</summary>
     internal static string Short(JsonElement json)

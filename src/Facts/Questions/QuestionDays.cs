@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Puffy.Analytics;
 
 namespace Puffy.Facts.Questions;
 
@@ -9,7 +10,7 @@ public static class QuestionDays
     /// <param name="json">The range.</param>
     /// <param name="today">The day on which periods end.</param>
     /// <returns>The days; null for all.</returns>
-    /// <exception cref="RefusedQuestionException">It is neither.</exception>
+    /// <exception cref="InvalidInputException">It is neither.</exception>
     internal static DateRange? Read(JsonElement json, DateOnly today)
     {
         if (json.ValueKind == JsonValueKind.String)
@@ -31,7 +32,7 @@ public static class QuestionDays
     /// <param name="json">The object.</param>
     /// <param name="time">The clock by which periods end today.</param>
     /// <returns>The days; null for all.</returns>
-    /// <exception cref="RefusedQuestionException">It has other fields, or no days.</exception>
+    /// <exception cref="InvalidInputException">It has other fields, or no days.</exception>
     public static DateRange? Parse(JsonElement json, TimeProvider time) =>
         JsonPart.Fields(json, "The question", ["date_range"]).TryGetValue("date_range", out var days) ? Read(days, QuestionTimeZone.Today(TimeZoneInfo.Utc, time)) : null;
 
@@ -39,7 +40,7 @@ public static class QuestionDays
     /// <param name="from">First UTC day, such as <c>2025-02-23</c>; null for all.</param>
     /// <param name="to">Last day; null for today.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="RefusedQuestionException">A day can't be read.</exception>
+    /// <exception cref="InvalidInputException">A day can't be read.</exception>
     public static DateRange? Parse(string? from, string? to, TimeProvider time) =>
         Between(Day(from), Day(to), QuestionTimeZone.Today(TimeZoneInfo.Utc, time));
 
@@ -47,18 +48,18 @@ public static class QuestionDays
     /// <param name="from">First day; null for all.</param>
     /// <param name="to">Last day; null for today.</param>
     /// <param name="today">The day that it is.</param>
-    /// <exception cref="RefusedQuestionException">There is a last day alone.</exception>
+    /// <exception cref="InvalidInputException">There is a last day alone.</exception>
     internal static DateRange? Between(DateOnly? from, DateOnly? to, DateOnly today) => (from, to) switch
     {
         (null, null) => null,
         ({ } first, _) => new DateRange(first, to ?? today),
-        _ => throw new RefusedQuestionException("There is a last day without a first one. Give both."),
+        _ => throw new InvalidInputException("There is a last day without a first one. Give both."),
     };
 
     private static DateOnly? Day(string? text) => string.IsNullOrEmpty(text) ? null
         : Period.TryParseDay(text, out var day) ? day
-        : throw new RefusedQuestionException($"\"{text}\" is not a day. Write year-month-day, such as 2025-03-01.");
+        : throw new InvalidInputException($"\"{text}\" is not a day. Write year-month-day, such as 2025-03-01.");
 
-    private static RefusedQuestionException Wrong(JsonElement json) =>
+    private static InvalidInputException Wrong(JsonElement json) =>
         new($"\"date_range\" is {JsonPart.Short(json)}; expected two days such as [\"2025-02-23\", \"2025-03-01\"], or one of {Period.Names}.");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Puffy.Analytics;
 
 namespace Puffy.Facts.Questions;
 
@@ -13,7 +14,7 @@ public static class QuestionJson
     /// <summary>Reads and checks a question.</summary>
     /// <param name="json">The question, one JSON object.</param>
     /// <param name="time">The clock by which periods end today.</param>
-    /// <exception cref="RefusedQuestionException">It is no valid question; the message says where, and what is allowed.</exception>
+    /// <exception cref="InvalidInputException">It is no valid question; the message says where, and what is allowed.</exception>
     public static FactQuestion Parse(JsonElement json, TimeProvider time)
     {
         var fields = JsonPart.Fields(json, "The question", Fields);
@@ -51,12 +52,12 @@ public static class QuestionJson
     }
 
     private static ImmutableArray<GroupOrder> Order(JsonElement json) => json.ValueKind != JsonValueKind.Array
-        ? throw new RefusedQuestionException($"\"order_by\" is {JsonPart.Short(json)}; expected a list such as [[\"revenue\", \"desc\"]].")
+        ? throw new InvalidInputException($"\"order_by\" is {JsonPart.Short(json)}; expected a list such as [[\"revenue\", \"desc\"]].")
         : [.. json.EnumerateArray().Select(part =>
         {
             if (part.ValueKind != JsonValueKind.Array || part.GetArrayLength() != 2 || part.EnumerateArray().Any(item => item.ValueKind != JsonValueKind.String))
             {
-                throw new RefusedQuestionException($"\"order_by\" has {JsonPart.Short(part)}; expected a field and a direction, such as [\"revenue\", \"desc\"].");
+                throw new InvalidInputException($"\"order_by\" has {JsonPart.Short(part)}; expected a field and a direction, such as [\"revenue\", \"desc\"].");
             }
 
             return FieldNames.Order(part[0].GetString()!, part[1].GetString()!);
@@ -74,7 +75,7 @@ public static class QuestionJson
             && comparison.ValueKind != JsonValueKind.Null
             && !(comparison.ValueKind == JsonValueKind.String && comparison.ValueEquals("previous_period")))
         {
-            throw new RefusedQuestionException($"\"comparison\" is {JsonPart.Short(comparison)}; the one that is known is \"previous_period\".");
+            throw new InvalidInputException($"\"comparison\" is {JsonPart.Short(comparison)}; the one that is known is \"previous_period\".");
         }
 
         return (

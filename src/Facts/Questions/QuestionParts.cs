@@ -1,3 +1,5 @@
+using Puffy.Analytics;
+
 namespace Puffy.Facts.Questions;
 
 /// <summary>A question in the short texts of a command line.</summary>
@@ -47,7 +49,7 @@ public sealed record QuestionParts
 
     /// <summary>Reads and checks the question.</summary>
     /// <param name="time">The clock by which periods end today.</param>
-    /// <exception cref="RefusedQuestionException">It is no valid question.</exception>
+    /// <exception cref="InvalidInputException">It is no valid question.</exception>
     public FactQuestion Read(TimeProvider time) => QuestionRules.Check(new FactQuestion
     {
         Metrics = [.. Metrics.Select(FieldNames.Metric)],
@@ -61,7 +63,7 @@ public sealed record QuestionParts
         {
             null => false,
             "previous_period" => true,
-            _ => throw new RefusedQuestionException($"The comparison is \"{Compare}\"; the one that is known is previous_period."),
+            _ => throw new InvalidInputException($"The comparison is \"{Compare}\"; the one that is known is previous_period."),
         },
         Totals = Totals,
         Chance = Chance,
@@ -74,8 +76,8 @@ public sealed record QuestionParts
         if (Last is { } name)
         {
             return From is not null || To is not null
-                ? throw new RefusedQuestionException("The question names a period and days. Give either one.")
-                : Period.TryParse(name, today, out var days) ? days : throw new RefusedQuestionException($"There is no period \"{name}\". Periods are {Period.Names}.");
+                ? throw new InvalidInputException("The question names a period and days. Give either one.")
+                : Period.TryParse(name, today, out var days) ? days : throw new InvalidInputException($"There is no period \"{name}\". Periods are {Period.Names}.");
         }
 
         return QuestionDays.Between(From, To, today);
@@ -86,6 +88,6 @@ public sealed record QuestionParts
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is 1 or 2
             ? FieldNames.Order(words[0], words.Length == 2 ? words[1] : "asc")
-            : throw new RefusedQuestionException($"The order \"{text}\" can't be read. Write a field and a direction, such as revenue desc.");
+            : throw new InvalidInputException($"The order \"{text}\" can't be read. Write a field and a direction, such as revenue desc.");
     }
 }

@@ -1,3 +1,4 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Attribution;
 
 namespace Puffy.Facts.Questions;
@@ -13,13 +14,13 @@ internal static class QuestionRules
 
     /// <summary>Checks a question.</summary>
     /// <returns>The question itself.</returns>
-    /// <exception cref="RefusedQuestionException">It asks for what is not allowed; the message says what, and what would do.</exception>
+    /// <exception cref="InvalidInputException">It asks for what is not allowed; the message says what, and what would do.</exception>
     public static FactQuestion Check(FactQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.Metrics.IsDefaultOrEmpty)
         {
-            throw new RefusedQuestionException($"The question has no metric. Ask for one or more of {string.Join(", ", MetricNames.All)}.");
+            throw new InvalidInputException($"The question has no metric. Ask for one or more of {string.Join(", ", MetricNames.All)}.");
         }
 
         RefuseTwice("metrics", question.Metrics.Select(MetricNames.Name));
@@ -38,7 +39,7 @@ internal static class QuestionRules
     {
         if (question.Model is { } model && model.IsDataDriven())
         {
-            throw new RefusedQuestionException(
+            throw new InvalidInputException(
                 $"\"{model.Name()}\" follows from the paths of all users, and can't be split here. Choose {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}; puffy channels and /api/v1/attribution have it by channel.");
         }
     }
@@ -47,12 +48,12 @@ internal static class QuestionRules
     {
         if (question.Limit is < 1 or > FactQuestion.MostGroups)
         {
-            throw new RefusedQuestionException($"\"limit\" is {question.Limit}; allowed is 1 to {FactQuestion.MostGroups:N0}. Ask for further groups with \"offset\".");
+            throw new InvalidInputException($"\"limit\" is {question.Limit}; allowed is 1 to {FactQuestion.MostGroups:N0}. Ask for further groups with \"offset\".");
         }
 
         if (question.Offset < 0)
         {
-            throw new RefusedQuestionException($"\"offset\" is {question.Offset}; it is the number of groups to skip, 0 or more.");
+            throw new InvalidInputException($"\"offset\" is {question.Offset}; it is the number of groups to skip, 0 or more.");
         }
     }
 
@@ -60,22 +61,22 @@ internal static class QuestionRules
     {
         if (question.Days is { } days && days.To < days.From)
         {
-            throw new RefusedQuestionException($"\"date_range\" ends on {days.To:yyyy-MM-dd}, before it begins on {days.From:yyyy-MM-dd}. Give the earlier day first.");
+            throw new InvalidInputException($"\"date_range\" ends on {days.To:yyyy-MM-dd}, before it begins on {days.From:yyyy-MM-dd}. Give the earlier day first.");
         }
 
         if (question.Compare && question.Days is null)
         {
-            throw new RefusedQuestionException("\"comparison\" needs a \"date_range\" with a beginning: before \"all\" there is nothing. Ask for a period such as \"7d\", or for two days.");
+            throw new InvalidInputException("\"comparison\" needs a \"date_range\" with a beginning: before \"all\" there is nothing. Ask for a period such as \"7d\", or for two days.");
         }
 
         if (question is { Compare: true, Days.Before: null })
         {
-            throw new RefusedQuestionException($"\"comparison\" needs as many days before \"date_range\"; the calendar has none before {question.Days!.Value.From:yyyy-MM-dd}.");
+            throw new InvalidInputException($"\"comparison\" needs as many days before \"date_range\"; the calendar has none before {question.Days!.Value.From:yyyy-MM-dd}.");
         }
 
         if (question is { Chance: true, Compare: false })
         {
-            throw new RefusedQuestionException("\"chance\" judges changes: ask for \"comparison\": \"previous_period\" with it.");
+            throw new InvalidInputException("\"chance\" judges changes: ask for \"comparison\": \"previous_period\" with it.");
         }
     }
 
@@ -86,7 +87,7 @@ internal static class QuestionRules
             var asked = order.Metric is { } metric ? question.Metrics.Contains(metric) : question.Dimensions.Contains(order.Dimension!.Value);
             if (!asked)
             {
-                throw new RefusedQuestionException($"\"order_by\" names \"{order.Name}\", which is not asked for. Add it to the metrics or dimensions, or order by one of them.");
+                throw new InvalidInputException($"\"order_by\" names \"{order.Name}\", which is not asked for. Add it to the metrics or dimensions, or order by one of them.");
             }
         }
     }
@@ -96,12 +97,12 @@ internal static class QuestionRules
         var parts = question.Filters.SelectMany(FilterWalk.Parts).ToList();
         if (parts.Count > MostFilters)
         {
-            throw new RefusedQuestionException($"The question has {parts.Count:N0} filters; at most {MostFilters} are allowed. Give several values in one filter.");
+            throw new InvalidInputException($"The question has {parts.Count:N0} filters; at most {MostFilters} are allowed. Give several values in one filter.");
         }
 
         if (question.Filters.Select(FilterWalk.Depth).DefaultIfEmpty().Max() is var levels && levels > MostLevels)
         {
-            throw new RefusedQuestionException($"The filters are {levels} levels deep; at most {MostLevels} are allowed. Flatten \"and\" within \"and\" and \"or\" within \"or\".");
+            throw new InvalidInputException($"The filters are {levels} levels deep; at most {MostLevels} are allowed. Flatten \"and\" within \"and\" and \"or\" within \"or\".");
         }
 
         foreach (var part in parts)
@@ -115,9 +116,9 @@ internal static class QuestionRules
         switch (filter)
         {
             case AndFilter { Filters.IsDefaultOrEmpty: true }:
-                throw new RefusedQuestionException("\"and\" has no filter in it. Give at least one, or leave it out.");
+                throw new InvalidInputException("\"and\" has no filter in it. Give at least one, or leave it out.");
             case OrFilter { Filters.IsDefaultOrEmpty: true }:
-                throw new RefusedQuestionException("\"or\" has no filter in it. Give at least one, or leave it out.");
+                throw new InvalidInputException("\"or\" has no filter in it. Give at least one, or leave it out.");
             case HasDoneFilter done:
                 CheckDone(done);
                 break;
@@ -135,12 +136,12 @@ internal static class QuestionRules
         {
             if (part is HasDoneFilter)
             {
-                throw new RefusedQuestionException("\"has_done\" stands within \"has_done\". It takes a filter on one event: page, event_name, and, or, not.");
+                throw new InvalidInputException("\"has_done\" stands within \"has_done\". It takes a filter on one event: page, event_name, and, or, not.");
             }
 
             if (part is ValueFilter value && !value.Dimension.IsOfEvents())
             {
-                throw new RefusedQuestionException($"\"has_done\" speaks of one event, and \"{value.Dimension.Name()}\" belongs to the session: put that filter beside it. Within it stand page and event_name.");
+                throw new InvalidInputException($"\"has_done\" speaks of one event, and \"{value.Dimension.Name()}\" belongs to the session: put that filter beside it. Within it stand page and event_name.");
             }
         }
     }
@@ -150,24 +151,24 @@ internal static class QuestionRules
         var name = filter.Dimension.Name();
         if (filter.Dimension.IsTime())
         {
-            throw new RefusedQuestionException($"\"{name}\" can't be filtered. Choose the days with \"date_range\".");
+            throw new InvalidInputException($"\"{name}\" can't be filtered. Choose the days with \"date_range\".");
         }
 
         if (filter.Values.IsDefaultOrEmpty)
         {
-            throw new RefusedQuestionException($"The filter on \"{name}\" has no value. Give at least one; \"\" stands for none.");
+            throw new InvalidInputException($"The filter on \"{name}\" has no value. Give at least one; \"\" stands for none.");
         }
 
         if (filter.Dimension.IsFlag())
         {
             if (filter.Operator is not (FilterOperator.Is or FilterOperator.IsNot))
             {
-                throw new RefusedQuestionException($"\"{name}\" is true or false: compare it with \"is\" or \"is_not\".");
+                throw new InvalidInputException($"\"{name}\" is true or false: compare it with \"is\" or \"is_not\".");
             }
 
             if (filter.Values.FirstOrDefault(value => value is not ("true" or "false")) is { } wrong)
             {
-                throw new RefusedQuestionException($"\"{name}\" is compared with \"{wrong}\"; allowed are true and false.");
+                throw new InvalidInputException($"\"{name}\" is compared with \"{wrong}\"; allowed are true and false.");
             }
         }
 
@@ -190,7 +191,7 @@ internal static class QuestionRules
         foreach (var metric in question.Metrics.Where(metric => !metric.CountsEvents()))
         {
             var by = question.Dimensions.Where(DimensionNames.IsOfEvents).Select(DimensionNames.Name).FirstOrDefault();
-            throw new RefusedQuestionException(by is not null
+            throw new InvalidInputException(by is not null
                 ? $"\"{metric.Name()}\" belongs to sessions and can't be split by \"{by}\": ask for page_views, events, sessions or users, or use \"landing_page\"."
                 : $"\"{metric.Name()}\" belongs to sessions and can't be filtered by single events: put the filter into \"has_done\", or ask for page_views, events, sessions or users.");
         }
@@ -201,7 +202,7 @@ internal static class QuestionRules
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names.Where(name => !seen.Add(name)))
         {
-            throw new RefusedQuestionException($"\"{field}\" has \"{name}\" twice. Name it once.");
+            throw new InvalidInputException($"\"{field}\" has \"{name}\" twice. Name it once.");
         }
     }
 }

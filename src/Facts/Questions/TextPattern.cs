@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Puffy.Analytics;
 
 namespace Puffy.Facts.Questions;
 
@@ -9,12 +10,12 @@ internal static class TextPattern
     public const int MostLetters = 1_000;
 
     /// <summary>Reads a pattern.</summary>
-    /// <exception cref="RefusedQuestionException">It is too long, is none, or asks for more than linear time.</exception>
+    /// <exception cref="InvalidInputException">It is too long, is none, or asks for more than linear time.</exception>
     public static Regex Parse(string pattern)
     {
         if (pattern.Length > MostLetters)
         {
-            throw new RefusedQuestionException($"A pattern of \"matches\" has {pattern.Length:N0} characters; at most {MostLetters:N0} are allowed. Shorten it, or give several patterns.");
+            throw new InvalidInputException($"A pattern of \"matches\" has {pattern.Length:N0} characters; at most {MostLetters:N0} are allowed. Shorten it, or give several patterns.");
         }
 
         try
@@ -23,11 +24,11 @@ internal static class TextPattern
         }
         catch (NotSupportedException e)
         {
-            throw new RefusedQuestionException($"The pattern \"{pattern}\" uses look-around, a back reference or another construct that can take more than linear time. Write it without.", e);
+            throw new InvalidInputException($"The pattern \"{pattern}\" uses look-around, a back reference or another construct that can take more than linear time. Write it without.", e);
         }
         catch (RegexParseException e)
         {
-            throw new RefusedQuestionException($"\"{pattern}\" is not a regular expression: {e.Error} at character {e.Offset}. To find a text as it is, use \"contains\".", e);
+            throw new InvalidInputException($"\"{pattern}\" is not a regular expression: {e.Error} at character {e.Offset}. To find a text as it is, use \"contains\".", e);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Puffy.Analytics;
 using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
-using Puffy.Facts.Questions;
 using Puffy.Facts.Scans;
 using Puffy.Grains.Access;
 
@@ -16,12 +16,12 @@ namespace Puffy.Grains.Facts;
 public interface IFactsGrain : IGrainWithIntegerKey
 {
     /// <summary>Answers questions, all of one moment. The answers hold every event that was acknowledged before the call.</summary>
-    /// <exception cref="RefusedQuestionException">This silo does not know the time zone.</exception>
+    /// <exception cref="InvalidInputException">This silo does not know the time zone.</exception>
     [Alias("Ask"), ClientNeeds(Rights.Read)]
     Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken = default);
 
     /// <summary>Counts a funnel of steps, by the value that it is split by.</summary>
-    /// <exception cref="RefusedQuestionException">This silo does not know the time zone.</exception>
+    /// <exception cref="InvalidInputException">This silo does not know the time zone.</exception>
     [Alias("Funnel"), ClientNeeds(Rights.Read)]
     Task<IReadOnlyDictionary<string, FunnelSums>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken = default);
 

@@ -53,7 +53,7 @@ public static class BronzeTables
             new("event_name", ColumnType.Text, "name of the event", (write, row) => write.Text(row.Event.Name)),
             new("page_url", ColumnType.Text, "page on which it happened", (write, row) => write.Text(row.Event.PageUrl)),
             new("referrer", ColumnType.Text, "page that led there", (write, row) => write.Text(row.Event.Referrer)),
-            new("event_data", ColumnType.Text, "JSON object as it came in; empty if it was not one", (write, row) => write.Text(row.Event.Data)),
+            new("event_data", ColumnType.Text, "JSON object as it came in; empty if it was not one", (write, row) => write.EventData(row.Event.Data)),
             new("user_agent", ColumnType.Text, "the browser's own description", (write, row) => write.Text(row.Event.UserAgent)),
             new("source_file", ColumnType.Text, "file in which it was first accepted; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
             new("source_row", ColumnType.Number, "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Event.Source.Row)),
@@ -70,8 +70,8 @@ public static class BronzeTables
             new("source_file", ColumnType.Text, "file of the row; of a live event, its key, hour and silo", (write, row) => write.Text(row.SourceFile)),
             new("source_row", ColumnType.Number, "row of that source; in a file, the first after the header is 1", (write, row) => write.Number(row.Row)),
             new("reason", ColumnType.Text, "the first reason that applies", (write, row) => write.Text(row.Reason)),
-            new("detail", ColumnType.Text, "what is wrong and what to do", (write, row) => write.Text(row.Detail)),
-            new("raw", ColumnType.Text, "the row's text; empty for an erased user", (write, row) => write.Text(row.Raw)),
+            new("detail", ColumnType.Text, "what is wrong and what to do", (write, row) => write.Quoting(row.Detail)),
+            new("raw", ColumnType.Text, "the row's text; empty for an erased user", (write, row) => write.RefusedText(row.Raw)),
         ]);
 
     /// <summary>Findings about files.</summary>
@@ -88,7 +88,7 @@ public static class BronzeTables
             new("first_day", ColumnType.Text, "first day on which it was seen", (write, row) => write.Text(row.FirstDay)),
             new("rows", ColumnType.Number, "rows that it touches", (write, row) => write.Number(row.Rows)),
             new("revenue_share", ColumnType.Rate, "revenue of the orders among them, as a share of all", (write, row) => write.Rate(row.RevenueShare)),
-            new("detail", ColumnType.Text, "what was found and what it means", (write, row) => write.Text(row.Detail)),
+            new("detail", ColumnType.Text, "what was found and what it means", (write, row) => write.Quoting(row.Detail)),
             new("advice", ColumnType.Text, "what to do about it", (write, row) => write.Text(row.Advice)),
         ]);
 }

@@ -1,9 +1,10 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Statistics;
+using Puffy.Analytics.Users;
+using Puffy.Analytics.Wording;
 
 namespace Puffy.Tables.Definition;
 
@@ -11,11 +12,9 @@ namespace Puffy.Tables.Definition;
 /// Writes the fields of a CSV row as UTF-8: RFC 4180 quoting, comma, LF; times in ISO 8601 with milliseconds and <c>Z</c>, money
 /// with the decimals of its currency. Reused from row to row; not safe for concurrent use.
 /// </summary>
-/// <param name="currency">The main currency.</param>
-public sealed class RowWriter(Currency currency = default)
+/// <param name="form">The form of the cells.</param>
+public sealed class RowWriter(CellForm form = default)
 {
-    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
-
     /// <summary>By the number of decimals: currencies have none to four.</summary>
     private static readonly string[] MoneyFormats = ["F0", "F1", "F2", "F3", "F4"];
 
@@ -42,24 +41,17 @@ public sealed class RowWriter(Currency currency = default)
     {
         ArgumentNullException.ThrowIfNull(value);
         Separate();
-        if (!value.AsSpan().ContainsAny(Quoted))
-        {
-            Raw(value);
-            return;
-        }
-
-        Byte((byte)'"');
-        var rest = value.AsSpan();
-        for (var quote = rest.IndexOf('"'); quote >= 0; quote = rest.IndexOf('"'))
-        {
-            Raw(rest[..(quote + 1)]);
-            Byte((byte)'"');
-            rest = rest[(quote + 1)..];
-        }
-
-        Raw(rest);
-        Byte((byte)'"');
+        CsvCell.Write(_row, form.SpreadsheetSafe ? CsvCell.SpreadsheetSafe(value) : value);
     }
+
+    /// <summary>event_data, without e-mail addresses where the form says so.</summary>
+    public void EventData(string value) => Text(form.Redacted ? EmailRedaction.OfEventData(value) : value);
+
+    /// <summary>The text of a refused row; empty where the form says so.</summary>
+    public void RefusedText(string value) => Text(form.Redacted ? string.Empty : value);
+
+    /// <summary>A text that may quote a value of a row, without e-mail addresses where the form says so.</summary>
+    public void Quoting(string value) => Text(form.Redacted ? EmailRedaction.OfText(value) : value);
 
     /// <summary>A whole number.</summary>
     public void Number(long value)
@@ -70,13 +62,13 @@ public sealed class RowWriter(Currency currency = default)
     }
 
     /// <summary>An amount of the main currency; empty for null.</summary>
-    public void Money(decimal? value) => Money(value, currency);
+    public void Money(decimal? value) => Money(value, form.Currency);
 
     /// <summary>What there is in the main currency.</summary>
     public void Money(Amounts amounts)
     {
         ArgumentNullException.ThrowIfNull(amounts);
-        Money(amounts[currency], currency);
+        Money(amounts[form.Currency], form.Currency);
     }
 
     /// <summary>An amount of a currency, with its decimals; empty for null.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
+using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
 
@@ -18,21 +18,21 @@ public static class ChangedTables
     /// <summary>Writes them.</summary>
     /// <param name="folder">The folder of the tables.</param>
     /// <param name="nameOfSource">The name of a file or live sender by its number.</param>
-    /// <param name="currency">The main currency.</param>
+    /// <param name="form">The form of the cells, with the main currency.</param>
     /// <param name="shards">The number of shards.</param>
     /// <param name="read">Reads the users' journeys of a shard.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IReadOnlyList<TableFile>> WriteAsync(
         string folder,
         Func<int, string> nameOfSource,
-        Currency currency,
+        CellForm form,
         int shards,
         Func<int, CancellationToken, IAsyncEnumerable<IReadOnlyList<Journey>>> read,
         CancellationToken cancellationToken)
     {
-        using var tables = new JourneyTables(Path.Combine(folder, Folder), nameOfSource, currency);
+        using var tables = new JourneyTables(Path.Combine(folder, Folder), nameOfSource, form);
         var orders = new ConcurrentBag<AttributedOrder>();
         await JourneyPass.ReadAsync(shards, read, () => tables.NewReader(journey => Array.ForEach([.. journey.Paths.Orders], orders.Add)), cancellationToken);
-        return tables.Finish(() => CreditExport.Write(Path.Combine(folder, Folder), orders, AttributionModelNames.Rules, dataDriven: null));
+        return tables.Finish(() => CreditExport.Write(Path.Combine(folder, Folder), orders, AttributionModelNames.Rules, dataDriven: null, form));
     }
 }

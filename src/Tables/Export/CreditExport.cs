@@ -1,5 +1,6 @@
 using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Attribution.DataDriven;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
 
 namespace Puffy.Tables.Export;
@@ -15,6 +16,7 @@ internal static class CreditExport
     /// <param name="orders">The orders, in any order.</param>
     /// <param name="models">The models whose credits are written.</param>
     /// <param name="dataDriven">The data-driven models; null to leave them out.</param>
-    public static TableFile Write(string folder, IEnumerable<AttributedOrder> orders, IEnumerable<AttributionModel> models, DataDrivenModels? dataDriven) =>
-        TableWriter<OrderCredit>.Write(AttributionTables.Credits, folder, orders.SelectMany(order => OrderCredit.Of(order, models, dataDriven)));
+    /// <param name="form">The form of the cells.</param>
+    public static TableFile Write(string folder, IEnumerable<AttributedOrder> orders, IEnumerable<AttributionModel> models, DataDrivenModels? dataDriven, CellForm form) =>
+        TableWriter<OrderCredit>.Write(AttributionTables.Credits, folder, orders.SelectMany(order => OrderCredit.Of(order, models, dataDriven)), form);
 }

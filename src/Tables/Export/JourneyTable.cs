@@ -1,4 +1,3 @@
-using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Tables.Definition;
 
@@ -18,11 +17,11 @@ internal interface IJourneyTable : IDisposable
 /// <typeparam name="TRow">What a row is made of.</typeparam>
 /// <param name="table">The table.</param>
 /// <param name="folder">The output folder.</param>
-/// <param name="currency">The main currency.</param>
+/// <param name="form">The form of the cells.</param>
 /// <param name="rows">Gives the rows of a journey.</param>
-internal sealed class JourneyTable<TRow>(Table<TRow> table, string folder, Currency currency, Action<Journey, Action<TRow>> rows) : IJourneyTable
+internal sealed class JourneyTable<TRow>(Table<TRow> table, string folder, CellForm form, Action<Journey, Action<TRow>> rows) : IJourneyTable
 {
-    private readonly TableWriter<TRow> _writer = new(table, folder, currency);
+    private readonly TableWriter<TRow> _writer = new(table, folder, form);
 
     /// <inheritdoc/>
     public Action<Journey> Part()

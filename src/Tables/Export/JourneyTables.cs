@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Persons;
 using Puffy.Analytics.Sessions;
@@ -14,7 +13,7 @@ internal sealed class JourneyTables : IDisposable
 {
     private readonly Func<int, string> _nameOfSource;
     private readonly string _folder;
-    private readonly Currency _currency;
+    private readonly CellForm _form;
     private readonly IReadOnlyList<IJourneyTable> _tables;
 
     /// <summary>Tables whose rows depend on the person that a user is.</summary>
@@ -26,13 +25,13 @@ internal sealed class JourneyTables : IDisposable
     /// <summary>Tables below a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="nameOfSource">The name of a file or live sender by its number.</param>
-    /// <param name="currency">The main currency.</param>
+    /// <param name="form">The form of the cells.</param>
     /// <param name="bronze">Whether accepted events are written.</param>
-    public JourneyTables(string folder, Func<int, string> nameOfSource, Currency currency, bool bronze = true)
+    public JourneyTables(string folder, Func<int, string> nameOfSource, CellForm form, bool bronze = true)
     {
         _folder = folder;
         _nameOfSource = nameOfSource;
-        _currency = currency;
+        _form = form;
 
         // The longest first: the last to be finished are the shortest.
         _tables =
@@ -115,7 +114,7 @@ internal sealed class JourneyTables : IDisposable
         }
     }
 
-    private JourneyTable<TRow> Table<TRow>(Table<TRow> table, Action<Journey, Action<TRow>> rows) => new(table, _folder, _currency, rows);
+    private JourneyTable<TRow> Table<TRow>(Table<TRow> table, Action<Journey, Action<TRow>> rows) => new(table, _folder, _form, rows);
 
     private void AddCleanedEvents(Journey journey, Action<CleanedEvent> add)
     {

@@ -4,6 +4,7 @@ using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.WhatIf;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
 
 namespace Puffy.Tables.Export;
@@ -35,21 +36,22 @@ public static class ScenarioComparison
     /// <param name="contents">What the store holds.</param>
     /// <param name="scenarios">The scenarios; the one of the options in force among them.</param>
     /// <param name="folder">Where compare.csv and each scenario's silver and gold tables are written; null for nowhere.</param>
+    /// <param name="form">The form of the cells.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="IOException">A file can't be written.</exception>
     public static async Task<IReadOnlyList<ScenarioFigures>> ReadAsync(
-        IStoreContents contents, IReadOnlyList<Scenario> scenarios, string? folder, CancellationToken cancellationToken)
+        IStoreContents contents, IReadOnlyList<Scenario> scenarios, string? folder, CellForm form, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(scenarios);
-        var runs = scenarios.Select((scenario, at) => new ScenarioRun(contents, scenario, folder is null ? null : Path.Combine(folder, FolderOf(scenario, at)))).ToList();
+        var runs = scenarios.Select((scenario, at) => new ScenarioRun(contents, scenario, folder is null ? null : Path.Combine(folder, FolderOf(scenario, at)), form)).ToList();
         try
         {
             await JourneyPass.ReadAsync(contents.Shards, contents.ReadJourneysAsync, NewReader, cancellationToken);
             var figures = runs.Select(run => run.Finish()).ToList();
             if (folder is not null)
             {
-                TableWriter<ScenarioRow>.Write(ScenarioTable.Comparison, folder, figures.SelectMany(each => each.Earnings.Select(earnings => new ScenarioRow(each.Scenario.Name, each.Currency, earnings))));
+                TableWriter<ScenarioRow>.Write(ScenarioTable.Comparison, folder, figures.SelectMany(each => each.Earnings.Select(earnings => new ScenarioRow(each.Scenario.Name, each.Currency, earnings))), form);
             }
 
             return figures;
@@ -81,11 +83,11 @@ public static class ScenarioComparison
         private readonly List<AttributionCollector> _collectors = [];
         private readonly List<StoreFigures> _figures = [];
 
-        public ScenarioRun(IStoreContents contents, Scenario scenario, string? folder)
+        public ScenarioRun(IStoreContents contents, Scenario scenario, string? folder, CellForm form)
         {
             (_contents, _scenario) = (contents, scenario);
             Currency = scenario.Rules.Options.Currency.IsNone ? contents.Currency : scenario.Rules.Options.Currency;
-            _export = folder is null || scenario.Name == Scenario.Present ? null : TableExport.OfScenario(contents, folder, scenario.Rules.Options, Currency);
+            _export = folder is null || scenario.Name == Scenario.Present ? null : TableExport.OfScenario(contents, folder, scenario.Rules.Options, form with { Currency = Currency });
         }
 
         private Currency Currency { get; }

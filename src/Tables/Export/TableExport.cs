@@ -1,10 +1,10 @@
 using System.Globalization;
-using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Quality;
 using Puffy.Tables.Bronze;
+using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
 
@@ -16,30 +16,31 @@ public sealed class TableExport : IDisposable
     private readonly JourneyTables _journeys;
     private readonly TableWriter<QuarantineRow>? _quarantine;
     private readonly AnalysisOptions _options;
-    private readonly Currency _currency;
+    private readonly CellForm _form;
     private readonly AttributionChoice _choice;
 
     /// <summary>An export of a store's contents below a folder: read, then finish.</summary>
     /// <param name="contents">What the store holds.</param>
     /// <param name="folder">The output folder.</param>
     /// <param name="choice">Which models and paths are written; null for the usual ones.</param>
-    public TableExport(IStoreContents contents, string folder, AttributionChoice? choice = null)
+    /// <param name="form">The form of the cells; its currency is the store's.</param>
+    public TableExport(IStoreContents contents, string folder, AttributionChoice? choice = null, CellForm form = default)
     {
         ArgumentNullException.ThrowIfNull(contents);
-        (_contents, _folder, _options, _currency, _choice) = (contents, folder, contents.Options, contents.Currency, choice ?? new AttributionChoice());
-        _journeys = new JourneyTables(folder, contents.NameOf, contents.Currency);
-        _quarantine = new(BronzeTables.Quarantine, folder);
+        (_contents, _folder, _options, _form, _choice) = (contents, folder, contents.Options, form with { Currency = contents.Currency }, choice ?? new AttributionChoice());
+        _journeys = new JourneyTables(folder, contents.NameOf, _form);
+        _quarantine = new(BronzeTables.Quarantine, folder, _form);
     }
 
-    private TableExport(IStoreContents contents, string folder, AnalysisOptions options, Currency currency)
+    private TableExport(IStoreContents contents, string folder, AnalysisOptions options, CellForm form)
     {
-        (_contents, _folder, _options, _currency, _choice) = (contents, folder, options, currency, new AttributionChoice());
-        _journeys = new JourneyTables(folder, contents.NameOf, currency, bronze: false);
+        (_contents, _folder, _options, _form, _choice) = (contents, folder, options, form, new AttributionChoice());
+        _journeys = new JourneyTables(folder, contents.NameOf, form, bronze: false);
     }
 
     /// <summary>An export of the silver and gold tables under other options, whose journeys the caller reads.</summary>
-    internal static TableExport OfScenario(IStoreContents contents, string folder, AnalysisOptions options, Currency currency) =>
-        new(contents, folder, options, currency);
+    internal static TableExport OfScenario(IStoreContents contents, string folder, AnalysisOptions options, CellForm form) =>
+        new(contents, folder, options, form);
 
     /// <summary>Deletes what was written on the way.</summary>
     public void Dispose()
@@ -99,9 +100,9 @@ public sealed class TableExport : IDisposable
         var all = _journeys
             .Finish(
                 _quarantine!.Finish,
-                () => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models),
-                () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures)))
-            .Concat(AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _currency, _choice))
+                () => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models, _form),
+                () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures), _form))
+            .Concat(AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _form, _choice))
             .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
     }
@@ -109,11 +110,11 @@ public sealed class TableExport : IDisposable
     /// <summary>Sorts and writes the silver and gold tables.</summary>
     internal void FinishScenario(StoreFigures figures)
     {
-        _journeys.Finish(() => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models));
-        AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _currency, _choice);
+        _journeys.Finish(() => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models, _form));
+        AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _form, _choice);
     }
 
-    private StoreFigures NewFigures() => new(_currency, _choice.OtherChoices);
+    private StoreFigures NewFigures() => new(_form.Currency, _choice.OtherChoices);
 
     private IEnumerable<FileFinding> Findings(StoreFigures figures) =>
         new FindingWeights(figures.FilesOf(_contents.Files), OrderChecks.Of(figures.Quality.Orders)).OfFiles().Select(found => new FileFinding(

@@ -1,4 +1,3 @@
-using Puffy.Analytics.Currencies;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
@@ -23,8 +22,8 @@ internal sealed class TableRows<TRow> : IDisposable
     /// <summary>No rows.</summary>
     /// <param name="table">The table.</param>
     /// <param name="runs">The path that those of sorted runs begin with.</param>
-    /// <param name="currency">The main currency.</param>
-    public TableRows(Table<TRow> table, string runs, Currency currency) => (_table, _runs, _row) = (table, runs, new RowWriter(currency));
+    /// <param name="form">The form of the cells.</param>
+    public TableRows(Table<TRow> table, string runs, CellForm form) => (_table, _runs, _row) = (table, runs, new RowWriter(form));
 
     /// <summary>Number of rows.</summary>
     public long Count { get; private set; }

@@ -1,5 +1,4 @@
 using System.Text;
-using Puffy.Analytics.Currencies;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
@@ -13,17 +12,17 @@ internal sealed class TableWriter<TRow> : IDisposable
 {
     private readonly Table<TRow> _table;
     private readonly string _path;
-    private readonly Currency _currency;
+    private readonly CellForm _form;
     private readonly List<TableRows<TRow>> _parts = [];
 
     /// <summary>A writer of a table below a folder.</summary>
     /// <param name="table">The table.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="currency">The main currency; none for a table without money.</param>
-    public TableWriter(Table<TRow> table, string folder, Currency currency = default)
+    /// <param name="form">The form of the cells.</param>
+    public TableWriter(Table<TRow> table, string folder, CellForm form = default)
     {
         _table = table;
-        _currency = currency;
+        _form = form;
         _path = Path.Combine(folder, table.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
     }
@@ -31,7 +30,7 @@ internal sealed class TableWriter<TRow> : IDisposable
     /// <summary>A part that takes rows, for one thread at a time. Parts are asked for before any takes rows.</summary>
     public TableRows<TRow> Part()
     {
-        var part = new TableRows<TRow>(_table, $"{_path}.part{_parts.Count}", _currency);
+        var part = new TableRows<TRow>(_table, $"{_path}.part{_parts.Count}", _form);
         _parts.Add(part);
         return part;
     }
@@ -58,9 +57,9 @@ internal sealed class TableWriter<TRow> : IDisposable
     }
 
     /// <summary>Writes a table of few rows.</summary>
-    public static TableFile Write(Table<TRow> table, string folder, IEnumerable<TRow> rows, Currency currency = default)
+    public static TableFile Write(Table<TRow> table, string folder, IEnumerable<TRow> rows, CellForm form = default)
     {
-        using var writer = new TableWriter<TRow>(table, folder, currency);
+        using var writer = new TableWriter<TRow>(table, folder, form);
         var part = writer.Part();
         foreach (var row in rows)
         {

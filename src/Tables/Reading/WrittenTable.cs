@@ -5,18 +5,22 @@ using System.Text;
 using CsvHelper;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Wording;
 using Puffy.Tables.Definition;
+using Puffy.Tables.Runs;
 
 namespace Puffy.Tables.Reading;
 
 /// <summary>A table as it stands on disk, read back row by row in bounded memory.</summary>
 internal sealed class WrittenTable : IDisposable
 {
+    private readonly bool _spreadsheetSafe;
     private readonly FileStream _file;
     private readonly CsvReader _csv;
 
-    private WrittenTable(Table table, FileStream file)
+    private WrittenTable(Table table, FileStream file, bool spreadsheetSafe)
     {
+        _spreadsheetSafe = spreadsheetSafe;
         Table = table;
         _file = file;
         Keys = new KeySequence(table);
@@ -36,7 +40,7 @@ internal sealed class WrittenTable : IDisposable
     internal long Rows { get; private set; }
 
     /// <summary>The text of a column in the current row, without quotes.</summary>
-    internal ReadOnlySpan<byte> this[int column] => _csv.GetSpan(column);
+    internal ReadOnlySpan<byte> this[int column] => _spreadsheetSafe ? CsvCell.FromSpreadsheetSafe(_csv.GetSpan(column)) : _csv.GetSpan(column);
 
     /// <summary>Opens a table below an output folder.</summary>
     /// <exception cref="InvalidDataException">Its columns are not those of its definition.</exception>
@@ -44,7 +48,7 @@ internal sealed class WrittenTable : IDisposable
     internal static WrittenTable Open(string folder, Table table)
     {
         var file = new FileStream(Path.Combine(folder, table.Path), new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
-        var opened = new WrittenTable(table, file);
+        var opened = new WrittenTable(table, file, RunRecord.IsSpreadsheetSafe(folder));
         try
         {
             opened._csv.ReadHeader();
@@ -83,7 +87,7 @@ internal sealed class WrittenTable : IDisposable
     internal int Column(string name) => Table.Columns.Index().First(column => column.Item.Name == name).Index;
 
     /// <summary>The text of a column as a string.</summary>
-    internal string Text(int column) => _csv.GetString(column);
+    internal string Text(int column) => _spreadsheetSafe ? Encoding.UTF8.GetString(this[column]) : _csv.GetString(column);
 
     /// <summary>
     /// A key as a number: the hexadecimal number that it is, so that it can be written again, or else a 128-bit hash of its text.

@@ -106,6 +106,20 @@ public sealed record RunRecord
     /// <exception cref="JsonException">The text is not a run record.</exception>
     public static RunRecord Read(string folder) => Read(folder, FileName);
 
+    /// <summary>Whether the folder's tables were written so that spreadsheets run no cell of them; false where no record says so.</summary>
+    public static bool IsSpreadsheetSafe(string folder)
+    {
+        try
+        {
+            return ReadDraft(folder).Options.SpreadsheetSafe;
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            // Who reads the record itself says what is wrong with it.
+            return false;
+        }
+    }
+
     private static RunRecord Read(string folder, string name) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, name)), RunRecordJson.Default.RunRecord)
         ?? throw new JsonException($"{FileName} is empty");
@@ -154,6 +168,8 @@ public sealed record StageRecord(
 /// <param name="Currency">The store's own currency; null for none.</param>
 /// <param name="ShapleyPrior">α of the Shapley model.</param>
 /// <param name="Identity">What makes users one person: <c>email</c> or <c>none</c>.</param>
+/// <param name="SpreadsheetSafe">Whether cells that a spreadsheet would run have an apostrophe before them; left out where they have none.</param>
+/// <param name="Redacted">Whether e-mail addresses in event_data and the text of refused rows are left out; left out itself where they are not.</param>
 public sealed record OptionsRecord(
     double SessionTimeoutMinutes,
     double LookbackDays,
@@ -164,7 +180,9 @@ public sealed record OptionsRecord(
     string? AsOf,
     string? Currency = null,
     int ShapleyPrior = 100,
-    string Identity = "none");
+    string Identity = "none",
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool SpreadsheetSafe = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Redacted = false);
 
 /// <summary>How run records are written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]

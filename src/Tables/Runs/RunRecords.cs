@@ -9,6 +9,7 @@ using Puffy.Analytics.Persons;
 using Puffy.Analytics.Quality;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Export;
 
 namespace Puffy.Tables.Runs;
@@ -21,7 +22,8 @@ public static class RunRecords
     /// <param name="sources">The files they come from.</param>
     /// <param name="rules">The rules under which they were computed.</param>
     /// <param name="asOf">The time up to which the run looked.</param>
-    public static RunRecord Of(StoreFigures figures, IReadOnlyList<SourceFile> sources, AnalysisRules rules, DateTime? asOf)
+    /// <param name="form">The form of the tables' cells.</param>
+    public static RunRecord Of(StoreFigures figures, IReadOnlyList<SourceFile> sources, AnalysisRules rules, DateTime? asOf, CellForm form = default)
     {
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(sources);
@@ -64,7 +66,9 @@ public static class RunRecords
                 Time(asOf),
                 rules.Options.Currency.IsNone ? null : rules.Options.Currency.Code,
                 rules.Options.ShapleyPrior,
-                rules.Options.Identity.Name()),
+                rules.Options.Identity.Name(),
+                form.SpreadsheetSafe,
+                form.Redacted),
         };
     }
 

@@ -1,4 +1,5 @@
 using Puffy.Analytics.Options;
+using Puffy.Tables.Definition;
 using Puffy.Tables.Validation;
 
 namespace Puffy.Reports.Tests.Validation;
@@ -32,6 +33,23 @@ public sealed class ValidationTests
         });
 
         Assert.Empty(shop.Failing());
+    }
+
+    [Fact]
+    public async Task Tables_that_no_spreadsheet_runs_and_that_hold_no_address_pass_as_well()
+    {
+        using var shop = new Shop().Event("=cmd|' /C calc'!A0", 0).Event("-ann", 0).Event("'=quoted", 60).Event("-7", 0)
+            .Event("@ben", 0, "email_filled_on_popup", "{\"user_email\":\"ben@shop.test\",\"note\":\"to ben@shop.test\"}");
+        await shop.WriteTablesAsync(new CellForm(SpreadsheetSafe: true, Redacted: true));
+
+        var failing = TableValidation.Validate(shop.Folder, new AnalysisRules(new AnalysisOptions())).Where(result => result.Passed == false);
+
+        Assert.Empty(failing);
+        var ids = File.ReadLines(Path.Combine(shop.Folder, "silver", "dim_user.csv")).Skip(1).Select(row => row.Split(',')[0]);
+        Assert.Equal(["''=quoted", "-7", "'-ann", "'=cmd|' /C calc'!A0", "'@ben"], ids);
+        var events = await File.ReadAllTextAsync(Path.Combine(shop.Folder, "bronze", "cleaned_events.csv"), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("ben@shop.test", events, StringComparison.Ordinal);
+        Assert.Contains("to [removed]", events, StringComparison.Ordinal);
     }
 
     [Theory]
