@@ -139,7 +139,7 @@ internal sealed class GroupCommit : IDisposable
 #pragma warning disable CA1031 // Whatever the work threw belongs to its caller, and must not end the thread that serves all.
         catch (Exception e) when (group.Count == 1)
         {
-            Fail(group, e);
+            Fail(group, SqliteFailure.Explain(e, _storePath));
             return;
         }
         catch (Exception)

@@ -29,15 +29,11 @@ internal sealed class Read<T>(Func<ReadSession, T> work, string storePath, Cance
         {
             _outcome.TrySetResult(work(session));
         }
-        catch (SqliteException e)
-        {
-            Fail(e);
-        }
 #pragma warning disable CA1031 // Whatever the work threw belongs to its caller, and must not end the thread that serves all.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            _outcome.TrySetException(e);
+            _outcome.TrySetException(SqliteFailure.Explain(e, storePath));
         }
     }
 

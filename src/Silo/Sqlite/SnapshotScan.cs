@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Sqlite;
 
@@ -65,27 +64,13 @@ internal abstract class SnapshotScan<T>
     /// <summary>About how many bytes a row takes, to bound a batch.</summary>
     protected abstract int Size(T row);
 
-    private T ReadRow()
-    {
-        try
-        {
-            return Read(_rows);
-        }
-        catch (Exception e) when (e is InvalidOperationException or InvalidCastException)
-        {
-            // Columns of strict tables have their types, so that only damage gives them others.
-            throw new StoreException(
-                $"The store '{_connection.DataSource}' is damaged: a row has columns of the wrong type ({e.Message}) Restore it from a backup, or load the exports into a new store.", e);
-        }
-    }
-
     private List<T> ReadBatch()
     {
         var batch = new List<T>();
         var bytes = 0;
         while (batch.Count < BatchRows && bytes < BatchBytes && _rows.Read())
         {
-            var row = ReadRow();
+            var row = Read(_rows);
             batch.Add(row);
             bytes += Size(row);
         }

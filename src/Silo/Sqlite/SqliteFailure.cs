@@ -12,6 +12,17 @@ internal static class SqliteFailure
     public static bool ConcernsWholeStore(SqliteException e) =>
         e.SqliteErrorCode is Busy or Locked or ReadOnly or IoError or Corrupt or Full or CannotOpen or NoDatabase;
 
+    /// <summary>What the owner is told of an error, where it says something of the store; any other error as it is.</summary>
+    public static Exception Explain(Exception e, string storePath) => e switch
+    {
+        SqliteException sqlite => Explain(sqlite, storePath),
+
+        // Columns of strict tables have their types, so that only damage gives them others. The driver tells it by where it throws alone.
+        InvalidOperationException or InvalidCastException when e.TargetSite?.DeclaringType is { Name: "SqliteValueReader" or "SqliteDataRecord" } =>
+            new StoreException($"The store '{storePath}' is damaged: a row has columns of the wrong type ({e.Message}) Restore it from a backup, or load the exports into a new store.", e),
+        _ => e,
+    };
+
     public static StoreException Explain(SqliteException e, string storePath)
     {
         var what = e.SqliteErrorCode switch

@@ -97,9 +97,8 @@ public sealed class SqliteStore : IDisposable
             storeLock?.Dispose();
             throw e switch
             {
-                SqliteException sqlite => SqliteFailure.Explain(sqlite, file.Path),
                 IOException or UnauthorizedAccessException => new StoreException($"The store '{file.Path}' cannot be opened ({e.Message}) Check the path and its permissions.", e),
-                _ => e,
+                _ => SqliteFailure.Explain(e, file.Path),
             };
         }
     }
