@@ -21,10 +21,10 @@ internal sealed class Doors : IDisposable
         }
     }
 
-    /// <summary>What a silo is told.</summary>
+    /// <summary>The flags that a silo is started with.</summary>
     public string[] SiloFlags => _silo?.Flags ?? [];
 
-    /// <summary>What <c>puffy</c> is told.</summary>
+    /// <summary>The flags that <c>puffy</c> is called with.</summary>
     public string[] ClientFlags => _client?.Flags ?? [];
 
     /// <summary>For the table of results.</summary>

@@ -149,12 +149,14 @@ public sealed class StoreQueriesTests
 
         public Task<IReadOnlyDictionary<int, string>> ReadSourcesAsync()
         {
-            throw new NotImplementedException();
+            Read.Add("sources");
+            return Task.FromResult<IReadOnlyDictionary<int, string>>(new Dictionary<int, string>());
         }
 
         public Task<IReadOnlyList<QuarantinedRow>> ReadNewestRefusedAsync(IReadOnlyList<int> sources, int limit, CancellationToken cancellationToken)
         {
-            throw new NotImplementedException();
+            Read.Add($"newest {limit} refused");
+            return Task.FromResult<IReadOnlyList<QuarantinedRow>>([]);
         }
     }
 }

@@ -105,8 +105,8 @@ public sealed record AnalysisOptions
         throw new InvalidInputException((EmailKey.Length, emails.Fingerprint.Length) switch
         {
             (0, _) => "The store hashes e-mail addresses without a key, but PUFFY_EMAIL_KEY is set. Unset it for this store. For hashes with a key, load the exports into a new store.",
-            (_, 0) => $"The store hashes e-mail addresses under a key (fingerprint {EmailKey}), but PUFFY_EMAIL_KEY is not set. Set it to the key with which the store was made.",
-            _ => $"The store hashes e-mail addresses under another key (fingerprint {EmailKey}) than PUFFY_EMAIL_KEY (fingerprint {emails.Fingerprint}). Set it to the key with which the store was made.",
+            (_, 0) => $"The store hashes e-mail addresses under a key (fingerprint {EmailKey}), but PUFFY_EMAIL_KEY is not set. Set it to the key that the store was made with.",
+            _ => $"The store hashes e-mail addresses under another key (fingerprint {EmailKey}) than PUFFY_EMAIL_KEY (fingerprint {emails.Fingerprint}). Set it to the key that the store was made with.",
         });
     }
 

@@ -12,7 +12,7 @@ public sealed class DataDrivenModels
     {
     }
 
-    /// <summary>Why a model can't be computed, by model, as the end of a sentence such as "markov: there is no order".</summary>
+    /// <summary>For each model that can't be computed, the reason. It completes a sentence such as "markov: there is no order".</summary>
     public IReadOnlyDictionary<AttributionModel, string> Missing => _missing;
 
     /// <summary>The Markov model; null where it can't be computed.</summary>
