@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Puffy.Collector.Batches;
+using Puffy.Collector.Canaries;
 using Puffy.Collector.Doors;
 using Puffy.Collector.Keys;
 using Puffy.Collector.Limits;
@@ -20,6 +21,7 @@ public static class CollectorHosting
         this IServiceCollection services, Func<IServiceProvider, CollectorOptions> options, Func<IServiceProvider, int> shards) => services
         .AddSingleton(options)
         .AddSingleton<KeyRing>()
+        .AddSingleton<CanaryKey>()
         .AddSingleton<KeyRates>()
         .AddSingleton(provider => BacklogOf(provider.GetRequiredService<CollectorOptions>()))
         .AddSingleton<PostReader>()
@@ -42,6 +44,18 @@ public static class CollectorHosting
         .AddSingleton<SpooledPosts>()
         .AddSingleton<IFallback, SpoolFallback>()
         .AddHostedService<SpoolDrain>();
+
+    /// <summary>Sends a canary at an interval, and makes readiness depend on it, after <see cref="AddCollector"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="options">How.</param>
+    public static IServiceCollection AddCanary(this IServiceCollection services, CanaryOptions options)
+    {
+        services.AddHealthChecks().AddCheck<CanaryCheck>("canary");
+        return services
+            .AddSingleton(options)
+            .AddSingleton<Canary>()
+            .AddHostedService(provider => provider.GetRequiredService<Canary>());
+    }
 
     /// <summary>Waits until everything that was taken is durable; after the doors are closed.</summary>
     public static Task FinishCollectingAsync(this IServiceProvider services) => services.GetRequiredService<ShardLanes>().CloseAsync();

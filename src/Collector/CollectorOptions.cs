@@ -15,6 +15,9 @@ public sealed record CollectorOptions
     /// <summary>The process in the load ledger, and which of its starts: row numbers begin at 1 with each.</summary>
     public required string Silo { get; init; }
 
+    /// <summary>The process, whichever of its starts.</summary>
+    public string Sender => Silo.Split('@')[0];
+
     /// <summary>Whether the silo of this process takes part in its cluster; before, senders are asked to wait.</summary>
     public Func<bool> IsOpen { get; init; } = () => true;
 

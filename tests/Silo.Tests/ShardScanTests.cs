@@ -22,6 +22,10 @@ public sealed class ShardScanTests
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_journey_of_a_canary_counts_among_all_and_is_left_out() =>
+        Assert.Equal(["ann v1: 0=events", "bob v1: 0=events"], await Scan(3, $"{CanaryUsers.Of("silo/0")},ann,bob").Lines());
+
     private static ShardScan Scan(int users, string found) => new(5, new ShardTotals(users, 9), Batches(found));
 
     private static async IAsyncEnumerable<IReadOnlyList<StoredJourney>> Batches(string found)

@@ -5,6 +5,7 @@ using Puffy.Analytics;
 using Puffy.Client.Serving;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
+using Puffy.Collector.Canaries;
 
 namespace Puffy.Client.Commands;
 
@@ -41,8 +42,9 @@ internal static class ServeCommand
         var certificate = new Option<FileInfo>("--certificate") { Description = "The certificate for TLS, in PEM.", HelpName = "FILE" };
         var certificateKey = new Option<FileInfo>("--certificate-key") { Description = "The private key of the certificate, in PEM.", HelpName = "FILE" };
         var spool = new Option<DirectoryInfo>("--spool") { Description = "A folder of its own that takes events while the store can't. Default: senders are asked to wait.", HelpName = "FOLDER" };
+        var canary = new Option<bool>("--canary") { Description = "Send a test event to itself every minute, which counts in no figure, and tell by health and metrics whether it became durable." };
         var mappings = MappingsFlag.Create();
-        foreach (var option in new Option[] { store, demo, listen, writeKey, readKey, behindProxy, certificate, certificateKey, spool, mappings })
+        foreach (var option in new Option[] { store, demo, listen, writeKey, readKey, behindProxy, certificate, certificateKey, spool, canary, mappings })
         {
             command.Options.Add(option);
         }
@@ -64,6 +66,7 @@ internal static class ServeCommand
                 IsBehindProxy = parsed.GetValue(behindProxy),
                 Certificate = CertificateOf(parsed.GetValue(certificate), parsed.GetValue(certificateKey)),
                 Spool = parsed.GetValue(spool)?.FullName,
+                CanaryInterval = parsed.GetValue(canary) ? CanaryOptions.UsualInterval : null,
                 Mappings = MappingsFlag.Of(parsed.GetValue(mappings)),
             };
             options.Validate();

@@ -25,6 +25,9 @@ internal sealed record ServeOptions(IPEndPoint Listen)
     /// <summary>Folder that takes events while the store can't; null for none: senders are asked to wait.</summary>
     public string? Spool { get; init; }
 
+    /// <summary>The time between two canary events; null to send none.</summary>
+    public TimeSpan? CanaryInterval { get; init; }
+
     /// <summary>Something in front of it ends TLS.</summary>
     public bool IsBehindProxy { get; init; }
 

@@ -15,7 +15,9 @@ using Puffy.Analytics;
 using Puffy.Api;
 using Puffy.Client.Stores;
 using Puffy.Collector;
+using Puffy.Collector.Canaries;
 using Puffy.Collector.Doors;
+using Puffy.Collector.Health;
 using Puffy.Collector.Keys;
 using Puffy.Collector.Telemetry;
 using Puffy.Grains.Keys;
@@ -92,6 +94,11 @@ internal sealed class ShopServer : IAsyncDisposable
             builder.Services.AddSerializer().AddSpool(spool);
         }
 
+        if (options.CanaryInterval is { } interval)
+        {
+            builder.Services.AddCanary(new CanaryOptions(services => OwnAddress.Of(services, port: null), _ => store.Shards) { Interval = interval });
+        }
+
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(PuffyMeter.Name, CollectorMeter.Name)
             .AddPrometheusExporter());
@@ -103,7 +110,7 @@ internal sealed class ShopServer : IAsyncDisposable
         application.UseRouting();
         application.MapCollector();
         application.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        application.MapHealthChecks("/health/ready");
+        application.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = CollectorHealth.WriteAsync });
         application.MapPrometheusScrapingEndpoint();
         application.MapPuffyApi();
         return application;

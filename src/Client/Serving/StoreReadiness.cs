@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Puffy.Collector.Health;
 using Puffy.Grains.Journeys;
 
 namespace Puffy.Client.Serving;
 
 /// <summary>Whether the store answers, so that an event can be taken.</summary>
-internal sealed class StoreReadiness(IGrainFactory grains) : IHealthCheck
+internal sealed class StoreReadiness(IGrainFactory grains, IServiceProvider services) : IHealthCheck
 {
     private const string Nobody = "puffy-health-check";
 
@@ -18,7 +19,7 @@ internal sealed class StoreReadiness(IGrainFactory grains) : IHealthCheck
         }
         catch (Exception exception)
         {
-            return HealthCheckResult.Unhealthy(exception.Message);
+            return CollectorHealth.StoreAway(services, exception.Message);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Puffy.Collector.Bodies;
+using Puffy.Collector.Canaries;
 using Puffy.Collector.Keys;
 using Puffy.Collector.Limits;
 using Puffy.Collector.Mapping;
@@ -15,7 +16,7 @@ namespace Puffy.Collector.Doors;
 /// whole batch on most errors; and what could be taken later is never answered with an error on which they drop it.
 /// </summary>
 internal sealed class Door(
-    KeyRing keys, KeyRates rates, Backlog backlog, PostReader reader, PostKeeper keeper, CollectorOptions options, TimeProvider time, ILogger<Door> logger)
+    KeyRing keys, CanaryKey canary, KeyRates rates, Backlog backlog, PostReader reader, PostKeeper keeper, CollectorOptions options, TimeProvider time, ILogger<Door> logger)
 {
     /// <summary>What a sender without a valid key is told.</summary>
     public const string UnknownKey =
@@ -30,10 +31,10 @@ internal sealed class Door(
     {
         Cors.Allow(http);
         using var room = new BodyRoom(backlog);
-        var keyName = string.Empty;
+        ApiKey? key = null;
         try
         {
-            keyName = await TakeAsync(http, route, room);
+            key = await TakeAsync(http, route, room);
         }
         catch (RefusedRequestException refused) when (refused.Status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -43,61 +44,79 @@ internal sealed class Door(
         {
             await Answers.RefusedAsync(http, refused.Status, refused.Message);
         }
-        if (http.Response.StatusCode != StatusCodes.Status200OK)
+
+        if (http.Response.StatusCode != StatusCodes.Status200OK && (key is null || !canary.Is(key)))
         {
-            CollectorMeter.Answered(keyName, http.Response.StatusCode);
+            CollectorMeter.Answered(key?.Name ?? string.Empty, http.Response.StatusCode);
         }
     }
 
-    /// <returns>The name of the key; empty where it is not known.</returns>
-    private async Task<string> TakeAsync(HttpContext http, Route route, BodyRoom room)
+    /// <returns>The key.</returns>
+    private async Task<ApiKey> TakeAsync(HttpContext http, Route route, BodyRoom room)
     {
         var receivedAt = time.GetUtcNow().UtcDateTime;
         var sent = SentKey.In(http.Request);
         var key = sent is null ? null : await RequireKeyAsync(http, sent);
         var content = RequestContent.Read(await BodyReader.ReadAsync(http.Request, room.TryHold, http.RequestAborted), http.Request, route);
         key ??= await RequireKeyAsync(http, content.Key ?? throw new RefusedRequestException(StatusCodes.Status401Unauthorized, UnknownKey));
+        if (canary.Is(key))
+        {
+            // What senders may take says nothing about the way to the store.
+            await KeepAsync(http, route, content, key, receivedAt);
+            return key;
+        }
+
         if (!rates.TryTake(key, content.Count))
         {
             await PutOffAsync(http, route, content, key, $"the key '{key.Name}' sends more than its {key.Rate} events a second");
-            return key.Name;
+            return key;
         }
 
         if (!backlog.TryEnter(key.Name, content.Count))
         {
             await PutOffAsync(http, route, content, key, BodyReader.Full);
-            return key.Name;
+            return key;
         }
 
         try
         {
-            var origin = http.Request.Headers.Origin.Count > 0;
-            var context = new MappingContext(
-                receivedAt,
-                content.SentAt,
-                route.Call,
-                origin ? http.Request.Headers.UserAgent.ToString() : null,
-                http.Request.Headers["Sec-GPC"] == "1",
-                key)
-            {
-                Emails = options.Emails,
-            };
-            var post = content.Rows is { } rows ? reader.Read(rows, context) : reader.Read(content.Entries, route.Mapper, context);
-            if (await keeper.TryKeepAsync(post))
-            {
-                await Answers.StoredAsync(http);
-            }
-            else
-            {
-                await PutOffAsync(http, route, content, key, "the store can't take events now; send them again later");
-            }
+            await KeepAsync(http, route, content, key, receivedAt);
         }
         finally
         {
             backlog.Leave(key.Name, content.Count);
         }
 
-        return key.Name;
+        return key;
+    }
+
+    private async Task KeepAsync(HttpContext http, Route route, RequestContent content, ApiKey key, DateTime receivedAt)
+    {
+        var origin = http.Request.Headers.Origin.Count > 0;
+        var context = new MappingContext(
+            receivedAt,
+            content.SentAt,
+            route.Call,
+            origin ? http.Request.Headers.UserAgent.ToString() : null,
+            http.Request.Headers["Sec-GPC"] == "1",
+            key)
+        {
+            Emails = options.Emails,
+        };
+        var post = content.Rows is { } rows ? reader.Read(rows, context) : reader.Read(content.Entries, route.Mapper, context);
+        if (canary.Is(key))
+        {
+            post.BecomeCanary();
+        }
+
+        if (await keeper.TryKeepAsync(post))
+        {
+            await Answers.StoredAsync(http);
+        }
+        else
+        {
+            await PutOffAsync(http, route, content, key, "the store can't take events now; send them again later");
+        }
     }
 
     private async Task<ApiKey> RequireKeyAsync(HttpContext http, string text)

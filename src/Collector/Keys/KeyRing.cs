@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Puffy.Grains.Keys;
 
 namespace Puffy.Collector.Keys;
@@ -18,12 +19,12 @@ public sealed class KeyRing(IGrainFactory grains, TimeProvider time) : IDisposab
     private static readonly TimeSpan Search = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _reading = new(1);
-    private readonly List<ApiKey> _given = [];
+    private ImmutableArray<ApiKey> _given = [];
     private FrozenDictionary<string, ApiKey>? _byHash;
     private long _readAt;
 
     /// <summary>Adds a key for this run.</summary>
-    public void Use(ApiKey key) => _given.Add(key);
+    public void Use(ApiKey key) => ImmutableInterlocked.Update(ref _given, given => given.Add(key));
 
     /// <summary>Finds a key.</summary>
     /// <param name="text">The key as it was sent.</param>
@@ -32,7 +33,7 @@ public sealed class KeyRing(IGrainFactory grains, TimeProvider time) : IDisposab
     public async ValueTask<ApiKey?> FindAsync(string text, KeyKind kind)
     {
         var hash = ApiKey.HashOf(text);
-        if (_given.Find(key => key.Hash == hash && key.Kind == kind) is { } given)
+        if (_given.FirstOrDefault(key => key.Hash == hash && key.Kind == kind) is { } given)
         {
             return given;
         }

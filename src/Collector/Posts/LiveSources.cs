@@ -17,6 +17,13 @@ internal sealed class LiveSources(IGrainFactory grains, string silo)
     /// <exception cref="Exception">The ledger can't be asked now.</exception>
     public async Task NumberAsync(Post post)
     {
+        if (post.IsCanary)
+        {
+            // It is no source of events; the ledger only has to answer, as it has to for others.
+            await grains.GetGrain<ILoadLedgerGrain>(0).GetShardsAsync();
+            return;
+        }
+
         var sender = LiveSender.At(post.Key, post.ReceivedAt, silo);
         var opening = _open.GetOrAdd(sender, _ => new Lazy<Task<Source>>(() => OpenAsync(sender)));
         try

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Puffy.Analytics.Intake;
+using Puffy.Collector.Bodies;
 using Puffy.Grains.Identities;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Collector.Posts;
 
@@ -32,6 +35,9 @@ internal sealed record Post(string Key, DateTime ReceivedAt)
     /// <summary>The number of the source in the load ledger; 0 while the ledger could not be asked.</summary>
     public int SourceId { get; set; }
 
+    /// <summary>This process sent it to itself, to see whether it becomes durable: it stands in no figure.</summary>
+    public bool IsCanary { get; private set; }
+
     /// <summary>Rows, accepted and refused.</summary>
     public int Rows => Accepted.Count + Refused.Count;
 
@@ -40,6 +46,22 @@ internal sealed record Post(string Key, DateTime ReceivedAt)
     {
         ClockCorrected++;
         ClockCorrectedFrom = ClockCorrectedFrom < day ? ClockCorrectedFrom : day;
+    }
+
+    /// <summary>Gives the rows to the user of a canary.</summary>
+    /// <exception cref="RefusedRequestException">They are refused, and would stand in quarantine.</exception>
+    public void BecomeCanary()
+    {
+        if (Refused is [var refused, ..])
+        {
+            throw new RefusedRequestException(StatusCodes.Status400BadRequest, refused.Refusal.Detail);
+        }
+
+        IsCanary = true;
+        for (var at = 0; at < Accepted.Count; at++)
+        {
+            Accepted[at] = Accepted[at] with { UserId = CanaryUsers.Of(Accepted[at].UserId) };
+        }
     }
 
     /// <summary>Gives every row its source: the post's first row gets the number after <paramref name="before"/>.</summary>

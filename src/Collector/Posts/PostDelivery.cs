@@ -44,6 +44,11 @@ internal sealed class PostDelivery(
         await Task.WhenAll(post.Identities.GroupBy(identity => IdentityKeys.BucketOf(identity.UserId)).Select(bucket =>
             grains.GetGrain<IIdentityKeysGrain>(bucket.Key).AddAsync([.. bucket], cancellationToken))).WaitAsync(cancellationToken);
 
+        if (post.IsCanary)
+        {
+            return;
+        }
+
         var now = time.GetUtcNow().UtcDateTime;
         CollectorMeter.Delivered(post.Key, new StoredPost(now, now - post.ReceivedAt)
         {

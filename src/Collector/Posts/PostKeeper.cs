@@ -22,12 +22,14 @@ internal sealed class PostKeeper(PostDelivery delivery, CollectorOptions options
     /// <returns>Whether all of it is durable; if not, its sender has to send it again.</returns>
     public async Task<bool> TryKeepAsync(Post post)
     {
-        if (fallback.Exists && Volatile.Read(ref _failedAt) is var failed && failed != long.MinValue && time.GetElapsedTime(failed) < Brief)
+        // A canary asks about the store alone.
+        var spools = fallback.Exists && !post.IsCanary;
+        if (spools && Volatile.Read(ref _failedAt) is var failed && failed != long.MinValue && time.GetElapsedTime(failed) < Brief)
         {
             return await fallback.TryKeepAsync(post);
         }
 
-        using var patience = new CancellationTokenSource(fallback.Exists ? Brief : options.Patience);
+        using var patience = new CancellationTokenSource(spools ? Brief : options.Patience);
         try
         {
             await delivery.DeliverAsync(post, patience.Token);
@@ -36,7 +38,7 @@ internal sealed class PostKeeper(PostDelivery delivery, CollectorOptions options
         catch (Exception exception) when (MayPass(exception))
         {
             Volatile.Write(ref _failedAt, time.GetTimestamp());
-            if (fallback.Exists && await fallback.TryKeepAsync(post))
+            if (spools && await fallback.TryKeepAsync(post))
             {
                 return true;
             }
@@ -52,6 +54,9 @@ internal interface IFallback
 {
     /// <summary>Whether there is such a place.</summary>
     bool Exists { get; }
+
+    /// <summary>Whether it takes another post.</summary>
+    bool HasRoom { get; }
 
     /// <summary>Keeps a post durably.</summary>
     /// <returns>Whether it did; not where it is full, or there is none.</returns>

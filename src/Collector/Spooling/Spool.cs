@@ -38,6 +38,9 @@ internal sealed class Spool : IAsyncDisposable
     /// <summary>Bytes on the disk.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Whether it takes another record.</summary>
+    public bool HasRoom => Bytes < _mostBytes;
+
     /// <summary>Appends a record.</summary>
     /// <returns>Whether it is on the disk; false where the spool is full.</returns>
     /// <exception cref="IOException">The disk fails.</exception>

@@ -9,6 +9,9 @@ internal sealed class SpoolFallback(Spool spool, SpooledPosts posts) : IFallback
     public bool Exists => true;
 
     /// <inheritdoc/>
+    public bool HasRoom => spool.HasRoom;
+
+    /// <inheritdoc/>
     public Task<bool> TryKeepAsync(Post post) => spool.AppendAsync(posts.Write(post));
 }
 
@@ -17,6 +20,9 @@ internal sealed class NoFallback : IFallback
 {
     /// <inheritdoc/>
     public bool Exists => false;
+
+    /// <inheritdoc/>
+    public bool HasRoom => false;
 
     /// <inheritdoc/>
     public Task<bool> TryKeepAsync(Post post) => Task.FromResult(false);

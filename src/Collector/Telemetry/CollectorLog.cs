@@ -27,4 +27,12 @@ internal static partial class CollectorLog
     /// <summary>A key is over its rate, or the collector is full.</summary>
     [LoggerMessage(102, LogLevel.Debug, "Key {Key}: {Events} events were put off, as {Reason}")]
     public static partial void PostOverLimit(this ILogger logger, string key, int events, string reason);
+
+    /// <summary>A canary did not pass; the one before it did.</summary>
+    [LoggerMessage(105, LogLevel.Warning, "The canary did not pass: {Reason}")]
+    public static partial void CanaryFailed(this ILogger logger, string reason);
+
+    /// <summary>A canary passed; the one before it did not.</summary>
+    [LoggerMessage(106, LogLevel.Information, "The canary passes again, durable within {Milliseconds} ms")]
+    public static partial void CanaryPassesAgain(this ILogger logger, double milliseconds);
 }

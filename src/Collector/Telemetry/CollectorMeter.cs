@@ -12,7 +12,9 @@ public static class CollectorMeter
 
     private static readonly Meter Meter = new(Name);
     private static readonly ConcurrentDictionary<string, (DateTime At, TimeSpan Lag)> Newest = new(StringComparer.Ordinal);
-    private static readonly InstrumentAdvice<double> Buckets = new() { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.008, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 10] };
+
+    /// <summary>Seconds by which times until an event is durable are told apart.</summary>
+    internal static readonly InstrumentAdvice<double> DurationBuckets = new() { HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.008, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5, 10] };
 
     private static readonly Counter<long> Received = Meter.CreateCounter<long>("puffy.collector.received", "{event}", "Entries of requests that were read.");
     private static readonly Counter<long> Stored = Meter.CreateCounter<long>("puffy.collector.stored", "{event}", "Events that became part of journeys.");
@@ -22,7 +24,7 @@ public static class CollectorMeter
     private static readonly Counter<long> Objected = Meter.CreateCounter<long>("puffy.collector.objected", "{event}", "Events that a visitor's objection changed or kept out.");
     private static readonly Counter<long> Refused = Meter.CreateCounter<long>("puffy.collector.refused", "{request}", "Requests that were not taken, by HTTP status (tag status).");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
-        "puffy.collector.duration", "s", "Time from a request's arrival until its events are durable.", tags: null, Buckets);
+        "puffy.collector.duration", "s", "Time from a request's arrival until its events are durable.", tags: null, DurationBuckets);
 
     static CollectorMeter()
     {

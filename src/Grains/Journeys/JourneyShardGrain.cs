@@ -71,7 +71,7 @@ internal sealed class JourneyShardGrain(
             }
             else
             {
-                (_writers.IsActive(users[i].UserId) ? ofGrains : bulk).Add(i);
+                (HasOtherWriter(users[i].UserId) ? ofGrains : bulk).Add(i);
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class JourneyShardGrain(
                 together.Select(i => users[i].UserId), () => WriteAsync(users, together, outcomes, ofGrains, cancellationToken));
         }
 
-        PuffyMeter.Offered(outcomes.Where(outcome => outcome is not null).SelectMany(outcome => outcome));
+        PuffyMeter.Offered(outcomes.Where((outcome, i) => outcome is not null && !CanaryUsers.Include(users[i].UserId)).SelectMany(outcome => outcome));
         await Task.WhenAll(ofGrains.Select(async i =>
             outcomes[i] = await ByGrainAsync(users[i], cancellationToken)));
 
@@ -190,8 +190,9 @@ internal sealed class JourneyShardGrain(
             }
 
             _known.Add(userId);
-            var log = known is null ? new EventLog() : StoredEvents.Read(known);
-            var before = known is null ? null : Journey.Of(userId, log.ToArray(), _rules);
+            var isNew = known is null || CanaryUsers.Include(userId);
+            var log = isNew ? new EventLog() : StoredEvents.Read(known!);
+            var before = isNew ? null : Journey.Of(userId, log.ToArray(), _rules);
             outcomes[i] = log.Add(users[i].Events.AsSpan(), users[i].AreLive);
             var write = StoredEvents.Write(userId, known?.Version ?? 0, log);
             if (write.ChangedPages.Length > 0)
@@ -219,7 +220,7 @@ internal sealed class JourneyShardGrain(
                 _erased.Add(userId);
                 outcomes[i] = SuppressedEvents(users[i]);
             }
-            else if (!refused.Contains(userId))
+            else if (!refused.Contains(userId) && !CanaryUsers.Include(userId))
             {
                 changes.Replace(before, Journey.Of(userId, log.ToArray(), _rules));
             }
@@ -227,20 +228,24 @@ internal sealed class JourneyShardGrain(
 
         if (written.Sequence > 0)
         {
-            PuffyMeter.Wrote(
-                writes.Count - refused.Count,
-                changed.Max(change => users[change.User].Events.Max(item => item.Timestamp)),
-                time.GetUtcNow().UtcDateTime);
+            if (changed.Select(change => users[change.User]).Where(user => !CanaryUsers.Include(user.UserId)).ToList() is { Count: > 0 } people)
+            {
+                PuffyMeter.Wrote(people.Count - refused.Count, people.Max(user => user.Events.Max(item => item.Timestamp)), time.GetUtcNow().UtcDateTime);
+            }
+
             logger.ShardWrote(Shard, written.Sequence, writes.Count - refused.Count, refused.Count);
-            await _rollups.DeliverAsync(changes, written.Sequence, [.. writes.Select(write => write.UserId)]);
+            await _rollups.DeliverAsync(changes, written.Sequence, [.. writes.Select(write => write.UserId).Where(userId => !CanaryUsers.Include(userId))]);
         }
 
         // A journey that was written in between belongs to a grain that has become active, or to an activation that
         // its cluster gave up and that will be refused from now on.
         var again = changed.Select(change => change.User).Where(i => refused.Contains(users[i].UserId)).ToList();
-        ofGrains.AddRange(again.Where(i => _writers.IsActive(users[i].UserId)));
-        return [.. again.Where(i => !_writers.IsActive(users[i].UserId))];
+        ofGrains.AddRange(again.Where(i => HasOtherWriter(users[i].UserId)));
+        return [.. again.Where(i => !HasOtherWriter(users[i].UserId))];
     }
+
+    /// <summary>Whether the user's own grain writes the journey. A canary's only answers, if anybody asks it, that there is none.</summary>
+    private bool HasOtherWriter(string userId) => _writers.IsActive(userId) && !CanaryUsers.Include(userId);
 
     private Task<Acceptance[]> ByGrainAsync(UserEvents user, CancellationToken cancellationToken)
     {

@@ -148,8 +148,8 @@ internal sealed class UserGrain(IJourneyStore journeys, StoreSettings settings, 
         }
 
         _erased |= await ShardGrain.EnterAsync(UserId);
-        // Of an erased user nothing may come into memory, though the store may just now be about to erase.
-        var stored = _erased ? (IReadOnlyList<StoredJourney>)[] : await journeys.ReadAsync(_shard, [UserId], cancellationToken);
+        // Of an erased user nothing may come into memory, though the store may just now be about to erase. A canary is nobody.
+        var stored = _erased || CanaryUsers.Include(UserId) ? (IReadOnlyList<StoredJourney>)[] : await journeys.ReadAsync(_shard, [UserId], cancellationToken);
         (_log, _journey, _version) = (new EventLog(), null, 0);
         if (stored.Count > 0)
         {

@@ -118,10 +118,10 @@ internal sealed class RollupsGrain(
     public async Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken)
     {
         var (before, appliedBefore) = (Now.Figures, _applied.Count);
-        var totals = await RebuildAsync(cancellationToken);
+        var journeys = await RebuildAsync(cancellationToken);
         return Now.Figures.DifferencesFrom(before).ToDictionary(
             kind => kind.Key,
-            kind => new RollupReconciliation(totals.Users, kind.Value, totals.Sequence - appliedBefore),
+            kind => new RollupReconciliation(journeys, kind.Value, Now.AppliedThrough - appliedBefore),
             StringComparer.Ordinal);
     }
 
@@ -155,12 +155,15 @@ internal sealed class RollupsGrain(
         }
     }
 
-    private async Task<ShardTotals> RebuildAsync(CancellationToken cancellationToken)
+    /// <returns>How many journeys they are computed from.</returns>
+    private async Task<long> RebuildAsync(CancellationToken cancellationToken)
     {
+        var read = 0L;
         var scan = await journeys.ScanAsync(Shard, cancellationToken);
         var figures = new RollupSet();
         await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
         {
+            read += batch.Count;
             foreach (var stored in batch)
             {
                 figures.Replace(before: null, after: Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules));
@@ -174,8 +177,8 @@ internal sealed class RollupsGrain(
         _changed.Stop();
         _savedThrough = scan.Totals.Sequence == 0 ? 0 : -1;
         PuffyMeter.Rebuilt();
-        logger.RollupRebuilt(Shard, scan.Totals.Sequence, scan.Totals.Users);
-        return scan.Totals;
+        logger.RollupRebuilt(Shard, scan.Totals.Sequence, read);
+        return read;
     }
 
     /// <summary>A change that is missing at two looks in a row was not under way but lost.</summary>

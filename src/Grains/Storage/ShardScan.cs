@@ -22,7 +22,10 @@ public sealed class ShardScan
     /// <summary>The shard's totals at that moment.</summary>
     public ShardTotals Totals { get; }
 
-    /// <summary>The journeys, in batches, ordered by user id (ordinal, by UTF-8 bytes). To be enumerated once.</summary>
+    /// <summary>
+    /// The journeys, in batches, ordered by user id (ordinal, by UTF-8 bytes), without those of canaries, which count in nothing but the
+    /// totals. To be enumerated once.
+    /// </summary>
     /// <exception cref="DamagedShardException">
     /// After the last batch: there were fewer or more journeys than the shard has, or one came twice. Rows are lost, and nothing else tells.
     /// </exception>
@@ -32,17 +35,20 @@ public sealed class ShardScan
     {
         var found = 0L;
         string? last = null;
-        var isOrdered = true;
+        var (isOrdered, hasCanary) = (true, false);
         await foreach (var batch in _batches.WithCancellation(cancellationToken))
         {
             found += batch.Count;
             foreach (var journey in batch)
             {
                 isOrdered &= last is null || Utf8Order.Compare(last, journey.UserId) < 0;
+                hasCanary |= CanaryUsers.Include(journey.UserId);
                 last = journey.UserId;
             }
 
-            yield return batch;
+            // A list, as batches also travel.
+            yield return hasCanary ? batch.Where(journey => !CanaryUsers.Include(journey.UserId)).ToList() : batch;
+            hasCanary = false;
         }
 
         if (found != Totals.Users || !isOrdered)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Puffy.Analytics.Users;
 using Puffy.Collector;
+using Puffy.Collector.Canaries;
 using Puffy.Collector.Doors;
+using Puffy.Collector.Health;
 using Puffy.Collector.Mapping;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Settings;
@@ -36,6 +38,16 @@ internal static class CollectorService
         if (collector.Spool.Length > 0)
         {
             builder.Services.AddSpool(collector.Spool);
+        }
+
+        if (collector.Canary)
+        {
+            builder.Services.AddCanary(new CanaryOptions(
+                services => OwnAddress.Of(services, collector.Port),
+                services => services.GetRequiredService<StoreSettings>().Shards)
+            {
+                Interval = collector.CanaryInterval,
+            });
         }
     }
 

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Puffy.Collector.Health;
 using Puffy.Silo.Settings;
 
 namespace Puffy.Silo.Service;
@@ -32,11 +31,6 @@ internal static class HealthHosting
     public static void MapHealth(this WebApplication application)
     {
         application.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false });
-        application.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = WriteAsync });
+        application.MapHealthChecks(Ready, new HealthCheckOptions { ResponseWriter = CollectorHealth.WriteAsync });
     }
-
-    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
-        report.Entries.ToDictionary(check => check.Key, check => new Answer(check.Value.Status == HealthStatus.Healthy, check.Value.Description)));
-
-    private sealed record Answer(bool Ready, string? Detail);
 }

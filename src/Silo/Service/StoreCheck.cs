@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Puffy.Collector.Health;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.Service;
@@ -22,7 +23,7 @@ internal sealed class StoreCheck(IServiceProvider services, ISiloStatusOracle si
         }
         catch (Exception exception)
         {
-            return HealthCheckResult.Unhealthy(exception.Message);
+            return CollectorHealth.StoreAway(services, exception.Message);
         }
     }
 }

@@ -21,6 +21,12 @@ internal sealed record CollectorSettings
     [Description("The most megabytes that the spool may take; beyond it senders are asked to wait.")]
     public int SpoolMegabytes { get; init; } = 10_240;
 
+    [Description("Whether it sends a test event to itself at an interval, which counts in no figure, and tells by health and metrics whether it became durable.")]
+    public bool Canary { get; init; }
+
+    [Description("Time between two test events.")]
+    public TimeSpan CanaryInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether there is a collector.</summary>
     public bool IsOpen => Address.Length > 0;
 
@@ -43,6 +49,7 @@ internal sealed record CollectorSettings
         }
 
         Require.Between("Collector:SpoolMegabytes", SpoolMegabytes, 1, 10_000_000);
+        Require.Between("Collector:CanaryInterval", CanaryInterval, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
     }
 
     private Uri Parsed() => Require.HttpAddress("Collector:Address", Address.Replace("://*", "://any.host", StringComparison.Ordinal).Replace("://+", "://any.host", StringComparison.Ordinal));

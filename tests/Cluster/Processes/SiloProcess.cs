@@ -53,6 +53,9 @@ internal sealed class SiloProcess(Workplace place, string database, CertificateP
         ["PUFFY_CLUSTER__GATEWAYPORT"] = _gatewayPort.ToString(CultureInfo.InvariantCulture),
         ["PUFFY_COLLECTOR__ADDRESS"] = collecting == Collecting.None ? string.Empty : Collector,
         ["PUFFY_COLLECTOR__SPOOL"] = collecting == Collecting.WithSpool ? Spool : string.Empty,
+        ["PUFFY_COLLECTOR__CANARY"] = collecting == Collecting.None ? "false" : "true",
+        ["PUFFY_COLLECTOR__CANARYINTERVAL"] = "00:00:01",
+        ["PUFFY_TELEMETRY__PROMETHEUS"] = "true",
         ["PUFFY_HTTP__ADDRESS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_httpPort}"),
 
         // A lost silo is found, and a lost change repaired, within seconds, so that a round takes no longer.
@@ -109,6 +112,14 @@ internal sealed class SiloProcess(Workplace place, string database, CertificateP
         {
             await KillAsync();
         }
+    }
+
+    /// <summary>What the silo answers on its HTTP port, whatever the status.</summary>
+    public async Task<string> GetAsync(string path)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        using var answer = await http.GetAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_httpPort}{path}")));
+        return await answer.Content.ReadAsStringAsync();
     }
 
     /// <summary>Whether the silo says that it is ready.</summary>
