@@ -1,46 +1,81 @@
-using System.Collections.Immutable;
+using Puffy.Analytics.Currencies;
 using Puffy.Facts.Questions;
 using Puffy.Facts.Scans;
 
 namespace Puffy.Facts.Answers;
 
-/// <summary>Puts groups in order. No two groups are alike in it, so that pages of an answer never overlap.</summary>
-internal sealed class GroupOrdering : IComparer<(ImmutableArray<GroupValue> Key, ImmutableArray<decimal?> Metrics)>
+/// <summary>
+/// Puts groups in order. No two groups are alike in it, so that pages of an answer never overlap. Of many groups a page shows few, so
+/// only the metrics that decide the order are computed for all of them, and only the first groups are sorted.
+/// </summary>
+internal sealed class GroupOrdering : IComparer<int>
 {
-    private readonly FactQuestion _question;
-    private readonly (int Metric, int Dimension, bool Descending)[] _fields;
+    private readonly MergedGroups _groups;
+    private readonly int _dimensions;
+    private readonly (decimal?[] Metric, int Dimension, bool Descending)[] _fields;
 
     /// <summary>The order that a question asks for; by default time ascending, then the first metric descending.</summary>
-    public GroupOrdering(FactQuestion question)
+    public GroupOrdering(FactQuestion question, MergedGroups groups, Currency currency)
     {
-        _question = question;
+        (_groups, _dimensions) = (groups, question.Dimensions.Length);
         var asked = question.OrderBy.IsDefaultOrEmpty
             ? [.. question.Dimensions.Where(DimensionNames.IsTime).Select(time => new GroupOrder(null, time, Descending: false)), new(question.Metrics[0], null, Descending: true)]
             : question.OrderBy;
         _fields = [.. asked.Select(order => (
-            order.Metric is { } metric ? question.Metrics.IndexOf(metric) : -1,
+            order.Metric is { } metric ? Values(metric, groups, currency) : [],
             order.Dimension is { } dimension ? question.Dimensions.IndexOf(dimension) : -1,
             order.Descending))];
     }
 
+    /// <summary>The first groups, in order.</summary>
+    /// <param name="count">How many; fewer where there are fewer.</param>
+    public IReadOnlyList<int> First(int count)
+    {
+        // Groups are gathered until they are twice as many as wanted; then the worse half goes, and so does all that is worse than the rest.
+        var first = new List<int>(Math.Min(_groups.Count, 2 * count));
+        var isFull = false;
+        for (var group = 0; group < _groups.Count; group++)
+        {
+            if (isFull && Compare(group, first[count - 1]) > 0)
+            {
+                continue;
+            }
+
+            first.Add(group);
+            if (first.Count == 2 * count)
+            {
+                Cut();
+                isFull = true;
+            }
+        }
+
+        Cut();
+        return first;
+
+        void Cut()
+        {
+            first.Sort(this);
+            first.RemoveRange(Math.Min(count, first.Count), Math.Max(0, first.Count - count));
+        }
+    }
+
     /// <inheritdoc/>
-    public int Compare(
-        (ImmutableArray<GroupValue> Key, ImmutableArray<decimal?> Metrics) x, (ImmutableArray<GroupValue> Key, ImmutableArray<decimal?> Metrics) y)
+    public int Compare(int x, int y)
     {
         foreach (var (metric, dimension, descending) in _fields)
         {
-            var order = metric >= 0
-                ? Compare(x.Metrics[metric], y.Metrics[metric], descending)
-                : Compare(x.Key[dimension], y.Key[dimension]) * (descending ? -1 : 1);
+            var order = dimension < 0
+                ? Compare(metric[x], metric[y], descending)
+                : Compare(x, y, dimension) * (descending ? -1 : 1);
             if (order != 0)
             {
                 return order;
             }
         }
 
-        for (var i = 0; i < _question.Dimensions.Length; i++)
+        for (var dimension = 0; dimension < _dimensions; dimension++)
         {
-            var order = Compare(x.Key[i], y.Key[i]);
+            var order = Compare(x, y, dimension);
             if (order != 0)
             {
                 return order;
@@ -50,6 +85,18 @@ internal sealed class GroupOrdering : IComparer<(ImmutableArray<GroupValue> Key,
         return 0;
     }
 
+    private static decimal?[] Values(Metric metric, MergedGroups groups, Currency currency)
+    {
+        var (values, sums) = (new decimal?[groups.Count], new GroupSums());
+        for (var group = 0; group < values.Length; group++)
+        {
+            groups.Read(group, sums);
+            values[group] = MetricValue.Of(metric, sums, currency);
+        }
+
+        return values;
+    }
+
     /// <summary>A metric without a value comes last, whatever the direction.</summary>
     private static int Compare(decimal? x, decimal? y, bool descending) => (x, y) switch
     {
@@ -57,5 +104,9 @@ internal sealed class GroupOrdering : IComparer<(ImmutableArray<GroupValue> Key,
         _ => (x is null).CompareTo(y is null),
     };
 
-    private static int Compare(GroupValue x, GroupValue y) => x.Time != y.Time ? x.Time.CompareTo(y.Time) : string.CompareOrdinal(x.Text, y.Text);
+    private int Compare(int x, int y, int dimension)
+    {
+        var (left, right) = (_groups.ValueOf(x, dimension), _groups.ValueOf(y, dimension));
+        return left.Time != right.Time ? left.Time.CompareTo(right.Time) : string.CompareOrdinal(left.Text, right.Text);
+    }
 }

@@ -28,10 +28,12 @@ internal static class MetricValue
         Metric.ConversionRate => Rate(Ratio.Of(sums.Converted, sums.Sessions)),
         Metric.BounceRate => Rate(Ratio.Of(sums.Bounces, sums.Sessions)),
         Metric.AverageDurationSeconds => Rate(Ratio.Of(sums.Milliseconds / 1000m, sums.Sessions)),
-        Metric.MedianDurationSeconds => Rate(Histogram.Median((sums.Durations ?? []).Select(cell => (cell.Key, cell.Value))) / 1000),
+        Metric.MedianDurationSeconds => Rate(Median(sums) / 1000),
         Metric.EventsPerSession => Rate(Ratio.Of(sums.Events, sums.Sessions)),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "No such metric."),
     };
+
+    private static decimal? Median(GroupSums sums) => Histogram.Median(sums.Durations.Select(cell => (cell.Milliseconds, cell.Sessions)));
 
     private static decimal? Money(decimal? amount, Currency currency) => amount is { } value ? currency.Round(value) : null;
 

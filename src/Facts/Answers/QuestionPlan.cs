@@ -56,27 +56,27 @@ public sealed class QuestionPlan
     {
         ArgumentNullException.ThrowIfNull(shards);
         var clock = new ZoneClock(QuestionTimeZone.Find(_question.TimeZone));
-        var groups = Groups(shards, 0);
-        var rows = groups.All.Select(group => (group.Key, Metrics: Metrics(group.Value))).ToList();
-        rows.Sort(new GroupOrdering(_question));
-        var before = _before < 0 ? null : Groups(shards, _before);
+        var groups = Merge(_question.Dimensions, shards, 0);
+        var page = new GroupOrdering(_question, groups, _currency).First((int)Math.Min((long)_question.Offset + _question.Limit, groups.Count)).Skip(_question.Offset);
+        var before = _before < 0 ? null : Merge(_question.Dimensions, shards, _before);
         var match = before is null ? null : new BucketMatch(_question.Days!.Value, _question.Days!.Value.Before!.Value, clock);
         return new FactAnswer(
             _question,
             _currency,
-            [.. rows.Skip(_question.Offset).Take(_question.Limit).Select(row => Shape(row.Key, groups[row.Key], before?[Before(match!, row.Key)]))],
-            _totals < 0 ? null : Shape([], Groups(shards, _totals)[[]], _totalsBefore < 0 ? null : Groups(shards, _totalsBefore)[[]]),
+            [.. page.Select(group => Shape(groups.KeyOf(group), groups.SumsOf(group), before?.SumsOf(before.Find(Before(match!, groups.KeyOf(group))))))],
+            _totals < 0 ? null : Shape([], Merge([], shards, _totals).SumsOf(0), _totalsBefore < 0 ? null : Merge([], shards, _totalsBefore).SumsOf(0)),
             new AnswerBasis(
                 shards.Sum(shard => shard.Sequence),
                 time,
                 _question.Days ?? KnownDays(shards, clock),
                 _before < 0 ? null : _question.Days!.Value.Before,
-                rows.Count,
+                groups.Count,
                 shards.Sum(shard => shard.Sessions),
                 (long)elapsed.TotalMilliseconds));
     }
 
-    private static GroupTable Groups(IReadOnlyList<ShardAnswer> shards, int question) => new(shards.Select(shard => shard.Answers[question]));
+    private static MergedGroups Merge(ImmutableArray<Dimension> dimensions, IReadOnlyList<ShardAnswer> shards, int question) =>
+        new(dimensions, [.. shards.Select(shard => shard.Answers[question])]);
 
     private static DateRange? KnownDays(IReadOnlyList<ShardAnswer> shards, ZoneClock clock) =>
         shards.Min(shard => shard.FirstStart) is { } first && shards.Max(shard => shard.LastStart) is { } last
@@ -91,7 +91,7 @@ public sealed class QuestionPlan
         _question.Model,
         _currency,
         _question.IsOfEvents,
-        _question.Metrics.Contains(Metric.MedianDurationSeconds));
+        _question.Metrics.Aggregate(Sums.None, (sums, metric) => sums | MetricSums.Of(metric)));
 
     private ImmutableArray<GroupValue> Before(BucketMatch match, ImmutableArray<GroupValue> key) =>
         [.. key.Select((value, i) => match.Before(_question.Dimensions[i], value))];

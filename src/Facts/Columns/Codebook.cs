@@ -12,6 +12,9 @@ internal sealed class Codebook
     /// <summary>The text of a number.</summary>
     public string this[int code] => _texts[code];
 
+    /// <summary>Finds the number of a text.</summary>
+    public bool TryFind(string text, out int code) => _codes.TryGetValue(text, out code);
+
     /// <summary>The number of a text, a new one for a new text.</summary>
     public int Add(string text)
     {

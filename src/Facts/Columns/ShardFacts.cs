@@ -16,6 +16,9 @@ public sealed class ShardFacts
     private readonly List<string> _users = [];
     private int _dead;
 
+    /// <summary>Null while it has to be found again.</summary>
+    private (long First, long Last)? _starts;
+
     /// <summary>The users' sessions.</summary>
     internal SessionColumns Sessions { get; private set; } = new();
 
@@ -38,22 +41,10 @@ public sealed class ShardFacts
     public int SessionCount => Sessions.Count - _dead;
 
     /// <summary>Starts of the first and the last session, in milliseconds since 1970, UTC; null without sessions.</summary>
-    public (long First, long Last)? Starts
-    {
-        get
-        {
-            var (first, last) = (long.MaxValue, long.MinValue);
-            for (var row = 0; row < Sessions.Count; row++)
-            {
-                if (Sessions.Users[row] >= 0)
-                {
-                    (first, last) = (Math.Min(first, Sessions.StartedAt[row]), Math.Max(last, Sessions.StartedAt[row]));
-                }
-            }
+    public (long First, long Last)? Starts => SessionCount == 0 ? null : _starts ??= FindStarts();
 
-            return SessionCount == 0 ? null : (first, last);
-        }
-    }
+    /// <summary>A span of time that holds every session's start and every order, in milliseconds since 1970, UTC.</summary>
+    internal (long First, long Last) Times { get; private set; } = (0, 0);
 
     /// <summary>
     /// Whether most rows belong to users who have been replaced since. The facts should then be built again from the journeys,
@@ -77,6 +68,7 @@ public sealed class ShardFacts
             }
 
             _dead += old.Count;
+            _starts = null;
         }
 
         if (journey is { Sessions.Count: > 0 })
@@ -90,6 +82,7 @@ public sealed class ShardFacts
         var (user, first) = (_users.Count, Sessions.Count);
         _users.Add(userId);
         _rows.Add(userId, (first, journey.Sessions.Count));
+        Widen(Milliseconds(journey.FirstSeenAt), Milliseconds(journey.Sessions[^1].StartedAt), Milliseconds(journey.LastSeenAt));
         var order = Orders.Count;
         for (var i = 0; i < journey.Sessions.Count; i++)
         {
@@ -106,4 +99,29 @@ public sealed class ShardFacts
             Orders.Add(placed, first + placed.Window[0].Number - 1);
         }
     }
+
+    private void Widen(long firstStart, long lastStart, long end)
+    {
+        Times = Sessions.Count == 0 ? (firstStart, end) : (Math.Min(Times.First, firstStart), Math.Max(Times.Last, end));
+        if (_starts is { } starts)
+        {
+            _starts = (Math.Min(starts.First, firstStart), Math.Max(starts.Last, lastStart));
+        }
+    }
+
+    private (long First, long Last) FindStarts()
+    {
+        var (first, last) = (long.MaxValue, long.MinValue);
+        for (var row = 0; row < Sessions.Count; row++)
+        {
+            if (Sessions.Users[row] >= 0)
+            {
+                (first, last) = (Math.Min(first, Sessions.StartedAt[row]), Math.Max(last, Sessions.StartedAt[row]));
+            }
+        }
+
+        return (first, last);
+    }
+
+    private static long Milliseconds(DateTime time) => new DateTimeOffset(time).ToUnixTimeMilliseconds();
 }

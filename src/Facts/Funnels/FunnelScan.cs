@@ -9,7 +9,7 @@ public sealed class FunnelScan
 {
     private readonly ShardFacts _facts;
     private readonly FunnelAsked _asked;
-    private readonly RowScope _scope;
+    private readonly bool[] _isAsked;
     private readonly bool[][] _steps;
     private readonly Dictionary<string, FunnelSums> _sums = new(StringComparer.Ordinal);
     private readonly long[] _times;
@@ -17,7 +17,7 @@ public sealed class FunnelScan
     private FunnelScan(ShardFacts facts, FunnelAsked asked)
     {
         (_facts, _asked) = (facts, asked);
-        _scope = new RowScope(facts, asked.Filters, asked.Days, new ZoneClock(QuestionTimeZone.Find(asked.TimeZone)));
+        _isAsked = new RowScope(facts, asked.Filters, asked.Days, new ZoneClock(QuestionTimeZone.Find(asked.TimeZone))).MarkSessions();
         _steps = [.. asked.Steps.Select(step => KindTest.For(step.Filter, facts.Actions))];
         _times = new long[_steps.Length];
     }
@@ -55,7 +55,7 @@ public sealed class FunnelScan
         Span<long> bestTimes = stackalloc long[_times.Length];
         for (var session = firstSession; session < endSession && best < _steps.Length; session++)
         {
-            if (!_scope.Has(session, 0, _facts.Sessions.StartedAt[session]))
+            if (!_isAsked[session])
             {
                 continue;
             }

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using Puffy.Analytics.Currencies;
-using Puffy.Analytics.Rollups;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -12,22 +10,29 @@ public sealed class FactScan
     private readonly ShardFacts _facts;
     private readonly ShardQuestion _question;
     private readonly RowScope _scope;
-    private readonly GroupIndex _groups;
-    private readonly List<GroupSums> _sums = [];
-
-    /// <summary>For each group, the user and the session counted last: rows of one user, and of one session, stand side by side.</summary>
-    private readonly List<(int User, int Session)> _last = [];
+    private readonly KeyPart[] _parts;
+    private readonly GroupIndex _index;
+    private readonly SumBuilder _sums;
+    private readonly bool _byTime;
+    private readonly int[] _groups = new int[RowBatch.Size];
+    private readonly int[] _codes = new int[RowBatch.Size];
+    private readonly long[] _instants = new long[RowBatch.Size];
 
     private FactScan(ShardFacts facts, ShardQuestion question)
     {
         (_facts, _question) = (facts, question);
         var clock = new ZoneClock(QuestionTimeZone.Find(question.TimeZone));
         _scope = new RowScope(facts, question.Filters, question.Days, clock);
-        _groups = new GroupIndex([.. question.Dimensions.Select(dimension => KeyPart.For(dimension, facts, clock))]);
+        _parts = [.. question.Dimensions.Select(dimension => KeyPart.For(dimension, facts, clock))];
+        _byTime = _parts.Any(part => part.IsTime);
+        var rows = question.IsOfEvents ? facts.Actions.Sessions.Count
+            : facts.Sessions.Count + (question.Model is { } model ? facts.Orders.Credits[(int)model].Count : 0);
+        _index = new GroupIndex([.. _parts.Select(part => part.Bound)], rows);
+        _sums = new SumBuilder(facts, question.Sums, question.Currency);
     }
 
     /// <summary>The groups of an answer, in no order that matters. Without dimensions there is one, even of nothing.</summary>
-    public static IReadOnlyList<Group> Run(ShardFacts facts, ShardQuestion question)
+    public static GroupBlock Run(ShardFacts facts, ShardQuestion question)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(question);
@@ -42,65 +47,16 @@ public sealed class FactScan
             scan.CountCredits();
         }
 
-        if (question.Dimensions.Length == 0)
-        {
-            _ = scan.SumsOf(0);
-        }
-
-        return [.. scan._sums.Select((sums, group) => new Group(scan._groups.KeyOf(group), sums))];
+        return new GroupBlock(scan._index.Count, [.. scan._index.Codes().Select((codes, i) => KeyColumn.Of(codes, scan._parts[i]))], scan._sums.Finish(scan._index.Count));
     }
 
     private void CountSessions()
     {
-        var sessions = _facts.Sessions;
-        var starts = CollectionsMarshal.AsSpan(sessions.StartedAt);
-        var users = CollectionsMarshal.AsSpan(sessions.Users);
-        for (var row = 0; row < users.Length; row++)
+        var batch = new RowBatch(ofSessions: true);
+        for (var from = 0; from < _facts.Sessions.Count; from += RowBatch.Size)
         {
-            if (users[row] >= 0 && _scope.Has(row, 0, starts[row]))
-            {
-                var group = _groups.GroupOf(row, 0, starts[row]);
-                var sums = SumsOf(group);
-                sums.Users += IsNewUser(group, users[row]) ? 1 : 0;
-                Count(sums, row);
-                if (_question.Model is null && sessions.Orders[row] > 0)
-                {
-                    CountOrders(sums, row);
-                }
-            }
-        }
-    }
-
-    private void Count(GroupSums sums, int row)
-    {
-        var sessions = _facts.Sessions;
-        sums.Sessions++;
-        sums.NewUsers += sessions.IsFirst[row] ? 1 : 0;
-        sums.Events += sessions.Events[row];
-        sums.PageViews += sessions.PageViews[row];
-        sums.AddToCarts += sessions.AddToCarts[row];
-        sums.CheckoutsStarted += sessions.CheckoutsStarted[row];
-        sums.Converted += sessions.Orders[row] > 0 ? 1 : 0;
-        sums.Bounces += sessions.Events[row] == 1 ? 1 : 0;
-        sums.Milliseconds += sessions.Milliseconds[row];
-        if (_question.WithDurations)
-        {
-            sums.AddDuration(sessions.Milliseconds[row], 1);
-        }
-    }
-
-    private void CountOrders(GroupSums sums, int row)
-    {
-        sums.Orders += _facts.Sessions.Orders[row];
-        var first = _facts.Sessions.FirstOrder[row];
-        foreach (var money in CollectionsMarshal.AsSpan(_facts.Orders.Money).Slice(first, _facts.Sessions.Orders[row]))
-        {
-            if (money.Currency == _question.Currency)
-            {
-                sums.Priced++;
-                sums.Revenue += money.Amount;
-                sums.Squares += Sales.Of(money).Squares;
-            }
+            _scope.TakeSessions(batch, from, Math.Min(from + RowBatch.Size, _facts.Sessions.Count));
+            _sums.AddSessions(batch.Rows, Group(batch, StartsOf(batch)), withOrders: _question.Model is null);
         }
     }
 
@@ -112,65 +68,63 @@ public sealed class FactScan
             return;
         }
 
-        foreach (ref readonly var credit in CollectionsMarshal.AsSpan(_facts.Orders.Credits[(int)model]))
+        var batch = new RowBatch(ofSessions: false);
+        var credits = _facts.Orders.Credits[(int)model];
+        for (var from = 0; from < credits.Count; from += RowBatch.Size)
         {
-            if (_facts.Sessions.Users[credit.Session] >= 0 && _scope.Has(credit.Session, 0, credit.OrderedAt))
+            _scope.TakeCredits(batch, model, from, Math.Min(from + RowBatch.Size, credits.Count));
+            var instants = _instants.AsSpan(0, batch.Count);
+            for (var i = 0; i < instants.Length; i++)
             {
-                var sums = SumsOf(_groups.GroupOf(credit.Session, 0, credit.OrderedAt));
-                sums.Orders += credit.Weight;
-                if (credit.Currency == _question.Currency)
-                {
-                    sums.Priced += credit.Weight;
-                    sums.Revenue += credit.Revenue;
-                    sums.Squares += Sales.Of(new Money(credit.Revenue, credit.Currency)).Squares;
-                }
+                instants[i] = credits[batch.Rows[i]].OrderedAt;
             }
+
+            _sums.AddCredits(model, batch.Rows, Group(batch, instants));
         }
     }
 
     private void CountEvents()
     {
-        var (sessions, actions) = (_facts.Sessions, _facts.Actions);
-        for (var action = 0; action < actions.Sessions.Count; action++)
+        var batch = new RowBatch(ofSessions: false);
+        var actions = _facts.Actions.Sessions.Count;
+        for (var from = 0; from < actions; from += RowBatch.Size)
         {
-            var row = actions.Sessions[action];
-            var user = sessions.Users[row];
-            if (user >= 0 && _scope.Has(row, action, sessions.StartedAt[row]))
-            {
-                var group = _groups.GroupOf(row, action, sessions.StartedAt[row]);
-                var sums = SumsOf(group);
-                sums.Users += IsNewUser(group, user) ? 1 : 0;
-                sums.Sessions += IsNewSession(group, row) ? 1 : 0;
-                sums.Events += actions.Events[action];
-                sums.PageViews += actions.ArePageViews[actions.Actions[action]] ? actions.Events[action] : 0;
-            }
+            _scope.TakeActions(batch, from, Math.Min(from + RowBatch.Size, actions));
+            _sums.AddActions(batch, Group(batch, StartsOf(batch)));
         }
     }
 
-    private bool IsNewUser(int group, int user)
+    private ReadOnlySpan<long> StartsOf(RowBatch batch)
     {
-        ref var last = ref CollectionsMarshal.AsSpan(_last)[group];
-        var isNew = last.User != user;
-        last.User = user;
-        return isNew;
-    }
-
-    private bool IsNewSession(int group, int session)
-    {
-        ref var last = ref CollectionsMarshal.AsSpan(_last)[group];
-        var isNew = last.Session != session;
-        last.Session = session;
-        return isNew;
-    }
-
-    private GroupSums SumsOf(int group)
-    {
-        while (_sums.Count <= group)
+        if (!_byTime)
         {
-            _sums.Add(new GroupSums());
-            _last.Add((-1, -1));
+            return [];
         }
 
-        return _sums[group];
+        var instants = _instants.AsSpan(0, batch.Count);
+        var rows = batch.Sessions;
+        var starts = CollectionsMarshal.AsSpan(_facts.Sessions.StartedAt);
+        for (var i = 0; i < instants.Length; i++)
+        {
+            instants[i] = starts[rows[i]];
+        }
+
+        return instants;
+    }
+
+    /// <summary>The group of each row of a batch.</summary>
+    private ReadOnlySpan<int> Group(RowBatch batch, ReadOnlySpan<long> instants)
+    {
+        var groups = _groups.AsSpan(0, batch.Count);
+        groups.Clear();
+        for (var i = 0; i < _parts.Length; i++)
+        {
+            var codes = _codes.AsSpan(0, batch.Count);
+            _parts[i].Read(batch, instants, codes);
+            _index[i].Number(groups, codes);
+        }
+
+        _sums.Reserve(_index.Count);
+        return groups;
     }
 }

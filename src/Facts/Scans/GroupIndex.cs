@@ -1,78 +1,61 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-
 namespace Puffy.Facts.Scans;
 
-/// <summary>Numbers the groups of a scan.</summary>
-/// <param name="parts">The dimensions.</param>
-internal sealed class GroupIndex(KeyPart[] parts)
+/// <summary>
+/// Numbers groups by their key. The key's codes are taken one after the other: each pair of the group so far and the next code is a
+/// longer group, so that any number of dimensions fits, and few groups need no hashing.
+/// </summary>
+internal sealed class GroupIndex
 {
-    /// <summary>So many prefixes have an array of their own by code: a row then costs an index instead of a look-up.</summary>
-    private const int DensePrefixes = 64;
+    private readonly PairIndex[] _steps;
 
-    private const int None = -1;
+    /// <summary>An index without groups.</summary>
+    /// <param name="bounds">For each dimension, a number above all its codes.</param>
+    /// <param name="rows">About how many keys will be numbered.</param>
+    public GroupIndex(ReadOnlySpan<int> bounds, int rows)
+    {
+        _steps = new PairIndex[bounds.Length];
+        var prefixes = 1;
+        for (var i = 0; i < bounds.Length; i++)
+        {
+            _steps[i] = new PairIndex(prefixes, bounds[i], rows);
+            prefixes = (int)Math.Clamp((long)prefixes * bounds[i], 1, Math.Max(rows, 1));
+        }
+    }
 
-    /// <summary>For each dimension and each of the first prefixes, the number of the longer prefix by the code.</summary>
-    private readonly int[][][] _dense = [.. parts.Select(_ => Enumerable.Repeat(Array.Empty<int>(), DensePrefixes).ToArray())];
+    /// <summary>How many groups there are; one without dimensions.</summary>
+    public int Count => _steps.Length == 0 ? 1 : _steps[^1].Count;
 
-    /// <summary>For each dimension, the same for the other prefixes.</summary>
-    private readonly Dictionary<(int Prefix, int Code), int>[] _sparse = [.. parts.Select(_ => new Dictionary<(int, int), int>())];
+    /// <summary>The step for a dimension: it replaces each number of the group so far.</summary>
+    public PairIndex this[int dimension] => _steps[dimension];
 
-    private readonly List<(int Prefix, int Code)>[] _pairs = [.. parts.Select(_ => new List<(int, int)>())];
-
-    /// <summary>How many groups there are.</summary>
-    public int Count => parts.Length == 0 ? 1 : _pairs[^1].Count;
-
-    /// <summary>The number of a row's group.</summary>
-    public int GroupOf(int session, int action, long instant)
+    /// <summary>The number of a key; -1 where there is no such group.</summary>
+    public int Find(ReadOnlySpan<int> codes)
     {
         var group = 0;
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < codes.Length && group >= 0; i++)
         {
-            var code = parts[i].CodeOf(session, action, instant);
-            group = group < DensePrefixes ? Dense(i, group, code) : Sparse(i, group, code);
+            group = codes[i] < 0 ? -1 : _steps[i].Find(group, codes[i]);
         }
 
         return group;
     }
 
-    /// <summary>The values of a group.</summary>
-    public ImmutableArray<GroupValue> KeyOf(int group)
+    /// <summary>For each dimension, the code that each group has.</summary>
+    public int[][] Codes()
     {
-        var key = new GroupValue[parts.Length];
-        for (var i = parts.Length - 1; i >= 0; i--)
+        var columns = new int[_steps.Length][];
+        int[] groups = [.. Enumerable.Range(0, Count)];
+        for (var i = _steps.Length - 1; i >= 0; i--)
         {
-            var (prefix, code) = _pairs[i][group];
-            key[i] = parts[i].ValueOf(code);
-            group = prefix;
+            var codes = new int[groups.Length];
+            for (var group = 0; group < groups.Length; group++)
+            {
+                (groups[group], codes[group]) = _steps[i][groups[group]];
+            }
+
+            columns[i] = codes;
         }
 
-        return ImmutableArray.Create(key);
-    }
-
-    private int Dense(int part, int prefix, int code)
-    {
-        ref var byCode = ref _dense[part][prefix];
-        if (code >= byCode.Length)
-        {
-            var known = byCode.Length;
-            Array.Resize(ref byCode, Math.Max(code + 1, 2 * known));
-            byCode.AsSpan(known).Fill(None);
-        }
-
-        ref var group = ref byCode[code];
-        return group != None ? group : group = New(part, prefix, code);
-    }
-
-    private int Sparse(int part, int prefix, int code)
-    {
-        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(_sparse[part], (prefix, code), out var known);
-        return known ? group : group = New(part, prefix, code);
-    }
-
-    private int New(int part, int prefix, int code)
-    {
-        _pairs[part].Add((prefix, code));
-        return _pairs[part].Count - 1;
+        return columns;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Puffy.Analytics.Attribution;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -7,37 +9,95 @@ namespace Puffy.Facts.Scans;
 /// <summary>Which rows a question asks for: those of its days that pass all its filters.</summary>
 internal sealed class RowScope
 {
-    private readonly ZoneClock _clock;
+    private readonly ShardFacts _facts;
     private readonly RowTest[] _tests;
-    private readonly (int From, int To)? _days;
+    private readonly (long From, long To) _time;
 
     /// <summary>The scope of a question, ready for the columns of one shard.</summary>
     public RowScope(ShardFacts facts, ImmutableArray<Filter> filters, DateRange? days, ZoneClock clock)
     {
-        _clock = clock;
+        _facts = facts;
         _tests = [.. filters.Select(filter => RowTest.For(filter, facts))];
-        _days = days is { } range ? (range.From.DayNumber, range.To.DayNumber) : null;
+        _time = days is { } range ? (clock.StartOfDay(range.From), clock.EndOfDay(range.To)) : (long.MinValue, long.MaxValue);
     }
 
-    /// <summary>Whether a row is asked for.</summary>
-    /// <param name="session">The session's row.</param>
-    /// <param name="action">The row of what was done; 0 where sessions are counted.</param>
-    /// <param name="instant">The time that counts: the session's start, of a credit the order's.</param>
-    public bool Has(int session, int action, long instant)
+    /// <summary>Takes those that are asked for of the sessions from one row to before another.</summary>
+    public void TakeSessions(RowBatch batch, int from, int to)
     {
-        if (_days is { } days && (_clock.DayNumber(instant) is var day) && (day < days.From || day > days.To))
+        var users = CollectionsMarshal.AsSpan(_facts.Sessions.Users)[from..to];
+        var starts = CollectionsMarshal.AsSpan(_facts.Sessions.StartedAt)[from..to];
+        var rows = batch.RowBuffer;
+        var taken = 0;
+        for (var i = 0; i < users.Length; i++)
         {
-            return false;
+            rows[taken] = from + i;
+            taken += (users[i] >= 0) & (starts[i] >= _time.From) & (starts[i] < _time.To) ? 1 : 0;
         }
 
-        foreach (var test in _tests)
+        Keep(batch, taken);
+    }
+
+    /// <summary>The same of what was done in sessions.</summary>
+    public void TakeActions(RowBatch batch, int from, int to)
+    {
+        var sessions = CollectionsMarshal.AsSpan(_facts.Actions.Sessions)[from..to];
+        var users = CollectionsMarshal.AsSpan(_facts.Sessions.Users);
+        var starts = CollectionsMarshal.AsSpan(_facts.Sessions.StartedAt);
+        var rows = batch.RowBuffer;
+        var owners = batch.SessionBuffer;
+        var taken = 0;
+        for (var i = 0; i < sessions.Length; i++)
         {
-            if (!test.Passes(session, action))
+            var session = sessions[i];
+            rows[taken] = from + i;
+            owners[taken] = session;
+            taken += (users[session] >= 0) & (starts[session] >= _time.From) & (starts[session] < _time.To) ? 1 : 0;
+        }
+
+        Keep(batch, taken);
+    }
+
+    /// <summary>The same of credits, whose time is that of the order.</summary>
+    public void TakeCredits(RowBatch batch, AttributionModel model, int from, int to)
+    {
+        var credits = CollectionsMarshal.AsSpan(_facts.Orders.Credits[(int)model])[from..to];
+        var rows = batch.RowBuffer;
+        var owners = batch.SessionBuffer;
+        var taken = 0;
+        for (var i = 0; i < credits.Length; i++)
+        {
+            ref readonly var credit = ref credits[i];
+            rows[taken] = from + i;
+            owners[taken] = credit.Session;
+            taken += (_facts.Sessions.Users[credit.Session] >= 0) & (credit.OrderedAt >= _time.From) & (credit.OrderedAt < _time.To) ? 1 : 0;
+        }
+
+        Keep(batch, taken);
+    }
+
+    /// <summary>For each session, whether it is asked for.</summary>
+    public bool[] MarkSessions()
+    {
+        var marks = new bool[_facts.Sessions.Count];
+        var batch = new RowBatch(ofSessions: true);
+        for (var from = 0; from < marks.Length; from += RowBatch.Size)
+        {
+            TakeSessions(batch, from, Math.Min(from + RowBatch.Size, marks.Length));
+            foreach (var row in batch.Rows)
             {
-                return false;
+                marks[row] = true;
             }
         }
 
-        return true;
+        return marks;
+    }
+
+    private void Keep(RowBatch batch, int taken)
+    {
+        batch.Count = taken;
+        foreach (var test in _tests)
+        {
+            batch.Keep(test);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -6,16 +7,16 @@ namespace Puffy.Facts.Scans;
 /// <summary>A filter made ready for one shard's columns: what it says of texts is decided once for each text, not for each row.</summary>
 internal abstract class RowTest
 {
-    /// <summary>Whether a row passes.</summary>
-    /// <param name="session">The session's row.</param>
-    /// <param name="action">The row of what was done; 0 where sessions are counted.</param>
-    public abstract bool Passes(int session, int action);
+    /// <summary>Says which rows pass.</summary>
+    /// <param name="batch">The rows; of actions where the filter speaks of single events.</param>
+    /// <param name="passes">For each row, whether it passes.</param>
+    public abstract void Mark(RowBatch batch, Span<bool> passes);
 
     /// <summary>The test for a filter.</summary>
     public static RowTest For(Filter filter, ShardFacts facts) => filter switch
     {
-        AndFilter and => new All([.. and.Filters.Select(part => For(part, facts))]),
-        OrFilter or => new Any([.. or.Filters.Select(part => For(part, facts))]),
+        AndFilter and => new Joined([.. and.Filters.Select(part => For(part, facts))], all: true),
+        OrFilter or => new Joined([.. or.Filters.Select(part => For(part, facts))], all: false),
         NotFilter not => new Not(For(not.Filter, facts)),
         HasDoneFilter done => new HasDone(facts, KindTest.For(done.Filter, facts.Actions)),
         ValueFilter { Dimension: Dimension.Page or Dimension.EventName } value => new OfAction(facts.Actions, KindTest.For(value, facts.Actions)),
@@ -23,67 +24,79 @@ internal abstract class RowTest
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "No such filter."),
     };
 
-    private sealed class All(RowTest[] parts) : RowTest
+    private sealed class Joined(RowTest[] parts, bool all) : RowTest
     {
-        public override bool Passes(int session, int action)
+        private readonly bool[] _next = new bool[RowBatch.Size];
+
+        public override void Mark(RowBatch batch, Span<bool> passes)
         {
-            foreach (var part in parts)
+            parts[0].Mark(batch, passes);
+            foreach (var part in parts.AsSpan(1))
             {
-                if (!part.Passes(session, action))
+                var next = _next.AsSpan(0, passes.Length);
+                part.Mark(batch, next);
+                for (var i = 0; i < passes.Length; i++)
                 {
-                    return false;
+                    passes[i] = all ? passes[i] & next[i] : passes[i] | next[i];
                 }
             }
-
-            return true;
-        }
-    }
-
-    private sealed class Any(RowTest[] parts) : RowTest
-    {
-        public override bool Passes(int session, int action)
-        {
-            foreach (var part in parts)
-            {
-                if (part.Passes(session, action))
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
     }
 
     private sealed class Not(RowTest part) : RowTest
     {
-        public override bool Passes(int session, int action) => !part.Passes(session, action);
-    }
-
-    private sealed class OfSession(TextColumn column, bool[] passes) : RowTest
-    {
-        public override bool Passes(int session, int action) => passes[column.Codes[session]];
-    }
-
-    private sealed class OfAction(ActionColumns actions, bool[] passes) : RowTest
-    {
-        public override bool Passes(int session, int action) => passes[actions.Actions[action]];
-    }
-
-    private sealed class HasDone(ShardFacts facts, bool[] passes) : RowTest
-    {
-        public override bool Passes(int session, int action)
+        public override void Mark(RowBatch batch, Span<bool> passes)
         {
-            var end = facts.Sessions.EndOfActions(session, facts.Actions);
-            for (var at = facts.Sessions.FirstAction[session]; at < end; at++)
+            part.Mark(batch, passes);
+            foreach (ref var pass in passes)
             {
-                if (passes[facts.Actions.Actions[at]])
-                {
-                    return true;
-                }
+                pass = !pass;
             }
+        }
+    }
 
-            return false;
+    private sealed class OfSession(TextColumn column, bool[] textPasses) : RowTest
+    {
+        public override void Mark(RowBatch batch, Span<bool> passes)
+        {
+            var rows = batch.Sessions;
+            var codes = column.Codes;
+            for (var i = 0; i < passes.Length; i++)
+            {
+                passes[i] = textPasses[codes[rows[i]]];
+            }
+        }
+    }
+
+    private sealed class OfAction(ActionColumns actions, bool[] kindPasses) : RowTest
+    {
+        public override void Mark(RowBatch batch, Span<bool> passes)
+        {
+            var rows = batch.Rows;
+            var kinds = CollectionsMarshal.AsSpan(actions.Actions);
+            for (var i = 0; i < passes.Length; i++)
+            {
+                passes[i] = kindPasses[kinds[rows[i]]];
+            }
+        }
+    }
+
+    private sealed class HasDone(ShardFacts facts, bool[] kindPasses) : RowTest
+    {
+        public override void Mark(RowBatch batch, Span<bool> passes)
+        {
+            var rows = batch.Sessions;
+            var kinds = CollectionsMarshal.AsSpan(facts.Actions.Actions);
+            for (var i = 0; i < passes.Length; i++)
+            {
+                var done = false;
+                foreach (var kind in kinds[facts.Sessions.FirstAction[rows[i]]..facts.Sessions.EndOfActions(rows[i], facts.Actions)])
+                {
+                    done |= kindPasses[kind];
+                }
+
+                passes[i] = done;
+            }
         }
     }
 }

@@ -10,4 +10,4 @@ namespace Puffy.Facts.Scans;
 /// <param name="Answers">The groups of each question, in the order asked.</param>
 [GenerateSerializer, Immutable, Alias("puffy.facts.ShardAnswer")]
 public sealed record ShardAnswer(
-    long Sequence, long Sessions, long? FirstStart, long? LastStart, ImmutableArray<IReadOnlyList<Group>> Answers);
+    long Sequence, long Sessions, long? FirstStart, long? LastStart, ImmutableArray<GroupBlock> Answers);

@@ -13,7 +13,7 @@ namespace Puffy.Facts.Scans;
 /// <param name="Model">The model whose credits orders are; null for orders placed in the sessions.</param>
 /// <param name="Currency">The currency of revenue.</param>
 /// <param name="IsOfEvents">Whether single events are counted.</param>
-/// <param name="WithDurations">Whether the lengths of sessions are wanted, for their median.</param>
+/// <param name="Sums">What to add up.</param>
 [GenerateSerializer, Immutable, Alias("puffy.facts.ShardQuestion")]
 public sealed record ShardQuestion(
     ImmutableArray<Dimension> Dimensions,
@@ -23,4 +23,4 @@ public sealed record ShardQuestion(
     AttributionModel? Model,
     Currency Currency,
     bool IsOfEvents,
-    bool WithDurations);
+    Sums Sums);

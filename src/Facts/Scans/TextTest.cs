@@ -9,8 +9,22 @@ internal static class TextTest
     /// <summary>Whether each text passes, by its code.</summary>
     public static bool[] For(ValueFilter filter, Codebook texts)
     {
-        var test = For(filter);
         var passes = new bool[texts.Count];
+        if (filter.Operator is FilterOperator.Is or FilterOperator.IsNot)
+        {
+            passes.AsSpan().Fill(filter.Operator == FilterOperator.IsNot);
+            foreach (var value in filter.Values)
+            {
+                if (texts.TryFind(value, out var code))
+                {
+                    passes[code] = filter.Operator == FilterOperator.Is;
+                }
+            }
+
+            return passes;
+        }
+
+        var test = For(filter);
         for (var code = 0; code < passes.Length; code++)
         {
             passes[code] = test(texts[code]);
@@ -23,10 +37,6 @@ internal static class TextTest
     {
         switch (filter.Operator)
         {
-            case FilterOperator.Is:
-                return text => filter.Values.Contains(text, StringComparer.Ordinal);
-            case FilterOperator.IsNot:
-                return text => !filter.Values.Contains(text, StringComparer.Ordinal);
             case FilterOperator.Contains:
                 return text => filter.Values.Any(value => text.Contains(value, StringComparison.Ordinal));
             case FilterOperator.ContainsNot:

@@ -4,7 +4,9 @@ namespace Puffy.Facts.Scans;
 /// <param name="zone">The zone.</param>
 internal sealed class ZoneClock(TimeZoneInfo zone)
 {
-    private const long Quarter = 15 * Minute;
+    /// <summary>A quarter of an hour, in milliseconds.</summary>
+    public const long Quarter = 15 * Minute;
+
     private const long Minute = 60_000;
     private const long Day = 24 * 60 * Minute;
 
@@ -45,8 +47,18 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
     /// <summary>The first moment of a local day, in milliseconds since 1970, UTC.</summary>
     public long StartOfDay(DateOnly day)
     {
+        if (day == DateOnly.MinValue)
+        {
+            return long.MinValue;
+        }
+
         // No zone is further from UTC than 14 hours. Where the clock skips midnight, the day starts later.
         var instant = ((day.DayNumber - DayOf1970) * Day) - (14 * 60 * Minute);
+        while (DayNumber(instant + (60 * Minute)) < day.DayNumber)
+        {
+            instant += 60 * Minute;
+        }
+
         while (DayNumber(instant) < day.DayNumber)
         {
             instant += Quarter;
@@ -54,6 +66,9 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
 
         return instant;
     }
+
+    /// <summary>The first moment after a local day.</summary>
+    public long EndOfDay(DateOnly day) => day == DateOnly.MaxValue ? long.MaxValue : StartOfDay(day.AddDays(1));
 
     /// <summary>The local hour, as <see cref="GroupValue.Time"/> has it.</summary>
     public long Hour(long instant)
@@ -71,5 +86,6 @@ internal sealed class ZoneClock(TimeZoneInfo zone)
         return DateTimeOffset.FromUnixTimeSeconds(minutes * 60).ToOffset(offset);
     }
 
-    private static long Floor(long value, long unit) => value >= 0 ? value / unit : ((value + 1) / unit) - 1;
+    /// <summary>How many whole units there are from 1970 to a time; negative before.</summary>
+    public static long Floor(long value, long unit) => value >= 0 ? value / unit : ((value + 1) / unit) - 1;
 }
