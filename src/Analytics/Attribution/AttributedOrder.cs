@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Puffy.Analytics.Currencies;
-using Puffy.Analytics.Statistics;
 
 namespace Puffy.Analytics.Attribution;
 
@@ -25,7 +24,7 @@ public sealed record AttributedOrder(string OrderId, string UserId, DateTime Ord
 
     /// <summary>The credits under a model that is a rule; positions are those of <see cref="Touchpoints"/>.</summary>
     public IReadOnlyList<Credit> Credits(AttributionModel model) => CreditDivision.Divide(Money, model == AttributionModel.TimeDecay
-        ? Array.ConvertAll(DecayWeights(), Fraction.Of)
+        ? Shares.OfDecimals(DecayWeights())
         : RuleShares.Of(model, Path));
 
     /// <summary>The weight of each touchpoint under time decay.</summary>

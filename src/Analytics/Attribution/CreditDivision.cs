@@ -1,5 +1,4 @@
 using Puffy.Analytics.Currencies;
-using Puffy.Analytics.Statistics;
 
 namespace Puffy.Analytics.Attribution;
 
@@ -14,39 +13,30 @@ public static class CreditDivision
     /// takes the rest; weights likewise to <see cref="WeightPlaces"/> places. A credit rounded up may leave the rest a minor unit less.
     /// </summary>
     /// <param name="revenue">The order's revenue.</param>
-    /// <param name="shares">The share of each touchpoint in the order's window, earliest first. They sum to 1.</param>
+    /// <param name="shares">The share of each touchpoint in the order's window, earliest first.</param>
     /// <returns>The touchpoints that have a share, earliest first.</returns>
-    public static IReadOnlyList<Credit> Divide(Money revenue, ReadOnlySpan<Fraction> shares)
+    public static IReadOnlyList<Credit> Divide(Money revenue, Shares shares)
     {
-        var last = LastWithShare(shares);
-        var credits = new List<Credit>(last + 1);
-        var (restOfWeight, restOfRevenue) = (1m, revenue.Amount);
-        var whole = Fraction.Of(revenue.Amount);
-        for (var i = 0; i < last; i++)
+        ArgumentNullException.ThrowIfNull(shares);
+        if (shares.Last < 0)
         {
-            if (!shares[i].IsZero)
+            throw new ArgumentException("An order has at least one touchpoint with a share, or its revenue would be nobody's.", nameof(shares));
+        }
+
+        var credits = new List<Credit>(shares.Last + 1);
+        var (restOfWeight, restOfRevenue) = (1m, revenue.Amount);
+        for (var at = 0; at < shares.Last; at++)
+        {
+            if (!shares[at].IsZero)
             {
-                var credit = new Credit(i, shares[i].Round(WeightPlaces), (whole * shares[i]).Round(revenue.Currency.Decimals));
+                var credit = new Credit(at, shares.Round(at, WeightPlaces), shares.Of(revenue, at));
                 restOfWeight -= credit.Weight;
                 restOfRevenue -= credit.Revenue;
                 credits.Add(credit);
             }
         }
 
-        credits.Add(new Credit(last, restOfWeight, restOfRevenue));
+        credits.Add(new Credit(shares.Last, restOfWeight, restOfRevenue));
         return credits;
-    }
-
-    private static int LastWithShare(ReadOnlySpan<Fraction> shares)
-    {
-        for (var i = shares.Length - 1; i >= 0; i--)
-        {
-            if (!shares[i].IsZero)
-            {
-                return i;
-            }
-        }
-
-        throw new ArgumentException("An order has at least one touchpoint with a share, or its revenue would be nobody's.", nameof(shares));
     }
 }

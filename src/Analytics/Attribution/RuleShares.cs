@@ -1,16 +1,16 @@
+using System.Numerics;
 using Puffy.Analytics.Channels;
-using Puffy.Analytics.Statistics;
 
 namespace Puffy.Analytics.Attribution;
 
-/// <summary>What a rule gives to each touchpoint of a path, as exact shares that sum to 1. Pure.</summary>
+/// <summary>What a rule gives to each touchpoint of a path, as exact shares. Pure.</summary>
 internal static class RuleShares
 {
     /// <summary>The shares under a rule that looks at the path alone: all but time decay.</summary>
     /// <param name="model">The model.</param>
     /// <param name="path">The channels of the touchpoints in an order's window, earliest first.</param>
     /// <exception cref="ArgumentOutOfRangeException">The model is not such a rule.</exception>
-    public static Fraction[] Of(AttributionModel model, ChannelPath path) => model switch
+    public static Shares Of(AttributionModel model, ChannelPath path) => model switch
     {
         _ when path.Length == 0 => throw new ArgumentException("An order has at least one touchpoint, the session in which it was made.", nameof(path)),
         AttributionModel.FirstClick => Only(path.Length, 0),
@@ -21,12 +21,11 @@ internal static class RuleShares
         _ => throw new ArgumentOutOfRangeException(nameof(model), model, "No rule that looks at the path alone."),
     };
 
-    private static Fraction[] Only(int count, int credited)
+    private static Shares Only(int count, int credited)
     {
-        var shares = new Fraction[count];
-        Array.Fill(shares, Fraction.Zero);
-        shares[credited] = Fraction.One;
-        return shares;
+        var parts = new BigInteger[count];
+        parts[credited] = BigInteger.One;
+        return new Shares(BigInteger.One, parts);
     }
 
     private static int LastNonDirect(ChannelPath path)
@@ -42,23 +41,24 @@ internal static class RuleShares
         return path.Length - 1;
     }
 
-    private static Fraction[] Equal(int count)
+    private static Shares Equal(int count)
     {
-        var shares = new Fraction[count];
-        Array.Fill(shares, Fraction.Of(1, count));
-        return shares;
+        var parts = new BigInteger[count];
+        Array.Fill(parts, BigInteger.One);
+        return new Shares(count, parts);
     }
 
-    private static Fraction[] ByPosition(int count)
+    /// <summary>2/5 at either end, and 1/5 shared by those between.</summary>
+    private static Shares ByPosition(int count)
     {
         if (count <= 2)
         {
             return Equal(count);
         }
 
-        var shares = new Fraction[count];
-        Array.Fill(shares, Fraction.Of(1, 5 * (count - 2)));
-        shares[0] = shares[^1] = Fraction.Of(2, 5);
-        return shares;
+        var parts = new BigInteger[count];
+        Array.Fill(parts, BigInteger.One);
+        parts[0] = parts[^1] = 2 * (count - 2);
+        return new Shares(5 * (count - 2), parts);
     }
 }

@@ -37,7 +37,7 @@ public sealed record AttributionFigures(ChannelRollup Channels, PathRollup Paths
     /// <param name="day">The only day that the channels are of; null for all.</param>
     public static AttributionFigures From(ChannelRollup channels, PathRollup paths, IReadOnlyList<AttributionModel> asked, int prior, DateOnly? day = null)
     {
-        var models = DataDrivenModels.From(DataDrivenCredits.Counts(paths), asked, prior);
+        var models = DataDrivenModels.From(DataDrivenCredits.Sum(DataDrivenCredits.TotalsOfGroups(paths)), asked, prior);
         DataDrivenCredits.AddTo(channels, paths, models, day);
         return new AttributionFigures(channels, paths, models) { Asked = asked, Prior = prior };
     }

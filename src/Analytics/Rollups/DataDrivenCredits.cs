@@ -6,16 +6,29 @@ namespace Puffy.Analytics.Rollups;
 /// <summary>What the data-driven models make of the path rollup. Pure.</summary>
 internal static class DataDrivenCredits
 {
-    /// <summary>How often each path was taken, over all groups and currencies.</summary>
-    /// <param name="rollup">The paths.</param>
-    /// <param name="without">A group of users to leave out; null for none.</param>
-    public static IReadOnlyDictionary<ChannelPath, PathCounts> Counts(PathRollup rollup, int? without = null)
+    /// <summary>What the models need of the paths of each group of users, over all currencies.</summary>
+    public static PathTotals[] TotalsOfGroups(PathRollup rollup)
     {
         ArgumentNullException.ThrowIfNull(rollup);
-        return rollup.Paths.Cells
-            .Where(cell => cell.Key.Group != without)
-            .GroupBy(cell => cell.Key.Path, cell => cell.Value)
-            .ToDictionary(cells => cells.Key, cells => new PathCounts(cells.Sum(cell => cell.Orders), cells.Sum(cell => cell.Nulls)));
+        PathTotals[] groups = [.. Enumerable.Range(0, UserGroup.Count).Select(_ => new PathTotals())];
+        foreach (var (cell, figures) in rollup.Paths.Cells)
+        {
+            groups[cell.Group].Add(cell.Path, new PathCounts(figures.Orders, figures.Nulls));
+        }
+
+        return groups;
+    }
+
+    /// <summary>The paths of all groups together.</summary>
+    public static PathTotals Sum(IEnumerable<PathTotals> groups)
+    {
+        var all = new PathTotals();
+        foreach (var group in groups)
+        {
+            all.Add(group);
+        }
+
+        return all;
     }
 
     /// <summary>Adds the credit of all orders under the data-driven models that can be computed to the credit of the rules.</summary>

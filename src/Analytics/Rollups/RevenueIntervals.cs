@@ -69,36 +69,58 @@ public sealed class RevenueIntervals
 
     private void OfRule(AttributionModel model)
     {
-        var credits = model == AttributionModel.TimeDecay ? DecayCredits() : PathCredits(path => RuleShares.Of(model, path));
-        Take(
-            model,
-            credits.GroupBy(credit => credit.Key.Channel, credit => credit.Value).ToDictionary(sum => sum.Key, sum => sum.Sum()),
-            (channel, group) => credits.Where(credit => credit.Key.Channel == channel && credit.Key.Group != group).Sum(credit => credit.Value));
+        var credits = model == AttributionModel.TimeDecay ? DecayCredits() : PathCredits(model);
+        foreach (var sum in credits.GroupBy(credit => credit.Key.Channel, credit => credit.Value))
+        {
+            _intervals[(model, sum.Key)] = Jackknife.Of(
+                sum.Sum() / Revenue,
+                [.. Enumerable.Range(0, UserGroup.Count).Select(group =>
+                    credits.Where(credit => credit.Key.Channel == sum.Key && credit.Key.Group != group).Sum(credit => credit.Value) / (Revenue - _revenueOfGroup[group]))]);
+        }
     }
 
     private void OfDataDriven(AttributionFigures figures)
     {
-        var without = Enumerable.Range(0, UserGroup.Count).AsParallel().AsOrdered()
-            .Select(group => DataDrivenModels.From(DataDrivenCredits.Counts(_rollup, group), figures.Asked, figures.Prior))
-            .ToList();
-        foreach (var model in AttributionModelNames.DataDriven.Where(model => figures.Models[model] is not null))
+        var models = AttributionModelNames.DataDriven.Where(model => figures.Models[model] is not null).ToList();
+        if (models.Count == 0)
         {
-            var all = Sums(PathCredits(figures.Models[model]!.SharesOf), null);
-            var sums = without.AsParallel().AsOrdered().Select((models, group) => Sums(PathCredits(models[model]!.SharesOf, group), group)).ToList();
-            Take(model, all, (channel, group) => sums[group].GetValueOrDefault(channel));
+            return;
+        }
+
+        var groups = DataDrivenCredits.TotalsOfGroups(_rollup);
+        var all = DataDrivenCredits.Sum(groups);
+        var sets = new RevenueOfSets();
+        _paths.ForEach(path => sets.Add(path.Group, path.Path, path.Revenue));
+        var without = new IReadOnlyDictionary<Channel, decimal>[models.Count, UserGroup.Count];
+        Parallel.For(0, UserGroup.Count, group =>
+        {
+            var others = DataDrivenModels.From(all.Without(groups[group]), models, figures.Prior);
+            for (var at = 0; at < models.Count; at++)
+            {
+                without[at, group] = sets.Shares(others[models[at]]!, group);
+            }
+        });
+        for (var at = 0; at < models.Count; at++)
+        {
+            foreach (var (channel, share) in sets.Shares(figures.Models[models[at]]!))
+            {
+                _intervals[(models[at], channel)] = Jackknife.Of(
+                    share, [.. Enumerable.Range(0, UserGroup.Count).Select(group => without[at, group].GetValueOrDefault(channel))]);
+            }
         }
     }
 
-    /// <summary>Credit by group and channel, of the paths of all groups or of all but one.</summary>
-    private Dictionary<(byte Group, Channel Channel), decimal> PathCredits(Func<ChannelPath, Fraction[]> shares, int? without = null)
+    /// <summary>Credit by group and channel under a rule that looks at paths.</summary>
+    private Dictionary<(byte Group, Channel Channel), decimal> PathCredits(AttributionModel model)
     {
         var sums = new Dictionary<(byte, Channel), decimal>();
         var known = new Dictionary<ChannelPath, decimal[]>();
-        foreach (var (group, path, revenue) in _paths.Where(path => path.Group != without))
+        foreach (var (group, path, revenue) in _paths)
         {
             if (!known.TryGetValue(path, out var parts))
             {
-                known[path] = parts = Array.ConvertAll(shares(path), share => share.Round(SharePlaces));
+                var shares = RuleShares.Of(model, path);
+                known[path] = parts = [.. Enumerable.Range(0, shares.Count).Select(at => shares.Round(at, SharePlaces))];
             }
 
             for (var at = 0; at < parts.Length; at++)
@@ -115,19 +137,4 @@ public sealed class RevenueIntervals
         .OrderBy(cell => cell.Key.Group)
         .ThenBy(cell => cell.Key.Channel)
         .ToDictionary(cell => (cell.Key.Group, cell.Key.Channel), cell => cell.Value.Revenue);
-
-    private static Dictionary<Channel, decimal> Sums(Dictionary<(byte Group, Channel Channel), decimal> credits, int? without) => credits
-        .Where(credit => credit.Key.Group != without)
-        .GroupBy(credit => credit.Key.Channel, credit => credit.Value)
-        .ToDictionary(sum => sum.Key, sum => sum.Sum());
-
-    private void Take(AttributionModel model, Dictionary<Channel, decimal> credits, Func<Channel, int, decimal> without)
-    {
-        foreach (var (channel, credit) in credits)
-        {
-            _intervals[(model, channel)] = Jackknife.Of(
-                credit / Revenue,
-                [.. Enumerable.Range(0, UserGroup.Count).Select(group => without(channel, group) / (Revenue - _revenueOfGroup[group]))]);
-        }
-    }
 }

@@ -7,23 +7,38 @@ using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Gold;
 
+/// <summary>A touchpoint with its keys, which are hashed once for all credits that it has in an order.</summary>
+/// <param name="Id">The touchpoint's key.</param>
+/// <param name="SessionId">The key of its session.</param>
+/// <param name="Channel">Its channel.</param>
+/// <param name="TouchedAt">When.</param>
+public sealed record CreditedTouchpoint(string Id, string SessionId, Channel Channel, DateTime TouchedAt)
+{
+    /// <summary>The touchpoints of an order.</summary>
+    internal static CreditedTouchpoint[] Of(AttributedOrder order) =>
+        [.. order.Touchpoints.Select(touchpoint => new CreditedTouchpoint(touchpoint.Id, touchpoint.SessionId, touchpoint.Channel, touchpoint.TouchedAt))];
+}
+
 /// <summary>One credit of one order.</summary>
-/// <param name="Order">The order with its touchpoints.</param>
+/// <param name="Order">The order.</param>
 /// <param name="Model">The attribution model.</param>
 /// <param name="Credit">The credit.</param>
-public readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit)
+/// <param name="Touched">The touchpoint that earned it.</param>
+public readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit, CreditedTouchpoint Touched)
 {
-    /// <summary>The touchpoint that earned the credit.</summary>
-    public Touchpoint Touched => Order.Touchpoints[Credit.Position];
-
     /// <summary>The credits of an order under some models; those that can't be computed are left out.</summary>
     /// <param name="order">The order.</param>
     /// <param name="models">The models.</param>
     /// <param name="dataDriven">The data-driven ones; null to leave them out.</param>
-    public static IEnumerable<OrderCredit> Of(AttributedOrder order, IEnumerable<AttributionModel> models, DataDrivenModels? dataDriven) =>
-        from model in models
-        from credit in model.IsDataDriven() ? dataDriven?[model]?.Credits(order) ?? [] : order.Credits(model)
-        select new OrderCredit(order, model, credit);
+    public static IEnumerable<OrderCredit> Of(AttributedOrder order, IEnumerable<AttributionModel> models, DataDrivenModels? dataDriven)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var touched = CreditedTouchpoint.Of(order);
+        return
+            from model in models
+            from credit in model.IsDataDriven() ? dataDriven?[model]?.Credits(order) ?? [] : order.Credits(model)
+            select new OrderCredit(order, model, credit, touched[credit.Position]);
+    }
 }
 
 /// <summary>Attribution: who earned which order.</summary>

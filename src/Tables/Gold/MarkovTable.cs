@@ -33,7 +33,7 @@ internal sealed record MarkovRow(Channel Channel, ChainState State, Fraction Ord
         var channels = markov.Channels.OrderBy(state => state.Key.Name(), StringComparer.Ordinal).ToList();
         var orders = Fraction.Of(figures.Paths.Paths.Cells.Values.Sum(path => path.Orders), 1);
         var revenue = figures.Paths.Paths.Cells.Where(cell => cell.Key.Currency == currency).Sum(cell => cell.Value.Revenue);
-        var amounts = CreditDivision.Divide(new Money(revenue, currency), [.. channels.Select(state => state.Value.Share)])
+        var amounts = CreditDivision.Divide(new Money(revenue, currency), Shares.OfFractions([.. channels.Select(state => state.Value.Share)]))
             .ToDictionary(credit => credit.Position, credit => credit.Revenue);
         return [.. channels.Select((state, at) => new MarkovRow(state.Key, state.Value, orders * state.Value.Share, amounts.GetValueOrDefault(at)))];
     }

@@ -22,14 +22,14 @@ public sealed class DataDrivenModels
     public PathModel? this[AttributionModel model] => _models.GetValueOrDefault(model);
 
     /// <summary>The models of some paths.</summary>
-    /// <param name="paths">How often each path was taken.</param>
+    /// <param name="paths">The paths.</param>
     /// <param name="asked">The models that are asked for; the rules among them do not matter.</param>
     /// <param name="prior">α of the Shapley model, see <see cref="ShapleyGame"/>.</param>
-    public static DataDrivenModels From(IReadOnlyDictionary<ChannelPath, PathCounts> paths, IReadOnlyList<AttributionModel> asked, int prior)
+    internal static DataDrivenModels From(PathTotals paths, IReadOnlyList<AttributionModel> asked, int prior)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var channels = paths.Keys.SelectMany(path => path.Channels).Distinct().Count();
-        var longest = paths.Where(path => path.Value.Orders > 0).Select(path => path.Key.Channels.Distinct().Count()).DefaultIfEmpty().Max();
+        var channels = Enumerable.Range(0, paths.Transitions.Channels).Count(channel => paths.Transitions.Visits(channel) > 0);
+        var longest = paths.Sets.Where(set => set.Value.Orders > 0).Select(set => set.Key.Count).DefaultIfEmpty().Max();
         var models = new DataDrivenModels();
         models.Take(
             asked,

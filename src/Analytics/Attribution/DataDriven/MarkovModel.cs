@@ -1,3 +1,4 @@
+using System.Numerics;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Statistics;
 
@@ -12,32 +13,28 @@ public sealed class MarkovModel : PathModel
     /// <summary>With more channels the model is not computed.</summary>
     public const int MostChannels = 40;
 
-    private MarkovModel(Fraction conversion, IReadOnlyDictionary<Channel, ChainState> channels) => (Conversion, Channels) = (conversion, channels);
+    private readonly MarkovChain _chain;
+    private readonly Dictionary<Channel, BigInteger> _conversions;
 
-    /// <summary>p: the probability of conversion.</summary>
-    public Fraction Conversion { get; }
-
-    /// <summary>What the chain says of each channel that stands in a path.</summary>
-    public IReadOnlyDictionary<Channel, ChainState> Channels { get; }
-
-    /// <summary>The model of these paths. At least one of them must have led to an order.</summary>
-    internal static MarkovModel From(IReadOnlyDictionary<ChannelPath, PathCounts> paths)
+    private MarkovModel(MarkovChain chain)
     {
-        var channels = paths.Keys.SelectMany(path => path.Channels).Distinct().OrderBy(channel => channel.Name(), StringComparer.Ordinal).ToList();
-        var counts = new TransitionCounts(channels.Count);
-        foreach (var (path, taken) in paths)
-        {
-            counts.Add([.. path.Channels.Select(channel => channels.IndexOf(channel))], taken);
-        }
-
-        var chain = MarkovChain.Solve(counts);
-        return new MarkovModel(chain.Conversion, channels.Zip(chain.Channels).ToDictionary(state => state.First, state => state.Second));
+        _chain = chain;
+        _conversions = chain.Visited.Select((channel, place) => (Channel: (Channel)channel, place)).ToDictionary(state => state.Channel, state => chain.ConversionFrom(state.place));
     }
 
-    private protected override IReadOnlyDictionary<Channel, Fraction> Weigh(ChannelPath path)
+    /// <summary>p: the probability of conversion.</summary>
+    public Fraction Conversion => _chain.Conversion;
+
+    /// <summary>What the chain says of each channel that stands in a path.</summary>
+    public IReadOnlyDictionary<Channel, ChainState> Channels => field ??=
+        _chain.Visited.Zip(_chain.Channels).ToDictionary(state => (Channel)state.First, state => state.Second);
+
+    /// <summary>The model of these paths. At least one of them must have led to an order.</summary>
+    internal static MarkovModel From(PathTotals paths) => new(MarkovChain.Solve(paths.Transitions));
+
+    private protected override Shares Weigh(ChannelSet set)
     {
-        var distinct = path.Channels.Distinct().ToList();
-        var sum = distinct.Aggregate(Fraction.Zero, (total, channel) => total + Channels[channel].Conversion);
-        return distinct.ToDictionary(channel => channel, channel => Channels[channel].Conversion / sum);
+        BigInteger[] parts = [.. set.Channels.Select(channel => _conversions[channel])];
+        return new Shares(parts.Aggregate((x, y) => x + y), parts);
     }
 }

@@ -1,15 +1,19 @@
 using System.Collections.Concurrent;
-using Puffy.Analytics.Statistics;
+using System.Numerics;
 
 namespace Puffy.Analytics.Attribution.DataDriven;
 
-/// <summary>A model that weighs channels by all paths, and divides an order by its own path. Safe for concurrent use.</summary>
+/// <summary>
+/// A model that weighs channels by all paths, and divides an order by its own path. A channel's weight depends on the other channels of
+/// the path, not on their order, so that it is computed once for a set of channels. Safe for concurrent use.
+/// </summary>
 public abstract class PathModel
 {
-    private readonly ConcurrentDictionary<ChannelPath, Fraction[]> _shares = new();
+    private readonly ConcurrentDictionary<ChannelPath, Shares> _ofPaths = new();
+    private readonly ConcurrentDictionary<ChannelSet, Shares> _ofSets = new();
 
-    /// <summary>The share of each touchpoint of an order's path: each channel's weight, shared equally by its touchpoints. They sum to 1.</summary>
-    public IReadOnlyList<Fraction> Shares(ChannelPath path) => SharesOf(path);
+    /// <summary>The share of each touchpoint of an order's path: each channel's weight, shared equally by its touchpoints.</summary>
+    public Shares SharesOf(ChannelPath path) => _ofPaths.GetOrAdd(path, Divide);
 
     /// <summary>The credits of an order.</summary>
     public IReadOnlyList<Credit> Credits(AttributedOrder order)
@@ -18,16 +22,30 @@ public abstract class PathModel
         return CreditDivision.Divide(order.Money, SharesOf(order.Path));
     }
 
-    /// <inheritdoc cref="Shares"/>
-    internal Fraction[] SharesOf(ChannelPath path) => _shares.GetOrAdd(path, Divide);
+    /// <summary>The weights of the channels of a set, in its order.</summary>
+    internal Shares SharesOf(ChannelSet set) => _ofSets.GetOrAdd(set, Weigh);
 
-    /// <summary>The weights of the distinct channels of a path, by their numbers; they sum to 1.</summary>
-    private protected abstract IReadOnlyDictionary<Channels.Channel, Fraction> Weigh(ChannelPath path);
+    /// <inheritdoc cref="SharesOf(ChannelSet)"/>
+    private protected abstract Shares Weigh(ChannelSet set);
 
-    private Fraction[] Divide(ChannelPath path)
+    private Shares Divide(ChannelPath path)
     {
-        var touches = path.Channels.CountBy(channel => channel).ToDictionary();
-        var weights = Weigh(path).ToDictionary(weight => weight.Key, weight => weight.Value / Fraction.Of(touches[weight.Key], 1));
-        return [.. path.Channels.Select(channel => weights[channel])];
+        var set = ChannelSet.Of(path);
+        var weights = SharesOf(set);
+        var touches = new int[set.Count];
+        for (var at = 0; at < path.Length; at++)
+        {
+            touches[set.PlaceOf(path[at])]++;
+        }
+
+        var multiple = touches.Aggregate(BigInteger.One, (least, number) => least / BigInteger.GreatestCommonDivisor(least, number) * number);
+        var parts = new BigInteger[path.Length];
+        for (var at = 0; at < parts.Length; at++)
+        {
+            var place = set.PlaceOf(path[at]);
+            parts[at] = weights[place] * (multiple / touches[place]);
+        }
+
+        return new Shares(weights.Whole * multiple, parts);
     }
 }

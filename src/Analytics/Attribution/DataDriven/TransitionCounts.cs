@@ -42,6 +42,18 @@ internal sealed class TransitionCounts(int channels)
         return visits;
     }
 
+    /// <summary>Adds the transitions of other paths.</summary>
+    public void Add(TransitionCounts other) => Add(other, 1);
+
+    /// <summary>These transitions without those of some of the paths.</summary>
+    public TransitionCounts Without(TransitionCounts some)
+    {
+        var rest = new TransitionCounts(channels);
+        rest.Add(this, 1);
+        rest.Add(some, -1);
+        return rest;
+    }
+
     /// <summary>Counts a path.</summary>
     /// <param name="path">Its channels in their order; at least one.</param>
     /// <param name="counts">How often it was taken.</param>
@@ -57,5 +69,22 @@ internal sealed class TransitionCounts(int channels)
         _nulls[path[^1]] += counts.Nulls;
         Orders += counts.Orders;
         Paths += counts.Paths;
+    }
+
+    private void Add(TransitionCounts other, int sign)
+    {
+        for (var from = 0; from < channels; from++)
+        {
+            _starts[from] += sign * other._starts[from];
+            _conversions[from] += sign * other._conversions[from];
+            _nulls[from] += sign * other._nulls[from];
+            for (var to = 0; to < channels; to++)
+            {
+                _between[from, to] += sign * other._between[from, to];
+            }
+        }
+
+        Orders += sign * other.Orders;
+        Paths += sign * other.Paths;
     }
 }
