@@ -24,10 +24,7 @@ internal static class SampleEvents
         var rows = new List<AcceptedRow>();
         while (reader.ReadNext() is { } batch)
         {
-            using (batch)
-            {
-                rows.AddRange(batch.Accepted);
-            }
+            rows.AddRange(batch.Accepted);
         }
 
         return rows;

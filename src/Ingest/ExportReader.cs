@@ -102,23 +102,20 @@ public sealed class ExportReader : IDisposable
     }
 
     /// <summary>Reads the next rows.</summary>
-    /// <returns>The rows, to be disposed by the caller; null at the end of the file.</returns>
+    /// <returns>The rows; null at the end of the file.</returns>
     public ReadBatch? ReadNext()
     {
         var batch = new ReadBatch();
-        while (!_ended && batch.Rows < BatchRows && batch.RawBytes < BatchBytes)
+        while (!_ended && batch.Rows < BatchRows && batch.Bytes < BatchBytes)
         {
             ReadRow(batch);
         }
 
-        if (batch.Rows > 0)
-        {
-            return batch;
-        }
-
-        batch.Dispose();
-        return null;
+        return batch.Rows > 0 ? batch : null;
     }
+
+    /// <summary>The text of the file, to be read again once it has been read to its end.</summary>
+    public FileText Text => new(_file, _text.Encoding);
 
     /// <summary>What was found about the file, once it has been read to its end.</summary>
     /// <param name="previous">The header of the file before; null for the first.</param>
@@ -188,7 +185,7 @@ public sealed class ExportReader : IDisposable
     /// <summary>Refuses a row by its first bytes alone, and goes on with the row after it.</summary>
     private void RefuseLong(ReadBatch batch, SourceRow source, long start)
     {
-        var row = SkippedRecord.Skip(_text, start, ReadBatch.LongestRaw, _separator);
+        var row = SkippedRecord.Skip(_text, start, RowText.Longest, _separator);
         var refusal = row switch
         {
             { IsOpen: true } => Malformed(NeverClosed),
@@ -227,7 +224,7 @@ public sealed class ExportReader : IDisposable
         if (refusal is null)
         {
             _findings.Accepted(accepted);
-            batch.Accept(accepted, raw);
+            batch.Accept(accepted, new TextPlace(_origin + _csv.ByteOffset, raw.Length));
         }
         else if ((refusal.Reason == RefusalReason.MalformedRow || refusal.Day is null) && IsHeader(out var header))
         {

@@ -72,20 +72,27 @@ internal sealed class Export : IDisposable
         }
 
         return new ReadExport(
-            reader.Header, reader.Rows, [.. batches.SelectMany(batch => batch.Accepted)], [.. batches.SelectMany(batch => batch.Refused)], reader.Findings(previous), batches);
+            reader.Header,
+            reader.Rows,
+            [.. batches.SelectMany(batch => batch.Accepted)],
+            reader.Text.Read([.. batches.SelectMany(batch => batch.Places)]),
+            [.. batches.SelectMany(batch => batch.Refused)],
+            reader.Findings(previous),
+            [.. batches.Select(batch => batch.Rows)]);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 }
 
-/// <summary>All that was read of an export.</summary>
+/// <summary>All that was read of an export; texts of accepted rows are read a second time, as for those that their journeys refuse.</summary>
 internal sealed record ReadExport(
     Header Header,
     int Rows,
     IReadOnlyList<AcceptedRow> Accepted,
+    IReadOnlyList<string> AcceptedTexts,
     IReadOnlyList<RefusedRow> Refused,
     IReadOnlyList<Finding> Findings,
-    IReadOnlyList<ReadBatch> Batches)
+    IReadOnlyList<int> RowsOfBatches)
 {
     public IEnumerable<Event> Events => Accepted.Select(row => row.Event);
 

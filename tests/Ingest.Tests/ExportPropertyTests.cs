@@ -21,10 +21,9 @@ public sealed class ExportPropertyTests
         Gen.Select(Fields.Array[1, 20], Gen.Bool, Gen.Bool).Sample((rows, always, windows) =>
         {
             var lineBreak = windows ? "\r\n" : "\n";
-            var text = AllColumns + string.Concat(rows.Select(row =>
-                string.Join(',', new[] { row[0], "2025-01-01T00:00:00Z", row[1], row[2], row[3], "{\"k\":\"a,\"}", row[4], row[5] }
-                    .Select(field => Written(field, always))) + lineBreak));
-            var read = Export.Read(text);
+            var lines = rows.Select(row => string.Join(
+                ',', new[] { row[0], "2025-01-01T00:00:00Z", row[1], row[2], row[3], "{\"k\":\"a,\"}", row[4], row[5] }.Select(field => Written(field, always)))).ToList();
+            var read = Export.Read(AllColumns + string.Concat(lines.Select(line => line + lineBreak)));
 
             Assert.Empty(read.Refused);
             Assert.Equal(
@@ -33,6 +32,7 @@ public sealed class ExportPropertyTests
             Assert.All(rows.Zip(read.Events), pair => Assert.True(pair.First[5] is "" or "-" or "0" || pair.Second.Id.Given == pair.First[5]));
             Assert.All(read.Events, item => Assert.Equal("{\"k\":\"a,\"}", item.Data));
             Assert.Equal(Enumerable.Range(1, rows.Length), read.Events.Select(item => item.Source.Row));
+            Assert.Equal(lines, read.AcceptedTexts);
         }, iter: 300);
 
     [Fact]
@@ -59,13 +59,12 @@ public sealed class ExportPropertyTests
         static string Numbered(int row) => row % 7 == 0 ? $"u{row},never,page_viewed,/\n" : Export.Row($"\"/{row}\"", $"u{row}");
         var read = Export.Read(Export.Header + string.Concat(Enumerable.Range(1, 40_000).Select(Numbered)));
 
-        Assert.True(read.Batches.Count > 2);
+        Assert.True(read.RowsOfBatches.Count > 2);
         Assert.Equal(Enumerable.Range(1, 40_000).Where(row => row % 7 != 0).Select(row => (row, $"u{row}", $"/{row}")),
             read.Accepted.Select(row => (row.Event.Source.Row, row.UserId, row.Event.PageUrl)));
         Assert.Equal(Enumerable.Range(1, 40_000).Where(row => row % 7 == 0).Select(row => (row, $"u{row},never,page_viewed,/", RefusalReason.InvalidTimestamp)),
             read.Refused.Select(row => (row.Row, row.Raw, row.Refusal.Reason)));
-        Assert.All(read.Batches, batch => Assert.All(
-            batch.Accepted.Index(), row => Assert.Equal(Numbered(row.Item.Event.Source.Row).TrimEnd('\n'), batch.Refuse(row.Index, RefusalReason.DuplicateEvent, "").Raw)));
+        Assert.Equal(read.Accepted.Select(row => Numbered(row.Event.Source.Row).TrimEnd('\n')), read.AcceptedTexts);
     }
 
     private static string Written(string field, bool always) =>

@@ -104,7 +104,7 @@ public sealed class PackedFileTests : IDisposable
     private static List<string> Pages(ExportFile file)
     {
         using var reader = ExportReader.Open(file, 1, new Analytics.Intake.RowValidator());
-        using var batch = reader.ReadNext()!;
+        var batch = reader.ReadNext()!;
         return [.. batch.Accepted.Select(row => row.Event.PageUrl)];
     }
 

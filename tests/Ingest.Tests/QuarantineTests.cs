@@ -44,23 +44,6 @@ public sealed class QuarantineTests
     }
 
     [Fact]
-    public void The_text_of_an_event_that_its_journey_refuses_later_is_kept_as_it_stood()
-    {
-        const string row = " u2 ,2025-01-02T03:04:05+01:00,\"page_viewed\",\"/\"\"é\"\"\n\"";
-        using var export = new Export(Export.Header + Export.Row("/a") + "too,few\n" + row + "\n" + Export.Row("/b"));
-        using var reader = export.Open();
-        var batch = reader.ReadNext()!;
-
-        var refused = batch.Refuse(1, RefusalReason.DuplicateEvent, "again");
-
-        Assert.Equal((3, row), (refused.Row, refused.Raw));
-        Assert.Equal(
-            new Refusal(
-                RefusalReason.DuplicateEvent, "again", "u2", new DateOnly(2025, 1, 2), ColumnSet.Referrer | ColumnSet.EventData | ColumnSet.UserAgent),
-            refused.Refusal);
-    }
-
-    [Fact]
     public void A_row_without_a_readable_time_counts_on_the_day_in_the_files_name()
     {
         var refused = Export.Read(Export.Header + "u1,?,page_viewed,/\nu1,2025-03-04T00:00:00Z,,/\n", "events_20250102.csv").Refused;
@@ -116,6 +99,6 @@ public sealed class QuarantineTests
         var read = Export.Read(Export.Header + string.Concat(Enumerable.Repeat(row, 300)));
 
         Assert.Equal(300, read.Refused.Count);
-        Assert.Equal([140, 140, 20], read.Batches.Select(batch => batch.Rows));
+        Assert.Equal([140, 140, 20], read.RowsOfBatches);
     }
 }

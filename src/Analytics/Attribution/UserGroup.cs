@@ -12,6 +12,10 @@ internal static class UserGroup
 
     private const int MostOnStack = 256;
 
+    /// <summary>Kept for the next user: to make one costs as much as to hash a user id.</summary>
+    [ThreadStatic]
+    private static IncrementalHash? _sha256;
+
     /// <summary>The group of a user, from 0: the first four bytes, big-endian, of SHA-256 of the user id in UTF-8, modulo <see cref="Count"/>.</summary>
     public static byte Of(string userId)
     {
@@ -19,7 +23,9 @@ internal static class UserGroup
         var most = Encoding.UTF8.GetMaxByteCount(userId.Length);
         Span<byte> text = most <= MostOnStack ? stackalloc byte[MostOnStack] : new byte[most];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text[..Encoding.UTF8.GetBytes(userId, text)], hash);
+        _sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        _sha256.AppendData(text[..Encoding.UTF8.GetBytes(userId, text)]);
+        _sha256.GetHashAndReset(hash);
         return (byte)(BinaryPrimitives.ReadUInt32BigEndian(hash) % Count);
     }
 }

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using System.Threading.Channels;
 using Puffy.Analytics.Intake;
 using Puffy.Client.Stores;
 using Puffy.Delivery;
@@ -10,8 +9,9 @@ using Puffy.Ingest.Files;
 namespace Puffy.Client.Loading;
 
 /// <summary>
-/// Loads exports into a store, file by file. A file is done when what became of each of its rows is durable; a load that was
-/// interrupted is taken up by loading the same files again.
+/// Loads exports into a store. All rows are read and divided by shard first, as far as memory allows, then the shards are written one after
+/// the other. A file is done when what became of each of its rows is durable; a load that was interrupted is taken up by loading the same
+/// files again.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="asOf">The time up to which the load looks, UTC.</param>
@@ -19,18 +19,72 @@ namespace Puffy.Client.Loading;
 /// <param name="users">Receives every user with an event in the files; null if unused.</param>
 internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress progress, HashSet<string>? users = null)
 {
-    /// <summary>Batches that are read or sent ahead of the oldest that is not yet durable: bounds memory.</summary>
-    private const int BatchesInFlight = 4;
+    /// <summary>Bounds a message to the quarantine.</summary>
+    private const int RefusedTogether = 4096;
 
-    private readonly RowValidator _validator = new(asOf);
+    /// <summary>Files that are read at once.</summary>
+    private static readonly int FilesAtOnce = Environment.ProcessorCount;
+
     private readonly LoadSummary _summary = new();
-
-    private readonly RowDelivery _delivery = new(store.Grains, store.Shards, users);
+    private readonly Dictionary<int, LoadedFile> _loaded = [];
+    private readonly LoadRound _round = new();
+    private readonly BulkDelivery _journeys = new(store.Grains, store.Shards);
+    private readonly QuarantineDelivery _quarantine = new(store.Grains, store.Shards);
 
     /// <summary>Loads files in their order.</summary>
     public async Task<LoadSummary> LoadAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
     {
         progress.Start(files.Sum(file => file.Length));
+        var begun = await BeginAsync(files, cancellationToken);
+        var header = begun.Count == 0 ? null : HeaderBefore(begun[0].Id, (await store.Ledger.ReadAsync()).Files);
+        var readings = new Queue<FileReading>();
+        try
+        {
+            var next = 0;
+            for (var at = 0; at < files.Count; at++)
+            {
+                for (; next < files.Count && readings.Count < FilesAtOnce; next++)
+                {
+                    if (!begun[next].Complete)
+                    {
+                        readings.Enqueue(new FileReading(files[next], begun[next], store.Shards, asOf, progress, cancellationToken));
+                    }
+                }
+
+                if (begun[at].Complete)
+                {
+                    header = TakeComplete(files[at], begun[at]) ?? header;
+                    continue;
+                }
+
+                header = await TakeAsync(files[at], begun[at], readings.Peek(), header, cancellationToken) ?? header;
+                await readings.Dequeue().DisposeAsync();
+            }
+
+            await DeliverAsync(cancellationToken);
+        }
+        finally
+        {
+            while (readings.TryDequeue(out var reading))
+            {
+                await reading.DisposeAsync();
+            }
+        }
+
+        progress.Finish();
+        foreach (var file in begun)
+        {
+            _summary.Add(_loaded[file.Id]);
+        }
+
+        return _summary;
+    }
+
+    private static Header? HeaderBefore(int fileId, IEnumerable<LoadedFile> files) =>
+        files.LastOrDefault(file => file.Id < fileId && file.Columns.Length > 0) is { } before ? new Header(before.Columns) : null;
+
+    private async Task<IReadOnlyList<LoadedFile>> BeginAsync(IReadOnlyList<ExportFile> files, CancellationToken cancellationToken)
+    {
         var toLoad = new List<FileToLoad>(files.Count);
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files)
@@ -45,69 +99,80 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
             toLoad.Add(new FileToLoad(file.Name, isRead ? hashes[file.Path] : string.Empty));
         }
 
-        var begun = await store.Ledger.BeginAsync([.. toLoad]);
-        var header = begun.Length == 0 ? null : HeaderBefore(begun[0].Id, (await store.Ledger.ReadAsync()).Files);
-        foreach (var (file, known) in files.Zip(begun))
-        {
-            header = await LoadAsync(file, known, header, cancellationToken) ?? header;
-            progress.FileDone(file.Length);
-        }
-
-        progress.Finish();
-        return _summary;
+        return await store.Ledger.BeginAsync([.. toLoad]);
     }
 
-    private static Header? HeaderBefore(int fileId, IEnumerable<LoadedFile> files) =>
-        files.LastOrDefault(file => file.Id < fileId && file.Columns.Length > 0) is { } before ? new Header(before.Columns) : null;
-
-    private async Task<Header?> LoadAsync(ExportFile file, LoadedFile known, Header? previous, CancellationToken cancellationToken)
+    private Header? TakeComplete(ExportFile file, LoadedFile known)
     {
-        if (known.Complete)
+        NoteUsers(file, known);
+        _loaded.Add(known.Id, known);
+        progress.Skip(file.Length);
+        return known.Columns.Length == 0 ? null : new Header(known.Columns);
+    }
+
+    /// <summary>Takes the rows of a file into the round, and delivers whatever is full.</summary>
+    /// <returns>The file's header; null where it has none.</returns>
+    private async Task<Header?> TakeAsync(ExportFile file, LoadedFile known, FileReading reading, Header? previous, CancellationToken cancellationToken)
+    {
+        var taken = _round.Begin(known);
+        await foreach (var part in reading.Parts)
         {
-            NoteUsers(file, known);
-            _summary.Add(known);
-            return known.Columns.Length == 0 ? null : new Header(known.Columns);
+            _round.Add(part);
+            if (_round.IsFull)
+            {
+                await DeliverAsync(cancellationToken);
+            }
         }
 
-        ExportReader reader;
-        try
+        var reader = await reading.Whole;
+        taken.Whole = reader is null
+            ? known with { Findings = [Skipped(file, reading.Unreadable!)] }
+            : known with { Rows = reader.Rows, Columns = [.. reader.Header.Names], Findings = [.. reader.Findings(previous)] };
+        return reader is null || reader.Header.Names.Count == 0 ? null : reader.Header;
+    }
+
+    private static Finding Skipped(ExportFile file, UnreadableFileException unreadable) => file.IsForeign
+        ? new Finding(FindingKinds.FileSkipped, string.Empty, file.Day, $"the file can't be read as events and was skipped: {unreadable.Message}")
+        : new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, unreadable.Message);
+
+    /// <summary>Delivers what is in the round, and ends the load of each file that is whole.</summary>
+    private async Task DeliverAsync(CancellationToken cancellationToken)
+    {
+        var untaken = (await _journeys.DeliverAsync(_round.Accepted, progress.Wrote, users, cancellationToken)).ToLookup(row => row.Event.Source.SourceId);
+        foreach (var file in _round.Files)
         {
-            reader = ExportReader.Open(file, known.Id, _validator);
-        }
-        catch (UnreadableFileException exception)
-        {
-            await CompleteAsync(known with
+            file.Refuse(untaken[file.Id]);
+            await QuarantineAsync(file, cancellationToken);
+            if (file.Loaded is { } loaded)
             {
-                Findings =
-                [
-                    file.IsForeign
-                        ? new Finding(FindingKinds.FileSkipped, string.Empty, file.Day, $"the file can't be read as events and was skipped: {exception.Message}")
-                        : new Finding(FindingKinds.UnreadableFile, string.Empty, file.Day, exception.Message),
-                ],
-            });
-            return null;
+                await store.Ledger.CompleteAsync(loaded);
+                _loaded.Add(loaded.Id, loaded);
+            }
         }
 
-        using (reader)
+        _round.Renew();
+    }
+
+    private async Task QuarantineAsync(FileInRound file, CancellationToken cancellationToken)
+    {
+        foreach (var refused in file.Refused.Chunk(RefusedTogether))
         {
-            var (accepted, refused) = await SendAsync(reader, known.Id, cancellationToken);
-            await CompleteAsync(known with
+            var rows = refused.ToList();
+            await _quarantine.KeepAsync(rows, file.Id, cancellationToken);
+            foreach (var row in rows)
             {
-                Rows = reader.Rows,
-                Accepted = accepted,
-                Quarantined = refused,
-                Columns = [.. reader.Header.Names],
-                Findings = [.. reader.Findings(previous)],
-            });
-            return reader.Header.Names.Count == 0 ? null : reader.Header;
+                _summary.Refuse(row.Refusal.Reason.Name());
+            }
         }
+
+        file.Quarantined();
     }
 
     private bool IsReadable(ExportFile file)
     {
         try
         {
-            ExportReader.Open(file, fileId: 0, _validator).Dispose();
+            ExportReader.Open(file, fileId: 0, new RowValidator(asOf)).Dispose();
             return true;
         }
         catch (UnreadableFileException)
@@ -133,12 +198,6 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
         return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    private async Task CompleteAsync(LoadedFile file)
-    {
-        await store.Ledger.CompleteAsync(file);
-        _summary.Add(file);
-    }
-
     /// <summary>Notes the users of a file that an earlier, interrupted load has loaded whole.</summary>
     private void NoteUsers(ExportFile file, LoadedFile known)
     {
@@ -147,76 +206,10 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
             return;
         }
 
-        using var reader = ExportReader.Open(file, known.Id, _validator);
+        using var reader = ExportReader.Open(file, known.Id, new RowValidator(asOf));
         while (reader.ReadNext() is { } batch)
         {
-            using (batch)
-            {
-                users.UnionWith(batch.Accepted.Select(row => row.UserId));
-            }
-        }
-    }
-
-    /// <summary>Reads on a thread of its own while earlier batches are on their way.</summary>
-    private async Task<(long Accepted, long Refused)> SendAsync(ExportReader reader, int fileId, CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<ReadBatch>(1);
-        var reading = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    while (reader.ReadNext() is { } batch)
-                    {
-                        await batches.Writer.WriteAsync(batch, stop.Token);
-                        progress.Read(batch.Rows, reader.Position);
-                    }
-
-                    batches.Writer.Complete();
-                }
-                catch (Exception exception)
-                {
-                    batches.Writer.Complete(exception);
-                }
-            },
-            CancellationToken.None);
-
-        var (accepted, refused) = (0L, 0L);
-        var underWay = new Queue<Task<DeliveredBatch>>();
-        try
-        {
-            await foreach (var batch in batches.Reader.ReadAllAsync(cancellationToken))
-            {
-                underWay.Enqueue(_delivery.DeliverAsync(batch, fileId, cancellationToken));
-                if (underWay.Count == BatchesInFlight)
-                {
-                    Count(await underWay.Dequeue());
-                }
-            }
-
-            while (underWay.TryDequeue(out var batch))
-            {
-                Count(await batch);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await reading;
-            await Task.WhenAll(underWay).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        }
-
-        return (accepted, refused);
-
-        void Count(DeliveredBatch batch)
-        {
-            accepted += batch.Accepted;
-            refused += batch.Refused.Count;
-            foreach (var row in batch.Refused)
-            {
-                _summary.Refuse(row.Refusal.Reason.Name());
-            }
+            users.UnionWith(batch.Accepted.Select(row => row.UserId));
         }
     }
 }

@@ -11,11 +11,15 @@ internal sealed class LoadProgress(Screen screen)
     private static readonly TimeSpan TerminalPeriod = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LinePeriod = TimeSpan.FromSeconds(5);
 
+    /// <summary>The share of reading in the time of a load.</summary>
+    private const double ReadingShare = 0.2;
+
     private readonly Stopwatch _clock = new();
     private readonly Lock _gate = new();
     private long _totalBytes;
     private long _doneBytes;
-    private long _rows;
+    private long _readRows;
+    private long _writtenRows;
     private TimeSpan _lastTold;
 
     /// <summary>Begins.</summary>
@@ -28,46 +32,50 @@ internal sealed class LoadProgress(Screen screen)
 
     /// <summary>Rows were read.</summary>
     /// <param name="rows">How many.</param>
-    /// <param name="position">How far into the file that is.</param>
-    public void Read(int rows, long position)
-    {
-        lock (_gate)
-        {
-            _rows += rows;
-            if (_clock.Elapsed - _lastTold >= (screen.IsTerminal ? TerminalPeriod : LinePeriod))
-            {
-                _lastTold = _clock.Elapsed;
-                Tell(_doneBytes + position);
-            }
-        }
-    }
+    /// <param name="bytes">How many bytes of their file that took.</param>
+    public void Read(int rows, long bytes) => Note(rows, bytes, written: 0);
 
-    /// <summary>A file is done.</summary>
-    public void FileDone(long bytes)
-    {
-        lock (_gate)
-        {
-            _doneBytes += bytes;
-        }
-    }
+    /// <summary>Rows were written to the store.</summary>
+    /// <param name="rows">How many.</param>
+    public void Wrote(int rows) => Note(rows: 0, bytes: 0, rows);
+
+    /// <summary>A file needs no reading.</summary>
+    public void Skip(long bytes) => Note(rows: 0, bytes, written: 0);
 
     /// <summary>Ends the line.</summary>
     public void Finish()
     {
         if (screen.IsTerminal && _lastTold > TimeSpan.Zero)
         {
-            Tell(_totalBytes);
+            Tell();
             screen.EndProgress();
         }
     }
 
-    private void Tell(long bytes)
+    private void Note(int rows, long bytes, int written)
+    {
+        lock (_gate)
+        {
+            _readRows += rows;
+            _doneBytes += bytes;
+            _writtenRows += written;
+            if (_clock.Elapsed - _lastTold >= (screen.IsTerminal ? TerminalPeriod : LinePeriod))
+            {
+                _lastTold = _clock.Elapsed;
+                Tell();
+            }
+        }
+    }
+
+    private void Tell()
     {
         var seconds = Math.Max(_clock.Elapsed.TotalSeconds, 0.001);
-        var share = _totalBytes == 0 ? 1 : Math.Min(1, bytes / (double)_totalBytes);
+        var read = _totalBytes == 0 ? 1 : Math.Min(1, _doneBytes / (double)_totalBytes);
+        var written = _readRows == 0 ? 1 : Math.Min(1, _writtenRows / (double)_readRows);
+        var share = read * (ReadingShare + ((1 - ReadingShare) * written));
         var left = share > 0 ? TimeSpan.FromSeconds(seconds / share * (1 - share)) : TimeSpan.Zero;
         screen.Progress(
-            $"{CountText.Of(_rows)} rows read, {CountText.Of(_rows / seconds)} rows/s, {ShareText.Of(share, digits: 0)} done, "
+            $"{CountText.Of(_readRows)} rows read, {CountText.Of(_writtenRows)} written, {ShareText.Of(share, digits: 0)} done, "
             + $"about {left.ToString("mm\\:ss", CultureInfo.InvariantCulture)} left");
     }
 }

@@ -19,13 +19,10 @@ internal static class ExportRows
             using var reader = ExportReader.Open(file, fileId: 0, validator);
             while (reader.ReadNext() is { } batch)
             {
-                using (batch)
+                refused(batch.Refused.Count);
+                foreach (var row in batch.Accepted)
                 {
-                    refused(batch.Refused.Count);
-                    foreach (var row in batch.Accepted)
-                    {
-                        yield return row;
-                    }
+                    yield return row;
                 }
             }
         }

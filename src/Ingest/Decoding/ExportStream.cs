@@ -52,6 +52,9 @@ internal sealed class ExportStream : Stream
     /// <summary>A byte order mark tells the encoding.</summary>
     public bool IsMarked => _mark > 0;
 
+    /// <summary>To read from a place on, <see cref="Restart"/> need not read what is before it.</summary>
+    public bool CanRestartAnywhere => _file.IsPlain && Encoding == TextEncoding.Utf8;
+
     /// <summary>Bytes that were read so far, as UTF-8.</summary>
     public long BytesRead { get; private set; }
 
@@ -120,7 +123,7 @@ internal sealed class ExportStream : Stream
     /// <param name="encoding">The encoding to read the file as.</param>
     public void Restart(long start, TextEncoding encoding)
     {
-        var isPlain = _file.IsPlain && Encoding == TextEncoding.Utf8;
+        var isPlain = CanRestartAnywhere;
         (_ahead, _otherStart, _otherEnd, Failure, Encoding) = (default, 0, 0, null, encoding);
         if (isPlain)
         {
