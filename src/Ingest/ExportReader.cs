@@ -185,7 +185,7 @@ public sealed class ExportReader : IDisposable
     /// <summary>Refuses a row by its first bytes alone, and goes on with the row after it.</summary>
     private void RefuseLong(ReadBatch batch, SourceRow source, long start)
     {
-        var row = SkippedRecord.Skip(_text, start, RowText.Longest, _separator);
+        var row = SkippedRecord.Skip(_text, start, KeptText.Longest, _separator);
         var refusal = row switch
         {
             { IsOpen: true } => Malformed(NeverClosed),

@@ -38,9 +38,9 @@ public sealed class FileText
             foreach (var (start, length) in places)
             {
                 SkipTo(start, text, row);
-                var kept = row.AsSpan(0, Math.Min(length, RowText.Longest));
+                var kept = row.AsSpan(0, Math.Min(length, KeptText.Longest));
                 text.ReadExactly(kept);
-                texts.Add(RowText.Of(kept, length));
+                texts.Add(KeptText.Of(kept, length));
             }
         }
         catch (Exception exception) when (ExportStream.IsFailure(exception))

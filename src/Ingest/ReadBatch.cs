@@ -35,11 +35,11 @@ public sealed class ReadBatch
     /// <summary>Refuses a row.</summary>
     /// <param name="source">Where it stands.</param>
     /// <param name="refusal">Why.</param>
-    /// <param name="raw">Its text, or the first <see cref="RowText.Longest"/> bytes of it.</param>
+    /// <param name="raw">Its text, or the first <see cref="KeptText.Longest"/> bytes of it.</param>
     /// <param name="length">The length of the whole text in bytes.</param>
     internal void Refuse(SourceRow source, Refusal refusal, ReadOnlySpan<byte> raw, long length)
     {
-        Bytes += Math.Min(raw.Length, RowText.Longest);
-        _refused.Add(new RefusedRow(source.Row, refusal, RowText.Of(raw, length)));
+        Bytes += Math.Min(raw.Length, KeptText.Longest);
+        _refused.Add(new RefusedRow(source.Row, refusal, KeptText.Of(raw, length)));
     }
 }

@@ -17,7 +17,8 @@ namespace Puffy.Client.Loading;
 /// <param name="asOf">The time up to which the load looks, UTC.</param>
 /// <param name="progress">Receives the progress of the load.</param>
 /// <param name="users">Receives every user with an event in the files; null if unused.</param>
-internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress progress, HashSet<string>? users = null)
+/// <param name="bounds">Bounds memory; null for the default.</param>
+internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress progress, HashSet<string>? users = null, LoadBounds? bounds = null)
 {
     /// <summary>Bounds a message to the quarantine.</summary>
     private const int RefusedTogether = 4096;
@@ -27,7 +28,8 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
 
     private readonly LoadSummary _summary = new();
     private readonly Dictionary<int, LoadedFile> _loaded = [];
-    private readonly LoadRound _round = new();
+    private readonly LoadBounds _bounds = bounds ?? new LoadBounds();
+    private readonly LoadRound _round = new(bounds ?? new LoadBounds());
     private readonly BulkDelivery _journeys = new(store.Grains, store.Shards);
     private readonly QuarantineDelivery _quarantine = new(store.Grains, store.Shards);
 
@@ -47,7 +49,7 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
                 {
                     if (!begun[next].Complete)
                     {
-                        readings.Enqueue(new FileReading(files[next], begun[next], store.Shards, asOf, progress, cancellationToken));
+                        readings.Enqueue(new FileReading(files[next], begun[next], store.Shards, asOf, _bounds, progress, cancellationToken));
                     }
                 }
 

@@ -9,8 +9,6 @@ namespace Puffy.Client.Loading;
 /// <param name="shards">The number of shards of the store.</param>
 internal sealed class FilePart(int fileId, int shards)
 {
-    private const long Enough = 16 << 20;
-
     private long _refusedBytes;
 
     /// <summary>The rows that validation accepted.</summary>
@@ -24,9 +22,6 @@ internal sealed class FilePart(int fileId, int shards)
 
     /// <summary>Bytes of memory that it takes, about.</summary>
     public long Bytes => Accepted.Bytes + _refusedBytes;
-
-    /// <summary>Whether the rows after it belong to the next part.</summary>
-    public bool IsFull => Bytes >= Enough;
 
     /// <summary>Adds the rows of a batch.</summary>
     public void Add(ReadBatch batch)

@@ -21,9 +21,11 @@ internal sealed class FileReading : IAsyncDisposable
     /// <param name="known">What the load ledger says of it.</param>
     /// <param name="shards">The number of shards of the store.</param>
     /// <param name="asOf">The time up to which the load looks, UTC.</param>
+    /// <param name="bounds">When a part is full.</param>
     /// <param name="progress">Receives the progress.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    public FileReading(ExportFile file, LoadedFile known, int shards, DateTime asOf, LoadProgress progress, CancellationToken cancellationToken)
+    public FileReading(
+        ExportFile file, LoadedFile known, int shards, DateTime asOf, LoadBounds bounds, LoadProgress progress, CancellationToken cancellationToken)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stop = _stop.Token;
@@ -32,7 +34,7 @@ internal sealed class FileReading : IAsyncDisposable
             {
                 try
                 {
-                    var reader = await ReadAsync(ExportReader.Open(file, known.Id, new RowValidator(asOf)), known.Id, shards, progress, stop);
+                    var reader = await ReadAsync(ExportReader.Open(file, known.Id, new RowValidator(asOf)), known.Id, shards, bounds, progress, stop);
                     _parts.Writer.Complete();
                     return reader;
                 }
@@ -68,7 +70,7 @@ internal sealed class FileReading : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task<ExportReader> ReadAsync(ExportReader reader, int fileId, int shards, LoadProgress progress, CancellationToken stop)
+    private async Task<ExportReader> ReadAsync(ExportReader reader, int fileId, int shards, LoadBounds bounds, LoadProgress progress, CancellationToken stop)
     {
         using (reader)
         {
@@ -80,7 +82,7 @@ internal sealed class FileReading : IAsyncDisposable
                 part.Text = reader.Text;
                 progress.Read(batch.Rows, reader.Position - position);
                 position = reader.Position;
-                if (part.IsFull)
+                if (part.Bytes >= bounds.Part)
                 {
                     await _parts.Writer.WriteAsync(part, stop);
                     part = new FilePart(fileId, shards);

@@ -7,17 +7,15 @@ namespace Puffy.Client.Loading;
 /// Rows of one or several files that are delivered together. Users come back from day to day: the more rows go together, the fewer
 /// journeys are read and written again.
 /// </summary>
-internal sealed class LoadRound
+/// <param name="bounds">When it is full.</param>
+internal sealed class LoadRound(LoadBounds bounds)
 {
-    /// <summary>Bytes of rows that are held before they are delivered: about 1,500,000 rows.</summary>
-    private const long Enough = 256 << 20;
-
     private readonly List<DividedRows> _accepted = [];
     private readonly List<FileInRound> _files = [];
     private long _bytes;
 
     /// <summary>Whether to deliver before more rows come.</summary>
-    public bool IsFull => _bytes >= Enough;
+    public bool IsFull => _bytes >= bounds.Round;
 
     /// <summary>The rows that validation accepted, in the order of the files.</summary>
     public IReadOnlyList<DividedRows> Accepted => _accepted;

@@ -5,7 +5,7 @@ using System.Text;
 namespace Puffy.Ingest;
 
 /// <summary>The text of a row as it can be kept.</summary>
-internal static class RowText
+internal static class KeptText
 {
     /// <summary>Text beyond this many bytes is cut off; the file itself still has it.</summary>
     public const int Longest = 64 * 1024;
