@@ -9,8 +9,8 @@ namespace Puffy.Cluster.Faults;
 /// <summary>One disturbed load: it is given chance, tells what faults there were, and judges what is left in the end.</summary>
 internal sealed class Round(int seed, UndisturbedRun undisturbed, PostgresServer server)
 {
-    /// <summary>Writes to journeys of an undisturbed load; about, as group commits divide it differently each time.</summary>
-    private const int WritesOfALoad = 8 * 16;
+    /// <summary>Writes to journeys of an undisturbed load: the rows of a shard go together.</summary>
+    private const int WritesOfALoad = SiloProcess.Shards;
 
     private readonly List<string> _faults = [];
 

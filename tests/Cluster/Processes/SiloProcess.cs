@@ -7,6 +7,9 @@ namespace Puffy.Cluster.Processes;
 /// <summary>A silo, which is always the same machine to its cluster: a process that is started anew takes the ports of the one before.</summary>
 internal sealed class SiloProcess(Workplace place, string database, CertificatePaths certificate, int number, Collecting collecting)
 {
+    /// <summary>Shards of a new store: as a load brings each shard's rows together, they divide a small shop's load into many writes.</summary>
+    public const int Shards = 64;
+
     private const int LoggedLines = 40;
     private const int LoggedWidth = 400;
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
@@ -44,7 +47,7 @@ internal sealed class SiloProcess(Workplace place, string database, CertificateP
     public void Start() => _processes.Add(PuffyProcess.Start(place, "puffy-silo", [], new Dictionary<string, string>
     {
         ["PUFFY_STORE__POSTGRESQL"] = database,
-        ["PUFFY_STORE__SHARDS"] = "8",
+        ["PUFFY_STORE__SHARDS"] = Shards.ToString(CultureInfo.InvariantCulture),
         ["PUFFY_CLUSTER__ADDRESS"] = "127.0.0.1",
         ["PUFFY_TLS__CERTIFICATE"] = certificate.Certificate,
         ["PUFFY_TLS__KEY"] = certificate.Key,
