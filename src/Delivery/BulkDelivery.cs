@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Puffy.Analytics.EventLogs;
 using Puffy.Grains.Journeys;
 
@@ -16,18 +15,17 @@ public sealed class BulkDelivery(IGrainFactory grains, int shards)
     /// Delivers rows. Of equal events the first is accepted. After a failure the same rows can be delivered again: what arrived the first
     /// time counts once.
     /// </summary>
-    /// <param name="parts">The rows, in the order in which they came. Their memory is given back.</param>
+    /// <param name="parts">The rows, in the order in which they came; the caller releases them.</param>
     /// <param name="delivered">Receives each number of rows that is done; on any thread.</param>
     /// <param name="deliveredUsers">Receives every user with an event; null where nobody asks.</param>
     /// <param name="cancellationToken">Gives up; what was written stays.</param>
     /// <returns>
-    /// The rows that were not taken, in no order; when it returns every other row's event is durable in its journey, and every rollup
-    /// shows it.
+    /// The rows that were not taken; when it returns, every other row's event is durable in its journey, and every rollup shows it.
     /// </returns>
-    public async Task<IReadOnlyCollection<UntakenRow>> DeliverAsync(
+    public async Task<UntakenRows> DeliverAsync(
         IReadOnlyList<DividedRows> parts, Action<int> delivered, ISet<string>? deliveredUsers, CancellationToken cancellationToken)
     {
-        var untaken = new ConcurrentBag<UntakenRow>();
+        var untaken = new UntakenRows(parts);
         await Parallel.ForEachAsync(
             Enumerable.Range(0, shards),
             new ParallelOptions { MaxDegreeOfParallelism = ShardsAtOnce, CancellationToken = cancellationToken },
@@ -40,18 +38,12 @@ public sealed class BulkDelivery(IGrainFactory grains, int shards)
                     {
                         if (outcomes[i] is Acceptance.Duplicate or Acceptance.Suppressed)
                         {
-                            var (user, item, text) = call.Rows[i];
-                            untaken.Add(new UntakenRow(call.Users[user].UserId, item, text, outcomes[i]));
+                            untaken.Add(shard, call.Rows[i], outcomes[i]);
                         }
                     }
 
                     Note(call);
                     delivered(call.Rows.Count);
-                }
-
-                foreach (var part in parts)
-                {
-                    part.Release(shard);
                 }
             });
         return untaken;

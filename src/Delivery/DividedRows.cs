@@ -33,13 +33,15 @@ public sealed class DividedRows
         Count++;
     }
 
+    /// <summary>Gives the memory back; no row can be read any more.</summary>
+    public void Release()
+    {
+        foreach (var rows in _shards)
+        {
+            rows?.Release();
+        }
+    }
+
     /// <summary>The rows of a shard; null where there is none.</summary>
     internal EncodedRows? OfShard(int shard) => _shards[shard];
-
-    /// <summary>Gives the memory of a shard's rows back.</summary>
-    internal void Release(int shard)
-    {
-        _shards[shard]?.Release();
-        _shards[shard] = null;
-    }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Puffy.Analytics.Events;
-using Puffy.Analytics.Intake;
 using Puffy.Grains.Journeys;
 
 namespace Puffy.Delivery;
@@ -11,7 +9,7 @@ namespace Puffy.Delivery;
 internal sealed record ShardCall(ImmutableArray<UserEvents> Users, List<CalledRow> Rows);
 
 /// <summary>A row of a call.</summary>
-/// <param name="User">The place of its user in the call.</param>
-/// <param name="Event">Its event.</param>
-/// <param name="Text">Where its text stands in its source.</param>
-internal readonly record struct CalledRow(int User, Event Event, TextPlace Text);
+/// <param name="Part">The rows among which it came.</param>
+/// <param name="Place">Where it begins there.</param>
+/// <param name="Row">Its number in its source.</param>
+internal readonly record struct CalledRow(int Part, RowPlace Place, int Row);

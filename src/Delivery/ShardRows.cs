@@ -56,8 +56,8 @@ internal sealed class ShardRows
             var first = _entries[at];
             do
             {
-                var (item, text) = Rows(_entries[at]).Read(_entries[at].Place, _parts[_entries[at].Part].SourceId);
-                rows.Add(new CalledRow(users.Count, item, text));
+                var (item, _) = Rows(_entries[at]).Read(_entries[at].Place, _parts[_entries[at].Part].SourceId);
+                rows.Add(new CalledRow(_entries[at].Part, _entries[at].Place, item.Source.Row));
                 events.Add(item);
                 letters += item.PageUrl.Length + item.Data.Length;
                 at++;

@@ -75,7 +75,7 @@ internal sealed class Export : IDisposable
             reader.Header,
             reader.Rows,
             [.. batches.SelectMany(batch => batch.Accepted)],
-            reader.Text.Read([.. batches.SelectMany(batch => batch.Places)]),
+            [.. reader.Text.Read(batches.SelectMany(batch => batch.Places))],
             [.. batches.SelectMany(batch => batch.Refused)],
             reader.Findings(previous),
             [.. batches.Select(batch => batch.Rows)]);

@@ -76,7 +76,7 @@ public sealed class FileTextTests
         var places = reader.ReadNext()!.Places;
         File.WriteAllText(export.File.Path, Export.Header);
 
-        var told = Assert.Throws<UnreadableFileException>(() => reader.Text.Read(places));
+        var told = Assert.Throws<UnreadableFileException>(() => reader.Text.Read(places).ToList());
         Assert.Contains("events.csv' was changed while it was loaded", told.Message, StringComparison.Ordinal);
     }
 }

@@ -20,8 +20,11 @@ namespace Puffy.Client.Loading;
 /// <param name="bounds">Bounds memory; null for the default.</param>
 internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress progress, HashSet<string>? users = null, LoadBounds? bounds = null)
 {
-    /// <summary>Bounds a message to the quarantine.</summary>
+    /// <summary>Rows that go to the quarantine together.</summary>
     private const int RefusedTogether = 4096;
+
+    /// <summary>Letters of rows that go to the quarantine together, about.</summary>
+    private const long RefusedLetters = 4 << 20;
 
     /// <summary>Files that are read at once.</summary>
     private static readonly int FilesAtOnce = Environment.ProcessorCount;
@@ -140,11 +143,10 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
     /// <summary>Delivers what is in the round, and ends the load of each file that is whole.</summary>
     private async Task DeliverAsync(CancellationToken cancellationToken)
     {
-        var untaken = (await _journeys.DeliverAsync(_round.Accepted, progress.Wrote, users, cancellationToken)).ToLookup(row => row.Event.Source.SourceId);
+        var untaken = await _journeys.DeliverAsync(_round.Accepted, progress.Wrote, users, cancellationToken);
         foreach (var file in _round.Files)
         {
-            file.Refuse(untaken[file.Id]);
-            await QuarantineAsync(file, cancellationToken);
+            await QuarantineAsync(file.Id, file.TakeRefused(untaken), cancellationToken);
             if (file.Loaded is { } loaded)
             {
                 await store.Ledger.CompleteAsync(loaded);
@@ -155,19 +157,29 @@ internal sealed class ExportLoader(OpenStore store, DateTime asOf, LoadProgress 
         _round.Renew();
     }
 
-    private async Task QuarantineAsync(FileInRound file, CancellationToken cancellationToken)
+    private async Task QuarantineAsync(int fileId, IEnumerable<RefusedRow> refused, CancellationToken cancellationToken)
     {
-        foreach (var refused in file.Refused.Chunk(RefusedTogether))
+        var rows = new List<RefusedRow>();
+        var letters = 0L;
+        foreach (var row in refused)
         {
-            var rows = refused.ToList();
-            await _quarantine.KeepAsync(rows, file.Id, cancellationToken);
-            foreach (var row in rows)
+            rows.Add(row);
+            letters += row.Raw.Length;
+            if (rows.Count == RefusedTogether || letters >= RefusedLetters)
             {
-                _summary.Refuse(row.Refusal.Reason.Name());
+                await KeepAsync();
             }
         }
 
-        file.Quarantined();
+        await KeepAsync();
+
+        async Task KeepAsync()
+        {
+            await _quarantine.KeepAsync(rows, fileId, cancellationToken);
+            rows.ForEach(row => _summary.Refuse(row.Refusal.Reason.Name()));
+            rows.Clear();
+            letters = 0;
+        }
     }
 
     private bool IsReadable(ExportFile file)

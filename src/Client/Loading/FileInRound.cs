@@ -9,15 +9,13 @@ namespace Puffy.Client.Loading;
 /// <param name="known">What the load ledger says of it.</param>
 internal sealed class FileInRound(LoadedFile known)
 {
+    private readonly List<RefusedRow> _refused = [];
     private FileText? _text;
     private long _accepted;
     private long _quarantined;
 
     /// <summary>The number that the load ledger gave to the file.</summary>
     public int Id => known.Id;
-
-    /// <summary>Rows that are to go to the quarantine.</summary>
-    public List<RefusedRow> Refused { get; } = [];
 
     /// <summary>The file as it was read, once that is known; counts of rows are still missing.</summary>
     public LoadedFile? Whole { get; set; }
@@ -30,25 +28,29 @@ internal sealed class FileInRound(LoadedFile known)
     {
         _text = part.Text;
         _accepted += part.Accepted.Count;
-        Refused.AddRange(part.Refused);
+        _refused.AddRange(part.Refused);
     }
 
-    /// <summary>Refuses rows that their journeys did not take.</summary>
-    public void Refuse(IEnumerable<UntakenRow> untaken)
+    /// <summary>Takes the rows that go to the quarantine: those that validation refused, and those that their journeys did not take.</summary>
+    /// <param name="untaken">The latter.</param>
+    /// <returns>The rows, each read as it is asked for.</returns>
+    public IEnumerable<RefusedRow> TakeRefused(UntakenRows untaken)
     {
-        var rows = untaken.OrderBy(row => row.Event.Source.Row).ToList();
-        _accepted -= rows.Count;
-        if (rows.Count > 0)
+        foreach (var row in _refused)
         {
-            Refused.AddRange(rows.Zip(
-                _text!.Read([.. rows.Select(row => row.Text)]), (row, text) => new RefusedRow(row.Event.Source.Row, row.Refusal, text)));
+            _quarantined++;
+            yield return row;
+        }
+
+        _refused.Clear();
+        foreach (var row in untaken.OfSource(known.Id).Zip(Texts(untaken), (row, text) => new RefusedRow(row.Event.Source.Row, row.Refusal, text)))
+        {
+            _accepted--;
+            _quarantined++;
+            yield return row;
         }
     }
 
-    /// <summary>Counts the refused rows, which are in quarantine.</summary>
-    public void Quarantined()
-    {
-        _quarantined += Refused.Count;
-        Refused.Clear();
-    }
+    private IEnumerable<string> Texts(UntakenRows untaken) =>
+        _text?.Read(untaken.OfSource(known.Id).Select(row => row.Text)) ?? [];
 }

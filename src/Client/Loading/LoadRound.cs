@@ -42,6 +42,7 @@ internal sealed class LoadRound(LoadBounds bounds)
     public void Renew()
     {
         _bytes = 0;
+        _accepted.ForEach(rows => rows.Release());
         _accepted.Clear();
         _files.RemoveAll(file => file.Whole is not null);
     }
