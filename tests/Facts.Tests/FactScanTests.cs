@@ -119,6 +119,31 @@ public sealed class FactScanTests
         }
     }
 
+    [Fact]
+    public void Each_page_of_a_long_session_has_its_events()
+    {
+        // 120 events go round 40 pages three times; the next session sees 17 of them, the last one twice.
+        var facts = new ShardFacts();
+        facts.Replace("ada", Journey.Of("ada", [.. Enumerable.Range(0, 120).Select(step => View("ada", step % 40, First.AddSeconds(step)))], Rules));
+        facts.Replace("bob", Journey.Of("bob", [.. Enumerable.Range(0, 18).Select(step => View("bob", Math.Min(step, 16), First.AddSeconds(step)))], Rules));
+
+        var block = FactScan.Run(facts, Asked([Dimension.Page], [], null, "UTC") with { IsOfEvents = true });
+
+        var counted = Enumerable.Range(0, block.Count).ToDictionary(group => block.Keys[0].Values[block.Keys[0].Codes[group]].Text, group => Sums(block, group));
+        for (var page = 0; page < 40; page++)
+        {
+            var sums = counted[$"/{page}"];
+            var ofBob = page < 16 ? 1 : page == 16 ? 2 : 0;
+            Assert.Equal((3 + ofBob, 3 + ofBob, ofBob > 0 ? 2 : 1), (sums.Events, sums.PageViews, sums.Sessions));
+        }
+    }
+
+    private static Event View(string user, int page, DateTime time)
+    {
+        var url = $"https://shop.example/{page}";
+        return new Event(EventIdentity.OfRow(user, time, EventNames.PageViewed, url, "", "", ""), time, EventNames.PageViewed, url, "", "", "", new SourceRow(1, 1));
+    }
+
     private static ValueFilter Is(Dimension dimension, string value) => new(dimension, FilterOperator.Is, [value]);
 
     private static string Name(int user) => $"user-{user}";

@@ -7,7 +7,14 @@ public static class PageUrl
     public static string WithoutQuery(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var end = url.AsSpan().IndexOfAny('?', '#');
+        var part = WithoutQuery(url.AsSpan());
+        return part.Length == url.Length ? url : part.ToString();
+    }
+
+    /// <inheritdoc cref="WithoutQuery(string)"/>
+    public static ReadOnlySpan<char> WithoutQuery(ReadOnlySpan<char> url)
+    {
+        var end = url.IndexOfAny('?', '#');
         return end < 0 ? url : url[..end];
     }
 
@@ -15,9 +22,13 @@ public static class PageUrl
     public static string Path(string url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var rest = url.AsSpan();
-        var end = rest.IndexOfAny('?', '#');
-        rest = end < 0 ? rest : rest[..end];
+        return Path(url.AsSpan()).ToString();
+    }
+
+    /// <inheritdoc cref="Path(string)"/>
+    public static ReadOnlySpan<char> Path(ReadOnlySpan<char> url)
+    {
+        var rest = WithoutQuery(url);
         var scheme = rest.IndexOf("://");
         if (scheme >= 0)
         {
@@ -26,6 +37,6 @@ public static class PageUrl
             rest = slash < 0 ? "/" : rest[slash..];
         }
 
-        return rest.ToString();
+        return rest;
     }
 }

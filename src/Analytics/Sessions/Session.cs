@@ -106,7 +106,7 @@ public sealed class Session
     public string LandingPage => PageUrl.WithoutQuery(LandingUrl);
 
     /// <summary>The address of that page; empty where no event has a page.</summary>
-    internal string LandingUrl => OriginEvent.Landing(_events)?.PageUrl ?? string.Empty;
+    public string LandingUrl => OriginEvent.Landing(_events)?.PageUrl ?? string.Empty;
 
     /// <summary>The page that the session ended on, without query and fragment.</summary>
     public string ExitPage => PageUrl.WithoutQuery(_events[^1].PageUrl);

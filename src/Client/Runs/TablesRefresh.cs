@@ -85,7 +85,7 @@ internal sealed class TablesRefresh(OpenStore store, string folder, CellForm for
         foreach (var some in users.Chunk(UsersPerCall))
         {
             var stored = await grain.ReadUsersAsync(ImmutableArray.Create(some), cancellationToken);
-            List<Journey> journeys = [.. stored.Select(journey => Journey.Of(journey.UserId, StoredEvents.Read(journey).ToArray(), store.Rules))];
+            List<Journey> journeys = [.. stored.Select(journey => Journey.Of(journey.UserId, StoredEvents.ReadAll(journey), store.Rules))];
             await names.LookUpAsync(journeys.Select(journey => journey.Events));
             yield return journeys;
         }

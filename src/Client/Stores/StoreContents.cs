@@ -96,7 +96,7 @@ internal sealed class StoreContents : IStoreContents
         var grain = _store.Grains.GetGrain<IJourneyShardGrain>(shard);
         await foreach (var batch in _journeys.ReadAsync(() => grain.ReadAsync(cancellationToken).WithBatchSize(1), cancellationToken))
         {
-            List<Journey> journeys = [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _store.Rules, _givenKeys.Of(stored.UserId)))];
+            List<Journey> journeys = [.. batch.Select(stored => Journey.Of(stored.UserId, StoredEvents.ReadAll(stored), _store.Rules, _givenKeys.Of(stored.UserId)))];
             await _names.LookUpAsync(journeys.Select(journey => journey.Events));
             yield return journeys;
         }

@@ -6,48 +6,49 @@ using Puffy.Facts.Questions;
 namespace Puffy.Facts.Columns;
 
 /// <summary>What questions ask of sessions: a row each, a user's rows side by side in the order of time.</summary>
-internal sealed class SessionColumns
+/// <param name="rows">About how many rows will come; room is made for them at once.</param>
+internal sealed class SessionColumns(int rows)
 {
-    private readonly TextColumn[] _texts = [.. DimensionNames.OfSessions.Select(_ => new TextColumn())];
+    private readonly TextColumn[] _texts = [.. DimensionNames.OfSessions.Select(_ => new TextColumn(rows))];
 
     /// <summary>How many rows there are, those of replaced users included.</summary>
     public int Count => Users.Count;
 
     /// <summary>The number of the user; -1 once the user's rows are replaced.</summary>
-    public List<int> Users { get; } = [];
+    public Column<int> Users { get; } = new(rows);
 
     /// <summary>Start, in milliseconds since 1970, UTC.</summary>
-    public List<long> StartedAt { get; } = [];
+    public Column<long> StartedAt { get; } = new(rows);
 
     /// <summary>Time from the first event to the last, in milliseconds.</summary>
-    public List<long> Milliseconds { get; } = [];
+    public Column<long> Milliseconds { get; } = new(rows);
 
     /// <summary>Number of events.</summary>
-    public List<int> Events { get; } = [];
+    public Column<int> Events { get; } = new(rows);
 
     /// <summary>Number of page_viewed events.</summary>
-    public List<int> PageViews { get; } = [];
+    public Column<int> PageViews { get; } = new(rows);
 
     /// <summary>Number of product_added_to_cart events.</summary>
-    public List<int> AddToCarts { get; } = [];
+    public Column<int> AddToCarts { get; } = new(rows);
 
     /// <summary>Number of checkout_started events.</summary>
-    public List<int> CheckoutsStarted { get; } = [];
+    public Column<int> CheckoutsStarted { get; } = new(rows);
 
     /// <summary>The first row of the session's orders.</summary>
-    public List<int> FirstOrder { get; } = [];
+    public Column<int> FirstOrder { get; } = new(rows);
 
     /// <summary>Number of orders placed in the session.</summary>
-    public List<int> Orders { get; } = [];
+    public Column<int> Orders { get; } = new(rows);
 
     /// <summary>The first row of what was done in the session; the last row is before that of the next session.</summary>
-    public List<int> FirstAction { get; } = [];
+    public Column<int> FirstAction { get; } = new(rows);
 
     /// <summary>The first row of the session's events; there are as many as <see cref="Events"/> says.</summary>
-    public List<int> FirstEvent { get; } = [];
+    public Column<int> FirstEvent { get; } = new(rows);
 
     /// <summary>Whether it is the first session of its user.</summary>
-    public List<bool> IsFirst { get; } = [];
+    public Column<bool> IsFirst { get; } = new(rows);
 
     /// <summary>A dimension of sessions.</summary>
     public TextColumn this[Dimension dimension] => _texts[(int)dimension];
@@ -70,31 +71,22 @@ internal sealed class SessionColumns
         FirstAction.Add(actions.Sessions.Count);
         FirstEvent.Add(actions.EventKinds.Count);
         IsFirst.Add(session.Number == 1);
-        foreach (var dimension in DimensionNames.OfSessions)
-        {
-            this[dimension].Add(TextOf(session, dimension));
-        }
+        this[Dimension.Channel].Add(session.Channel.Name());
+        this[Dimension.ChannelGroup].Add(session.Channel.Group());
+        this[Dimension.Source].Add(session.Traffic.Source);
+        this[Dimension.Medium].Add(session.Traffic.Medium);
+        this[Dimension.Campaign].Add(session.Traffic.Campaign);
+        this[Dimension.ReferrerHost].Add(session.Traffic.ReferrerHost);
+        this[Dimension.LandingPage].Add(PageUrl.WithoutQuery(session.LandingUrl.AsSpan()));
+        this[Dimension.ExitPage].Add(PageUrl.WithoutQuery(session.Events[^1].PageUrl.AsSpan()));
+        this[Dimension.Device].Add(session.Device.Kind.Name());
+        this[Dimension.Os].Add(session.Device.Os);
+        this[Dimension.Browser].Add(session.Device.Browser);
+        this[Dimension.IsBot].Add(Flag(session.IsBot));
+        this[Dimension.IsBounce].Add(Flag(session.IsBounce));
+        this[Dimension.Converted].Add(Flag(session.Converted));
+        this[Dimension.Visitor].Add(session.Number == 1 ? "new" : "returning");
     }
-
-    private static string TextOf(Session session, Dimension dimension) => dimension switch
-    {
-        Dimension.Channel => session.Channel.Name(),
-        Dimension.ChannelGroup => session.Channel.Group(),
-        Dimension.Source => session.Traffic.Source,
-        Dimension.Medium => session.Traffic.Medium,
-        Dimension.Campaign => session.Traffic.Campaign,
-        Dimension.ReferrerHost => session.Traffic.ReferrerHost,
-        Dimension.LandingPage => session.LandingPage,
-        Dimension.ExitPage => session.ExitPage,
-        Dimension.Device => session.Device.Kind.Name(),
-        Dimension.Os => session.Device.Os,
-        Dimension.Browser => session.Device.Browser,
-        Dimension.IsBot => Flag(session.IsBot),
-        Dimension.IsBounce => Flag(session.IsBounce),
-        Dimension.Converted => Flag(session.Converted),
-        Dimension.Visitor => session.Number == 1 ? "new" : "returning",
-        _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension, "Not a dimension of sessions."),
-    };
 
     private static string Flag(bool value) => value ? "true" : "false";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Puffy.Analytics.Journeys;
 
 namespace Puffy.Facts.Columns;
@@ -12,21 +13,30 @@ public sealed class ShardFacts
     /// <summary>Below so many rows it is not worth the trouble to make room.</summary>
     private const int FewRows = 1_024;
 
-    private readonly Dictionary<string, (int First, int Count)> _rows = new(StringComparer.Ordinal);
-    private readonly List<string> _users = [];
+    private readonly Dictionary<string, (int First, int Count)> _rows;
+    private readonly List<string> _users;
     private int _dead;
 
     /// <summary>Null while it has to be found again.</summary>
     private (long First, long Last)? _starts;
 
+    /// <summary>Facts of nobody yet.</summary>
+    /// <param name="users">About how many users will come; room is made for them at once.</param>
+    public ShardFacts(int users = 0)
+    {
+        _rows = new(users, StringComparer.Ordinal);
+        _users = new(users);
+        (Sessions, Actions) = (new(users), new(users));
+    }
+
     /// <summary>The users' sessions.</summary>
-    internal SessionColumns Sessions { get; private set; } = new();
+    internal SessionColumns Sessions { get; }
 
     /// <summary>What was done in them.</summary>
-    internal ActionColumns Actions { get; private set; } = new();
+    internal ActionColumns Actions { get; }
 
     /// <summary>The orders placed in them.</summary>
-    internal OrderColumns Orders { get; private set; } = new();
+    internal OrderColumns Orders { get; } = new();
 
     /// <summary>Those sessions that can be recent.</summary>
     internal RecentRows Recent { get; } = new();
@@ -58,30 +68,40 @@ public sealed class ShardFacts
     public void Replace(string userId, Journey? journey)
     {
         ArgumentNullException.ThrowIfNull(userId);
-        if (_rows.Remove(userId, out var old))
+        ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, userId, out var isKnown);
+        if (isKnown)
         {
-            // Nothing of somebody who was erased stays here.
-            _users[Sessions.Users[old.First]] = string.Empty;
-            for (var row = old.First; row < old.First + old.Count; row++)
-            {
-                Sessions.Users[row] = -1;
-            }
-
-            _dead += old.Count;
-            _starts = null;
+            Remove(rows.First, rows.Count);
         }
 
         if (journey is { Sessions.Count: > 0 })
         {
+            rows = (Sessions.Count, journey.Sessions.Count);
             Add(userId, journey);
         }
+        else
+        {
+            _rows.Remove(userId);
+        }
+    }
+
+    private void Remove(int first, int count)
+    {
+        // Nothing of somebody who was erased stays here.
+        _users[Sessions.Users[first]] = string.Empty;
+        for (var row = first; row < first + count; row++)
+        {
+            Sessions.Users[row] = -1;
+        }
+
+        _dead += count;
+        _starts = null;
     }
 
     private void Add(string userId, Journey journey)
     {
         var (user, first) = (_users.Count, Sessions.Count);
         _users.Add(userId);
-        _rows.Add(userId, (first, journey.Sessions.Count));
         Widen(Milliseconds(journey.FirstSeenAt), Milliseconds(journey.Sessions[^1].StartedAt), Milliseconds(journey.LastSeenAt));
         var order = Orders.Count;
         for (var i = 0; i < journey.Sessions.Count; i++)

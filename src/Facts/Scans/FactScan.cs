@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -103,7 +102,7 @@ public sealed class FactScan
 
         var instants = _instants.AsSpan(0, batch.Count);
         var rows = batch.Sessions;
-        var starts = CollectionsMarshal.AsSpan(_facts.Sessions.StartedAt);
+        var starts = _facts.Sessions.StartedAt.Span;
         for (var i = 0; i < instants.Length; i++)
         {
             instants[i] = starts[rows[i]];

@@ -57,7 +57,7 @@ internal abstract class KeyPart
         public override void Read(RowBatch batch, ReadOnlySpan<long> instants, Span<int> codes)
         {
             var rows = batch.Rows;
-            var kinds = CollectionsMarshal.AsSpan(actions.Actions);
+            var kinds = actions.Actions.Span;
             for (var i = 0; i < rows.Length; i++)
             {
                 codes[i] = _ofKinds[kinds[rows[i]]];

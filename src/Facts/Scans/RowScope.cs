@@ -24,8 +24,8 @@ internal sealed class RowScope
     /// <summary>Takes those that are asked for of the sessions from one row to before another.</summary>
     public void TakeSessions(RowBatch batch, int from, int to)
     {
-        var users = CollectionsMarshal.AsSpan(_facts.Sessions.Users)[from..to];
-        var starts = CollectionsMarshal.AsSpan(_facts.Sessions.StartedAt)[from..to];
+        var users = _facts.Sessions.Users.Span[from..to];
+        var starts = _facts.Sessions.StartedAt.Span[from..to];
         var rows = batch.RowBuffer;
         var taken = 0;
         for (var i = 0; i < users.Length; i++)
@@ -40,9 +40,9 @@ internal sealed class RowScope
     /// <summary>The same of what was done in sessions.</summary>
     public void TakeActions(RowBatch batch, int from, int to)
     {
-        var sessions = CollectionsMarshal.AsSpan(_facts.Actions.Sessions)[from..to];
-        var users = CollectionsMarshal.AsSpan(_facts.Sessions.Users);
-        var starts = CollectionsMarshal.AsSpan(_facts.Sessions.StartedAt);
+        var sessions = _facts.Actions.Sessions.Span[from..to];
+        var users = _facts.Sessions.Users.Span;
+        var starts = _facts.Sessions.StartedAt.Span;
         var rows = batch.RowBuffer;
         var owners = batch.SessionBuffer;
         var taken = 0;

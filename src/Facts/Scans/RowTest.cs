@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -73,7 +72,7 @@ internal abstract class RowTest
         public override void Mark(RowBatch batch, Span<bool> passes)
         {
             var rows = batch.Rows;
-            var kinds = CollectionsMarshal.AsSpan(actions.Actions);
+            var kinds = actions.Actions.Span;
             for (var i = 0; i < passes.Length; i++)
             {
                 passes[i] = kindPasses[kinds[rows[i]]];
@@ -86,7 +85,7 @@ internal abstract class RowTest
         public override void Mark(RowBatch batch, Span<bool> passes)
         {
             var rows = batch.Sessions;
-            var kinds = CollectionsMarshal.AsSpan(facts.Actions.Actions);
+            var kinds = facts.Actions.Actions.Span;
             for (var i = 0; i < passes.Length; i++)
             {
                 var done = false;

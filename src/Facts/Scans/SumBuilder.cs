@@ -67,7 +67,7 @@ internal sealed class SumBuilder(ShardFacts facts, Sums asked, Currency currency
         Add(Sums.Converted, rows, groups, new IsPositive(sessions.Orders));
         Add(Sums.Bounces, rows, groups, new IsOne(sessions.Events));
         Add(Sums.Milliseconds, rows, groups, new LongNumber(sessions.Milliseconds));
-        _lengths?.Add(rows, groups, CollectionsMarshal.AsSpan(sessions.Milliseconds));
+        _lengths?.Add(rows, groups, sessions.Milliseconds.Span);
         if (withOrders && asked.HasFlag(Sums.Sales))
         {
             AddOrders(rows, groups);
@@ -121,7 +121,7 @@ internal sealed class SumBuilder(ShardFacts facts, Sums asked, Currency currency
     {
         if (asked.HasFlag(Sums.Users))
         {
-            var users = CollectionsMarshal.AsSpan(facts.Sessions.Users);
+            var users = facts.Sessions.Users.Span;
             var (counts, last) = (CountsOf(Sums.Users), _lastUser);
             for (var i = 0; i < groups.Length; i++)
             {
@@ -148,7 +148,7 @@ internal sealed class SumBuilder(ShardFacts facts, Sums asked, Currency currency
 
     private void AddOrders(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
-        var orders = CollectionsMarshal.AsSpan(facts.Sessions.Orders);
+        var orders = facts.Sessions.Orders.Span;
         var money = CollectionsMarshal.AsSpan(facts.Orders.Money);
         for (var i = 0; i < rows.Length; i++)
         {

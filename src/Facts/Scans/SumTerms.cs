@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Puffy.Facts.Columns;
 
 namespace Puffy.Facts.Scans;
@@ -17,41 +16,41 @@ internal readonly struct One : ISumTerm
 }
 
 /// <summary>The number in a column.</summary>
-internal readonly ref struct Number(List<int> column) : ISumTerm
+internal readonly ref struct Number(Column<int> column) : ISumTerm
 {
-    private readonly ReadOnlySpan<int> _values = CollectionsMarshal.AsSpan(column);
+    private readonly ReadOnlySpan<int> _values = column.Span;
 
     public long ValueOf(int row) => _values[row];
 }
 
 /// <summary>The long number in a column.</summary>
-internal readonly ref struct LongNumber(List<long> column) : ISumTerm
+internal readonly ref struct LongNumber(Column<long> column) : ISumTerm
 {
-    private readonly ReadOnlySpan<long> _values = CollectionsMarshal.AsSpan(column);
+    private readonly ReadOnlySpan<long> _values = column.Span;
 
     public long ValueOf(int row) => _values[row];
 }
 
 /// <summary>One for each row that is true.</summary>
-internal readonly ref struct IsTrue(List<bool> column) : ISumTerm
+internal readonly ref struct IsTrue(Column<bool> column) : ISumTerm
 {
-    private readonly ReadOnlySpan<bool> _values = CollectionsMarshal.AsSpan(column);
+    private readonly ReadOnlySpan<bool> _values = column.Span;
 
     public long ValueOf(int row) => _values[row] ? 1 : 0;
 }
 
 /// <summary>One for each row with a positive number.</summary>
-internal readonly ref struct IsPositive(List<int> column) : ISumTerm
+internal readonly ref struct IsPositive(Column<int> column) : ISumTerm
 {
-    private readonly ReadOnlySpan<int> _values = CollectionsMarshal.AsSpan(column);
+    private readonly ReadOnlySpan<int> _values = column.Span;
 
     public long ValueOf(int row) => _values[row] > 0 ? 1 : 0;
 }
 
 /// <summary>One for each row with the number 1.</summary>
-internal readonly ref struct IsOne(List<int> column) : ISumTerm
+internal readonly ref struct IsOne(Column<int> column) : ISumTerm
 {
-    private readonly ReadOnlySpan<int> _values = CollectionsMarshal.AsSpan(column);
+    private readonly ReadOnlySpan<int> _values = column.Span;
 
     public long ValueOf(int row) => _values[row] == 1 ? 1 : 0;
 }
@@ -59,9 +58,9 @@ internal readonly ref struct IsOne(List<int> column) : ISumTerm
 /// <summary>The events of each action that is a page_viewed event.</summary>
 internal readonly ref struct PageViewsOf(ActionColumns actions) : ISumTerm
 {
-    private readonly ReadOnlySpan<int> _kinds = CollectionsMarshal.AsSpan(actions.Actions);
-    private readonly ReadOnlySpan<int> _events = CollectionsMarshal.AsSpan(actions.Events);
-    private readonly ReadOnlySpan<bool> _areViews = CollectionsMarshal.AsSpan(actions.ArePageViews);
+    private readonly ReadOnlySpan<int> _kinds = actions.Actions.Span;
+    private readonly ReadOnlySpan<int> _events = actions.Events.Span;
+    private readonly ReadOnlySpan<bool> _areViews = actions.ArePageViews.Span;
 
     public long ValueOf(int row) => _areViews[_kinds[row]] ? _events[row] : 0;
 }

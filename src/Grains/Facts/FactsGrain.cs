@@ -80,7 +80,7 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     private async Task BuildAsync(CancellationToken cancellationToken)
     {
         var scan = await journeys.ScanAsync(Shard, cancellationToken);
-        var facts = new ShardFacts();
+        var facts = new ShardFacts((int)scan.Totals.Users);
         await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
         {
             foreach (var stored in batch)
@@ -92,5 +92,5 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
         (_facts, _sequence) = (facts, scan.Totals.Sequence);
     }
 
-    private Journey JourneyOf(StoredJourney stored) => Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules);
+    private Journey JourneyOf(StoredJourney stored) => Journey.Of(stored.UserId, StoredEvents.ReadAll(stored), _rules);
 }

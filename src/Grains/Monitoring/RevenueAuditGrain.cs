@@ -21,7 +21,7 @@ internal sealed class RevenueAuditGrain(IJourneyStore journeys, RulesInForce rul
         {
             foreach (var stored in batch)
             {
-                var events = StoredEvents.Read(stored).ToArray();
+                var events = StoredEvents.ReadAll(stored);
                 fields.Add(events, revenue.Add(stored.UserId, events, rules));
             }
         }

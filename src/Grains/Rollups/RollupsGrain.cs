@@ -166,7 +166,7 @@ internal sealed class RollupsGrain(
             read += batch.Count;
             foreach (var stored in batch)
             {
-                figures.Replace(before: null, after: Journey.Of(stored.UserId, StoredEvents.Read(stored).ToArray(), _rules));
+                figures.Replace(before: null, after: Journey.Of(stored.UserId, StoredEvents.ReadAll(stored), _rules));
             }
         }
 
