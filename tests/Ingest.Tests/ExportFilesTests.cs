@@ -52,6 +52,15 @@ public sealed class ExportFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_whose_name_begins_as_the_store_does_is_read()
+    {
+        var folder = _folder.CreateSubdirectory("shop-exports");
+        File.WriteAllText(Path.Combine(folder.FullName, "a.csv"), string.Empty);
+
+        Assert.Equal(["a.csv"], ExportFiles.Expand([folder.FullName], Path.Combine(_folder.FullName, "shop")).Select(file => file.Name));
+    }
+
+    [Fact]
     public void The_store_that_lies_among_the_exports_is_left_alone()
     {
         foreach (var name in new[] { "a.csv", "shop.store", "shop.store-wal", "shop.store-shm", "shops.csv" })

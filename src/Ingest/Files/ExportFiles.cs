@@ -32,7 +32,7 @@ public static class ExportFiles
         }
 
         var files = new DirectoryInfo(path).EnumerateFiles()
-            .Where(file => !file.Name.StartsWith('.') && !(store is not null && file.FullName.StartsWith(store, StringComparison.Ordinal)))
+            .Where(file => !file.Name.StartsWith('.') && !(store is not null && IsOfStore(file.FullName, store)))
             .Select(file => new ExportFile(Path.Combine(path, file.Name)) { Length = file.Length, IsForeign = !ExportFile.IsExportName(file.Name) })
             .ToList();
         files.ForEach(file => FileKind.RequireRegular(file.Path));
@@ -40,4 +40,9 @@ public static class ExportFiles
             ? files.SelectMany(file => ZipArchives.Expand(file, isNamed: false))
             : throw new InvalidInputException($"The folder '{path}' holds no file to load. Puffy skips subfolders and names that begin with a dot.");
     }
+
+    /// <summary>The store's files are beside each other: the exports of a folder <c>shop-exports</c> are not those of a store <c>shop</c>.</summary>
+    private static bool IsOfStore(string file, string store) =>
+        Path.GetDirectoryName(file) == Path.GetDirectoryName(store)
+        && Path.GetFileName(file.AsSpan()).StartsWith(Path.GetFileName(store), StringComparison.Ordinal);
 }
