@@ -39,6 +39,8 @@ public static class ApiHosting
         api.MapPost("/funnel", FunnelEndpoint.AnswerAsync).WithSummary("How many went through steps, one after the other.");
         api.MapGet("/attribution", AttributionEndpoint.AnswerAsync).WithSummary("What each channel earned, by model.");
         api.MapGet("/users/{id}", UserEndpoint.AnswerAsync).WithSummary("One user's journey, orders and credits.");
+        api.MapGet("/users/{id}/sessions/{number:int}", SessionEndpoint.AnswerAsync).WithSummary("The events of one session.");
+        api.MapGet("/progress", ProgressEndpoint.AnswerAsync).WithSummary("How far the facts are read from which questions are answered.");
         api.MapGet("/monitor", MonitorEndpoint.AnswerAsync).WithSummary("Rows accepted and refused, and monitoring's verdict.");
         api.MapGet("/quarantine", QuarantineEndpoint.AnswerAsync)
             .WithSummary("The newest refused rows with reason and text.")

@@ -35,6 +35,8 @@ public static class AnswerJson
 [JsonSerializable(typeof(IReadOnlyList<DayAnswer>))]
 [JsonSerializable(typeof(UserJourney))]
 [JsonSerializable(typeof(PersonAnswer))]
+[JsonSerializable(typeof(SessionAnswer))]
+[JsonSerializable(typeof(ProgressAnswer))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, ForgottenUser>))]
 [JsonSerializable(typeof(FunnelOfSteps))]
 [JsonSerializable(typeof(StoreDescription))]

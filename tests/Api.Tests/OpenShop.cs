@@ -10,6 +10,7 @@ using Puffy.Collector.Keys;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Keys;
 using Puffy.Grains.Options;
+using Puffy.Grains.Rollups;
 using Puffy.Silo.Hosting;
 using Puffy.Silo.Sqlite;
 
@@ -71,6 +72,9 @@ public sealed class OpenShop : IAsyncLifetime
         await _silo.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Compares the rollups with the journeys.</summary>
+    public Task ReconcileAsync() => new Figures(_silo.Grains, 2).ReconcileAsync();
 
     /// <summary>Adds an event, as the collector would: it is durable on return.</summary>
     public Task AddAsync(string user, DateTime time, string name, string data = "")

@@ -74,7 +74,9 @@ public sealed class QuestionTests(OpenShop shop) : IClassFixture<OpenShop>
     [InlineData("/api/v1/funnel", "POST")]
     [InlineData("/api/v1/attribution", "GET")]
     [InlineData("/api/v1/users/u1", "GET")]
+    [InlineData("/api/v1/users/u1/sessions/1", "GET")]
     [InlineData("/api/v1/monitor", "GET")]
+    [InlineData("/api/v1/progress", "GET")]
     [InlineData("/api/v1/live", "GET")]
     public async Task Nothing_is_answered_without_a_read_key(string path, string method)
     {
@@ -121,6 +123,45 @@ public sealed class QuestionTests(OpenShop shop) : IClassFixture<OpenShop>
     }
 
     [Fact]
+    public async Task A_session_lists_its_events_with_the_order_where_it_happened()
+    {
+        var session = await ReadAsync(await shop.Reader.GetAsync(new Uri("/api/v1/users/u1/sessions/1", UriKind.Relative), Cancelled));
+        using var unknown = await shop.Reader.GetAsync(new Uri("/api/v1/users/u1/sessions/2", UriKind.Relative), Cancelled);
+
+        Assert.Equal(
+            [("2025-03-01T10:00:00Z", "page_viewed", "/", null), ("2025-03-01T10:00:30Z", "product_added_to_cart", "/", null), ("2025-03-01T10:01:30Z", "checkout_completed", "/", "12.30")],
+            session.GetProperty("events").EnumerateArray().Select(item => (
+                item.GetProperty("time").GetString(), item.GetProperty("event_name").GetString(), item.GetProperty("page").GetString(), item.GetProperty("revenue").GetString())));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Progress_is_whole_once_a_question_was_answered()
+    {
+        _ = await AskAsync("query", """{"metrics":["users"]}""");
+
+        var progress = await ReadAsync(await shop.Reader.GetAsync(new Uri("/api/v1/progress", UriKind.Relative), Cancelled));
+
+        Assert.Equal(progress.GetProperty("journeys").GetInt64(), progress.GetProperty("journeys_read").GetInt64());
+    }
+
+    [Fact]
+    public async Task Trust_tells_the_newest_event_and_the_last_reconcile()
+    {
+        var before = await ReadAsync(await shop.Reader.GetAsync(new Uri("/api/v1/monitor", UriKind.Relative), Cancelled));
+        Assert.Equal(JsonValueKind.Null, before.GetProperty("reconciled").ValueKind);
+        var time = new DateTime(2025, 6, 1, 8, 30, 15, DateTimeKind.Utc).AddMilliseconds(250);
+        await shop.AddAsync("newest", time, "page_viewed");
+
+        await shop.ReconcileAsync();
+
+        var after = await ReadAsync(await shop.Reader.GetAsync(new Uri("/api/v1/monitor", UriKind.Relative), Cancelled));
+        Assert.True(after.GetProperty("newest_event_at").GetDateTime() >= time);
+        var users = (await ReadAsync(await AskAsync("query", """{"metrics":["users"]}"""))).GetProperty("results")[0].GetProperty("metrics")[0].GetInt64();
+        Assert.Equal((users, 0), (after.GetProperty("reconciled").GetProperty("journeys").GetInt64(), after.GetProperty("reconciled").GetProperty("differences").GetInt64()));
+    }
+
+    [Fact]
     public async Task What_happens_now_comes_as_events()
     {
         await shop.AddAsync("now", DateTime.UtcNow.AddSeconds(-20), "page_viewed");
@@ -146,7 +187,7 @@ public sealed class QuestionTests(OpenShop shop) : IClassFixture<OpenShop>
         var description = await ReadAsync(await shop.Stranger.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative), Cancelled));
 
         Assert.Equal(
-            ["/api/v1/attribution", "/api/v1/funnel", "/api/v1/live", "/api/v1/monitor", "/api/v1/quarantine", "/api/v1/query", "/api/v1/users/{id}"],
+            ["/api/v1/attribution", "/api/v1/funnel", "/api/v1/live", "/api/v1/monitor", "/api/v1/progress", "/api/v1/quarantine", "/api/v1/query", "/api/v1/users/{id}", "/api/v1/users/{id}/sessions/{number}"],
             description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
     }
 

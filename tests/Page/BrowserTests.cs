@@ -20,10 +20,16 @@ public sealed class BrowserTests
     [InlineData("filters.test.mjs")]
     [InlineData("states.test.mjs")]
     [InlineData("access.test.mjs")]
+    [InlineData("live.test.mjs")]
     public async Task The_page_behaves_in_a_browser(string tests)
     {
         SkipWithoutNode();
         Assert.SkipUnless(File.Exists(Chromium), $"There is no Chromium at {Chromium}: install it, or name it in PUFFY_CHROMIUM.");
+        if (tests == "live.test.mjs")
+        {
+            Assert.True(File.Exists(PageFolders.Program), $"There is no program at {PageFolders.Program}: build src/Client first.");
+        }
+
         await RunAsync("--test", tests);
     }
 
@@ -41,6 +47,7 @@ public sealed class BrowserTests
     private static async Task RunAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("node", arguments) { WorkingDirectory = PageFolders.Tests, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["PUFFY"] = PageFolders.Program;
         using var node = Process.Start(start)!;
         var output = node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -11,5 +11,9 @@ internal static class PageFolders
     /// <summary>The page's files.</summary>
     public static string Page { get; } = Path.GetFullPath(Path.Combine(Tests, "../../src/Api/Page"));
 
+    /// <summary>The program that serves the page, of the same configuration as these tests.</summary>
+    public static string Program { get; } = Path.GetFullPath(Path.Combine(
+        Tests, "../../src/Client/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", OperatingSystem.IsWindows() ? "puffy.exe" : "puffy"));
+
     private static string FolderOfThisFile([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

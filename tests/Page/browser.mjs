@@ -3,15 +3,16 @@
 import { readFile } from "node:fs/promises";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
-import { answer, attribution, csv, journey, live, monitor, steps } from "./shop.mjs";
+import { answer, attribution, csv, journey, live, monitor, session, steps } from "./shop.mjs";
 
 export const ORIGIN = "http://localhost:8750", KEY = "key of the tests";
+export const CHROMIUM = process.env.PUFFY_CHROMIUM ?? "/usr/bin/chromium";
 const files = new URL("../../src/Api/Page/", import.meta.url);
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 /** @type {Record<string, string>} */
 const types = { html: "text/html", js: "text/javascript", css: "text/css", svg: "image/svg+xml", woff2: "font/woff2" };
 
-const browser = await chromium.launch({ executablePath: process.env.PUFFY_CHROMIUM ?? "/usr/bin/chromium",
+const browser = await chromium.launch({ executablePath: CHROMIUM,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] });
 after(() => browser.close());
 
@@ -49,7 +50,7 @@ export async function open(query = "", { width = 1440, theme = "light", key = KE
     if (path === "live") return route.fulfill({ body: `event: now\ndata: ${JSON.stringify(live)}\n\n`, contentType: "text/event-stream" }).catch(() => {});
     if (path === "query" && route.request().headers().accept === "text/csv") return route.fulfill({ body: csv(body), contentType: "text/csv" });
     const found = path === "query" ? answer(body) : path.startsWith("attribution") ? attribution() : path === "monitor" ? monitor
-      : path === "funnel" ? { groups: body.by ? [{ value: "mobile", steps }] : [{ value: "", steps }] } : path === "users/a" ? journey : null;
+      : path === "funnel" ? { groups: body.by ? [{ value: "mobile", steps }] : [{ value: "", steps }] } : path === "users/a" ? journey : path === "users/a/sessions/1" ? session : path === "progress" ? { journeys_read: 9842, journeys: 18685 } : null;
     return found ? route.fulfill({ json: found }).catch(() => {}) : refuse(route, 404, "There is no such user.");
   });
   await page.goto(`${ORIGIN}/${query}${key ? `#key=${encodeURIComponent(key)}` : ""}`);

@@ -50,6 +50,33 @@ test("Direct is taken apart to the cent", async () => {
   assert.match(text, /Cart\$100\.00/);
 });
 
+test("what Direct lost is hatched in its bars, and said", async () => {
+  const { page, region } = await open(days);
+  await settled(page);
+  const row = region("Channels").getByRole("row").filter({ has: page.getByRole("button", { name: "Direct", exact: true }) });
+  // All of Direct's revenue began at a checkout or the cart, under both models' credits to single sessions.
+  const [bar, hatched] = await Promise.all([row.locator(".bars .first").getAttribute("width"), row.locator(".bars .lost").first().getAttribute("width")]);
+  assert.equal(hatched, bar);
+  assert.equal(await region("Channels").getByText("Hatched: revenue of Direct whose origin was lost.").count(), 1);
+});
+
+test("the view of channels shows how far each share moves over all models", async () => {
+  const { page, region } = await open(days + "&view=channels");
+  await settled(page);
+  // Under last click Email has 400 of 1 749.50, under the others Direct's 350.50 too; Affiliates have 999 under each.
+  assert.equal(await region("Channels").getByRole("columnheader", { name: "Spread of all 3" }).count(), 1);
+  assert.deepEqual(await Promise.all(["Email", "Affiliates"].map(async name => (await cells(region("Channels"), name)).at(-1))),
+    ["22.9 % (Last click) to 42.9 % (First click)", "57.1 % under every model"]);
+});
+
+test("trust tells the newest event and the last reconcile", async () => {
+  const { page, region } = await open(days);
+  await settled(page);
+  const text = plain(await region("Trust").textContent());
+  assert.match(text, /Newest eventSat, Mar 1,? 23:59, \d+ days ago/);
+  assert.match(text, /Reconciled Sat, Mar 1,? 12:00: 6 journeys, 0 differences/);
+});
+
 test("a part's CSV is the API's, raw", async () => {
   const { page, asked, region } = await open(days);
   await settled(page);
@@ -68,6 +95,19 @@ test("a user's journey names its sessions and who earned the order", async () =>
   assert.equal(new URL(page.url()).searchParams.get("user"), "a");
   assert.equal(await region("User").locator(".visits li").count(), 2);
   assert.match(plain(await region("User").getByRole("row", { name: /First click/ }).textContent()), /^First click\$400\.000/);
+});
+
+test("a session of a journey lists its events, the order with its amount, and stands in the address", async () => {
+  const { page, region } = await open(days + "&view=journeys&user=a");
+  await settled(page);
+  await region("User").getByRole("button", { name: "Email", exact: true }).click();
+  await settled(page);
+  assert.equal(new URL(page.url()).searchParams.get("session"), "1");
+  const listed = await region("User").getByRole("region", { name: "Session 1" }).getByRole("listitem").allTextContents();
+  assert.deepEqual(listed.map(plain), ["10:00:00/products/topper", "10:00:20Added to cart · /products/topper", "10:02:00Order · /checkouts/1$400.00"]);
+  await page.getByRole("button", { name: "Close" }).click();
+  await settled(page);
+  assert.equal(await region("User").getByRole("region", { name: "Session 1" }).count(), 0);
 });
 
 test("Now shows visitors, says when the connection is lost, and takes it up again", async () => {

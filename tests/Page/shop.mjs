@@ -45,6 +45,7 @@ const money = cents => (cents / 100).toFixed(2);
 
 /** @param {any} filter @param {any} row @returns {boolean} */
 function holds([operator, dimension, values], row) {
+  if (operator === "or") return dimension.some((/** @type {any} */ part) => holds(part, row));
   if (operator === "has_done") return holds(dimension, { ...row, page: row.landing_page });
   const value = row[dimension];
   if (operator === "is") return values.includes(value);
@@ -97,6 +98,7 @@ export const attribution = () => ({ currency: "USD", models: models.map(model =>
 }) });
 
 export const monitor = { status: "WARNING", as_of: null, accepted: 19, quarantined: { missing_user_id: 2 }, newest_event_at: "2025-03-01T23:59:44Z",
+  reconciled: { at: "2025-03-01T12:00:00Z", journeys: 6, differences: 0 },
   results: [{ id: "data_quality", day: "2025-03-01", status: "WARNING", reason: "", measured: "referrer_null 36.29 % (z -8.4)",
     expectation: "referrer_null 59.36 % to 84.91 %", action: "Find out what fills referrer now." }] };
 
@@ -108,6 +110,11 @@ export const journey = { user_id: "a", events: 8, revenue: { USD: 400 }, path: "
     session_id: String(index), number: index + 1, started_at, ended_at: started_at, events: 3, orders, revenue: {}, channel, landing_page: "/products/topper", device: "mobile" })),
   orders: [{ order_id: "o", transaction_id: "ORD-1", ordered_at: "2025-02-27T10:00:00Z", revenue: 400, currency: "USD",
     credits: models.map(model => ({ model, session_number: 1, channel: "Email", weight: 1, revenue: 400 })) }] };
+
+export const session = { user_id: "a", number: 1, events: [
+  { time: "2025-02-27T10:00:00Z", event_name: "page_viewed", page: "/products/topper", revenue: null, currency: null },
+  { time: "2025-02-27T10:00:20Z", event_name: "product_added_to_cart", page: "/products/topper", revenue: null, currency: null },
+  { time: "2025-02-27T10:02:00Z", event_name: "checkout_completed", page: "/checkouts/1", revenue: "400.00", currency: "USD" }] };
 
 export const live = { visitors: 17, minutes: Array.from({ length: 30 }, (_, index) => index % 5), orders: [],
   events: [{ time: "2025-03-01T23:59:44Z", event_name: "page_viewed", page: "/cart", user: "a" }] };

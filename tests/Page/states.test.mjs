@@ -33,7 +33,8 @@ test("an empty part says why and which filter to drop", async () => {
 
 test("a slow part says so after a second and can be cancelled", async () => {
   const { page, region } = await open(days, { faults: (_, body) => bySource(body) ? { status: 200, wait: 8000 } : null });
-  await region("Sources").getByText("Still reading").waitFor();
+  await region("Sources").getByText("Still reading: 9\u202f842 of 18\u202f685 journeys").waitFor();
+  assert.equal(await region("Sources").getByRole("progressbar", { name: "Journeys read" }).evaluate(bar => Math.round(/** @type {HTMLProgressElement} */ (bar).position * 100)), 53);
   await region("Sources").getByRole("button", { name: "Cancel" }).click();
   await region("Sources").getByText("Cancelled.").waitFor();
   await settled(page);

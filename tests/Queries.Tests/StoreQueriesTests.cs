@@ -8,7 +8,9 @@ using Puffy.Analytics.Rollups;
 using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
+using Puffy.Grains.Facts;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 using Puffy.Queries.Channels;
 using Puffy.Queries.Funnel;
@@ -108,6 +110,17 @@ public sealed class StoreQueriesTests
             Read.Add($"facts, {questions.Length} questions");
             return Task.FromResult<IReadOnlyList<ShardAnswer>>([]);
         }
+
+        public Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken)
+        {
+            Read.Add($"session {session} of {userId}");
+            return Task.FromResult<ImmutableArray<SessionEvent>>([]);
+        }
+
+        public Task<IReadOnlyList<FactsProgress>> ReadProgressAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<FactsProgress>>([new(3, 10), new(0, 5)]);
+
+        public Task<LastReconcile?> ReadReconciledAsync(CancellationToken cancellationToken) => Task.FromResult<LastReconcile?>(null);
 
         public Task<IReadOnlyList<string>?> ReadUsersOfEmailAsync(string address, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>?>([]);
 

@@ -20,6 +20,7 @@
  * @property {string} pages "landing" or "viewed"
  * @property {string} sources "source" or "referrer"
  * @property {string} user id of the user whose journey is shown
+ * @property {string} session number of the session whose events are listed, "" for none
  * @property {string} table "1" where charts are shown as tables
  * @property {Filter[]} filters
  */
@@ -29,7 +30,7 @@ export const VIEWS = ["overview", "channels", "funnel", "journeys", "trust"];
 /** @type {Omit<View, "filters">} */
 const usual = {
   view: "overview", period: "", from: "", to: "", compare: "", zone: "UTC", metric: "sessions", interval: "", model: "",
-  second: "", by: "device", pages: "landing", sources: "source", user: "", table: "",
+  second: "", by: "device", pages: "landing", sources: "source", user: "", session: "", table: "",
 };
 /** Sets the period of an address that names none. @param {string} period */
 export function setUsualPeriod(period) {

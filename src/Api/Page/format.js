@@ -101,6 +101,12 @@ export const bucketText = bucket => days.format(wallClock(bucket)) + (bucket.len
 export const rangeText = range => range[0] === range[1] ? fullDays.format(wallClock(range[0]))
   : fullDays.formatRange(wallClock(range[0]), wallClock(range[1]));
 
+/** How long ago a time was, in its greatest unit. @param {string} time */
+export function agoText(time) {
+  const seconds = Math.max(0, (Date.now() - Date.parse(time)) / 1000);
+  return seconds < 86_400 ? `${duration(seconds)} ago` : seconds < 172_800 ? "a day ago" : `${whole(Math.floor(seconds / 86_400))} days ago`;
+}
+
 /** @param {string} time ISO 8601 @param {string} zone */
 export const clockText = (time, zone) => new Intl.DateTimeFormat(locale,
   { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(new Date(time));

@@ -72,11 +72,11 @@ export function part(design) {
     if (shown?.key === key && !anew) return paint(shown.data, view);
     running?.abort();
     clearTimeout(retry);
-    const mine = running = new AbortController();
+    const mine = running = new AbortController(), over = new AbortController();
     if (!shown) drawControls(view);
     node.setAttribute("aria-busy", "true");
     const waits = [setTimeout(() => shown ? node.classList.add("old") : body.replaceChildren(skeleton()), 200),
-      setTimeout(() => waiting.replaceChildren(slow(() => mine.abort())), 1000)];
+      setTimeout(() => waiting.replaceChildren(slow(() => mine.abort(), over.signal)), 1000)];
     try {
       const data = await design.read(view, mine.signal);
       if (running !== mine) return;
@@ -87,6 +87,7 @@ export function part(design) {
       fail(error, view, mine.signal.aborted);
     } finally {
       waits.forEach(clearTimeout);
+      over.abort();
       if (running === mine) {
         node.removeAttribute("aria-busy");
         node.classList.remove("old");

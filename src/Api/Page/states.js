@@ -1,8 +1,10 @@
 // Empty, loading, slow, refused and broken: what stands where figures would.
 
 import { removeFilter, show } from "./address.js";
+import { get } from "./api.js";
 import { element, mark } from "./element.js";
 import { filterText } from "./filters.js";
+import { whole } from "./format.js";
 
 /** @typedef {import("./address.js").View} View */
 
@@ -12,9 +14,25 @@ export function skeleton() {
     [62, 84, 48, 70, 40].map(width => element("span", { style: { "--width": width + "%" } })));
 }
 
-/** From one second on: that it still reads, and a way out. @param {() => void} cancel */
-export function slow(cancel) {
-  return element("span", { role: "status" }, "Still reading ", element("button", { type: "button", onclick: cancel }, "Cancel"));
+/**
+ * From one second on: how far the engine is, and a way out. It says so once a second until the signal ends it.
+ * @param {() => void} cancel @param {AbortSignal} ended
+ */
+export function slow(cancel, ended) {
+  const started = performance.now() - 1000, words = element("span", null, "Still reading"), bar = element("progress", { hidden: true, "aria-label": "Journeys read" });
+  void (async () => {
+    while (!ended.aborted) {
+      const progress = await get("progress", ended).catch(() => null);
+      if (ended.aborted) return;
+      const reads = progress && progress.journeys_read < progress.journeys;
+      words.textContent = (reads ? `Still reading: ${whole(progress.journeys_read)} of ${whole(progress.journeys)} journeys, ` : "Still reading, ")
+        + `${whole(Math.round((performance.now() - started) / 1000))} s so far`;
+      bar.toggleAttribute("hidden", !reads);
+      if (reads) Object.assign(bar, { max: progress.journeys, value: progress.journeys_read });
+      await new Promise(resolve => setTimeout(resolve, 1000));
+    }
+  })();
+  return element("span", { role: "status" }, words, bar, element("button", { type: "button", onclick: cancel }, "Cancel"));
 }
 
 /**

@@ -79,7 +79,7 @@ public sealed class QuestionPlan
         new(dimensions, [.. shards.Select(shard => shard.Answers[question])]);
 
     private static DateRange? KnownDays(IReadOnlyList<ShardAnswer> shards, ZoneClock clock) =>
-        shards.Min(shard => shard.FirstStart) is { } first && shards.Max(shard => shard.LastStart) is { } last
+        shards.Min(shard => shard.Span?.FirstStart) is { } first && shards.Max(shard => shard.Span?.LastStart) is { } last
             ? new DateRange(DateOnly.FromDayNumber(clock.DayNumber(first)), DateOnly.FromDayNumber(clock.DayNumber(last)))
             : null;
 

@@ -18,7 +18,7 @@ public sealed class ShardFacts
     private int _dead;
 
     /// <summary>Null while it has to be found again.</summary>
-    private (long First, long Last)? _starts;
+    private SessionSpan? _span;
 
     /// <summary>Facts of nobody yet.</summary>
     /// <param name="users">About how many users will come; room is made for them at once.</param>
@@ -44,14 +44,18 @@ public sealed class ShardFacts
     /// <summary>The id of a user by its number.</summary>
     internal string UserId(int user) => _users[user];
 
+    /// <summary>The row of a user's session by its number, from 1; -1 where there is none.</summary>
+    internal int RowOf(string userId, int session) =>
+        _rows.TryGetValue(userId, out var rows) && session >= 1 && session <= rows.Count ? rows.First + session - 1 : -1;
+
     /// <summary>How many users have sessions.</summary>
     public int UserCount => _rows.Count;
 
     /// <summary>How many sessions there are.</summary>
     public int SessionCount => Sessions.Count - _dead;
 
-    /// <summary>Starts of the first and the last session, in milliseconds since 1970, UTC; null without sessions.</summary>
-    public (long First, long Last)? Starts => SessionCount == 0 ? null : _starts ??= FindStarts();
+    /// <summary>The time that the sessions take up; null without sessions.</summary>
+    public SessionSpan? Span => SessionCount == 0 ? null : _span ??= FindSpan();
 
     /// <summary>A span of time that holds every session's start and every order, in milliseconds since 1970, UTC.</summary>
     internal (long First, long Last) Times { get; private set; } = (0, 0);
@@ -95,14 +99,14 @@ public sealed class ShardFacts
         }
 
         _dead += count;
-        _starts = null;
+        _span = null;
     }
 
     private void Add(string userId, Journey journey)
     {
         var (user, first) = (_users.Count, Sessions.Count);
         _users.Add(userId);
-        Widen(Milliseconds(journey.FirstSeenAt), Milliseconds(journey.Sessions[^1].StartedAt), Milliseconds(journey.LastSeenAt));
+        Widen(new SessionSpan(Milliseconds(journey.FirstSeenAt), Milliseconds(journey.Sessions[^1].StartedAt), Milliseconds(journey.LastSeenAt)));
         var order = Orders.Count;
         for (var i = 0; i < journey.Sessions.Count; i++)
         {
@@ -120,27 +124,27 @@ public sealed class ShardFacts
         }
     }
 
-    private void Widen(long firstStart, long lastStart, long end)
+    private void Widen(SessionSpan own)
     {
-        Times = Sessions.Count == 0 ? (firstStart, end) : (Math.Min(Times.First, firstStart), Math.Max(Times.Last, end));
-        if (_starts is { } starts)
+        Times = Sessions.Count == 0 ? (own.FirstStart, own.LastEvent) : (Math.Min(Times.First, own.FirstStart), Math.Max(Times.Last, own.LastEvent));
+        if (_span is { } span)
         {
-            _starts = (Math.Min(starts.First, firstStart), Math.Max(starts.Last, lastStart));
+            _span = span.And(own);
         }
     }
 
-    private (long First, long Last) FindStarts()
+    private SessionSpan FindSpan()
     {
-        var (first, last) = (long.MaxValue, long.MinValue);
+        var span = new SessionSpan(long.MaxValue, long.MinValue, long.MinValue);
         for (var row = 0; row < Sessions.Count; row++)
         {
             if (Sessions.Users[row] >= 0)
             {
-                (first, last) = (Math.Min(first, Sessions.StartedAt[row]), Math.Max(last, Sessions.StartedAt[row]));
+                span = span.And(new SessionSpan(Sessions.StartedAt[row], Sessions.StartedAt[row], Sessions.StartedAt[row] + Sessions.Milliseconds[row]));
             }
         }
 
-        return (first, last);
+        return span;
     }
 
     private static long Milliseconds(DateTime time) => new DateTimeOffset(time).ToUnixTimeMilliseconds();

@@ -21,6 +21,8 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     /// <summary>Every write up to this number is in the facts; before the first question none.</summary>
     private long _sequence = -1;
 
+    private FactsProgress _progress;
+
     private int Shard => (int)this.GetPrimaryKeyLong();
 
     /// <inheritdoc/>
@@ -30,14 +32,7 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     public async Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
-        // It takes a look at every session, and says something only to who asks about all days.
-        var starts = questions.Any(question => question.Days is null) ? _facts.Starts : null;
-        return new ShardAnswer(
-            _sequence,
-            _facts.SessionCount,
-            starts?.First,
-            starts?.Last,
-            [.. questions.Select(question => FactScan.Run(_facts, question))]);
+        return new ShardAnswer(_sequence, _facts.SessionCount, _facts.Span, [.. questions.Select(question => FactScan.Run(_facts, question))]);
     }
 
     /// <inheritdoc/>
@@ -46,6 +41,16 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
         await RefreshAsync(cancellationToken);
         return FunnelScan.Run(_facts, asked);
     }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken);
+        return SessionEvents.Of(_facts, userId, session);
+    }
+
+    /// <inheritdoc/>
+    public Task<FactsProgress> ReadProgressAsync(CancellationToken cancellationToken) => Task.FromResult(_progress);
 
     /// <inheritdoc/>
     public async Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken)
@@ -81,12 +86,15 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     {
         var scan = await journeys.ScanAsync(Shard, cancellationToken);
         var facts = new ShardFacts((int)scan.Totals.Users);
+        _progress = new FactsProgress(0, scan.Totals.Users);
         await foreach (var batch in scan.Batches.WithCancellation(cancellationToken))
         {
             foreach (var stored in batch)
             {
                 facts.Replace(stored.UserId, JourneyOf(stored));
             }
+
+            _progress = _progress with { Read = _progress.Read + batch.Count };
         }
 
         (_facts, _sequence) = (facts, scan.Totals.Sequence);

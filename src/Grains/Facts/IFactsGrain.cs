@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 using Puffy.Analytics;
 using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
@@ -24,6 +25,17 @@ public interface IFactsGrain : IGrainWithIntegerKey
     /// <exception cref="InvalidInputException">This silo does not know the time zone.</exception>
     [Alias("Funnel"), ClientNeeds(Rights.Read)]
     Task<IReadOnlyDictionary<string, FunnelSums>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken = default);
+
+    /// <summary>The events of a user's session in their order; none where there is no such session.</summary>
+    /// <param name="userId">A user of the shard.</param>
+    /// <param name="session">The session's place among the user's, from 1.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    [Alias("ListEvents"), ClientNeeds(Rights.Read)]
+    Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken = default);
+
+    /// <summary>How far the facts are built. It answers while they are: a question that has to wait for them can say how long.</summary>
+    [Alias("ReadProgress"), AlwaysInterleave, ClientNeeds(Rights.Read)]
+    Task<FactsProgress> ReadProgressAsync(CancellationToken cancellationToken = default);
 
     /// <summary>What happens at a moment.</summary>
     /// <param name="now">Milliseconds since 1970, UTC.</param>

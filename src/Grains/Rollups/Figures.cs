@@ -69,6 +69,15 @@ public sealed class Figures(IGrainFactory grains, int shards)
             StringComparer.Ordinal);
     }
 
+    /// <summary>The last reconciliation, at the time of the shard that waited longest; null where a shard had none.</summary>
+    public async Task<LastReconcile?> LastReconcileAsync(CancellationToken cancellationToken = default)
+    {
+        var found = await Task.WhenAll(Shards.Select(grain => grain.ReadReconciledAsync(cancellationToken)));
+        return found.Contains(null)
+            ? null
+            : new LastReconcile(found.Min(shard => shard!.At), found.Sum(shard => shard!.Journeys), found.Sum(shard => shard!.Differences));
+    }
+
     private IEnumerable<IRollupsGrain> Shards => Enumerable.Range(0, shards).Select(shard => grains.GetGrain<IRollupsGrain>(shard));
 
     private async Task<TRollup> GatherAsync<TRollup>(Func<IRollupsGrain, Task<TRollup>> ask)

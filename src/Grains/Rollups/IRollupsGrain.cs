@@ -64,6 +64,10 @@ public interface IRollupsGrain : IGrainWithIntegerKey
     [Alias("Reconcile"), ClientNeeds(Rights.Read)]
     Task<IReadOnlyDictionary<string, RollupReconciliation>> ReconcileAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>The last reconciliation; null where there was none.</summary>
+    [Alias("ReadReconciled"), ReadOnly, ClientNeeds(Rights.Read)]
+    Task<LastReconcile?> ReadReconciledAsync(CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Makes sure that the figures hold every write that is durable by now, and saves them, so that the next activation need
     /// not rebuild them. The end of a load calls it: it finds the changes that went to an activation which the cluster had given up.

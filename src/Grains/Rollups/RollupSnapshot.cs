@@ -18,4 +18,8 @@ public sealed class RollupSnapshot : ICachedState
     /// <summary>The rules under which the figures were computed.</summary>
     [Id(2)]
     public string RulesFingerprint { get; set; } = string.Empty;
+
+    /// <summary>The last reconciliation; null where there was none.</summary>
+    [Id(3)]
+    public LastReconcile? Reconciled { get; set; }
 }

@@ -24,6 +24,7 @@ internal sealed class RollupsGrain(
     IJourneyStore journeys,
     RulesInForce rulesInForce,
     IOptions<RollupOptions> options,
+    TimeProvider time,
     ILogger<RollupsGrain> logger) : Grain, IRollupsGrain
 {
     private readonly TimeSpan _checkPeriod = options.Value.CheckPeriod;
@@ -119,11 +120,16 @@ internal sealed class RollupsGrain(
     {
         var (before, appliedBefore) = (Now.Figures, _applied.Count);
         var journeys = await RebuildAsync(cancellationToken);
-        return Now.Figures.DifferencesFrom(before).ToDictionary(
+        var found = Now.Figures.DifferencesFrom(before).ToDictionary(
             kind => kind.Key,
             kind => new RollupReconciliation(journeys, kind.Value, Now.AppliedThrough - appliedBefore),
             StringComparer.Ordinal);
+        Now.Reconciled = new LastReconcile(time.GetUtcNow().UtcDateTime, journeys, found.Values.Sum(kind => (long)kind.Differences));
+        return found;
     }
+
+    /// <inheritdoc/>
+    public Task<LastReconcile?> ReadReconciledAsync(CancellationToken cancellationToken) => Task.FromResult(Now.Reconciled);
 
     /// <inheritdoc/>
     public async Task SaveAsync(CancellationToken cancellationToken)

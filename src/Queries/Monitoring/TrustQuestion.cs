@@ -1,5 +1,6 @@
 using Puffy.Analytics.Intake;
 using Puffy.Analytics.Monitoring;
+using Puffy.Grains.Rollups;
 using Puffy.Queries.Reading;
 
 namespace Puffy.Queries.Monitoring;
@@ -14,12 +15,15 @@ public sealed record TrustQuestion(MonitoringThresholds Thresholds) : Question<T
         var verdict = await store.JudgeRollupsAsync(Thresholds, asOf: null, cancellationToken);
         var days = await store.ReadDaysAsync(cancellationToken);
         var refused = await store.ReadRefusedAsync(cancellationToken);
+        // Without a question each shard says only which sessions it has.
+        var newest = (await store.AskFactsAsync([], cancellationToken)).Max(shard => shard.Span?.LastEvent);
         return new TrustAnswer(
             verdict.Status.Name(),
             MonitoringRecord.Of(new JudgedData(verdict, "store", Since: null)).Checks,
             days.AcceptedRows.Cells.Sum(cell => cell.Value.Value),
             refused.ByReason.OrderByDescending(reason => reason.Value).ToDictionary(reason => reason.Key.Name(), reason => reason.Value, StringComparer.Ordinal),
-            days.Days.Cells.Where(cell => cell.Value.Events > 0).Select(cell => (DateOnly?)cell.Key).Max());
+            newest is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time).UtcDateTime : null,
+            await store.ReadReconciledAsync(cancellationToken));
     }
 }
 
@@ -28,6 +32,12 @@ public sealed record TrustQuestion(MonitoringThresholds Thresholds) : Question<T
 /// <param name="Checks">The checks: on the data as a whole first, then by day.</param>
 /// <param name="Accepted">Accepted rows.</param>
 /// <param name="Quarantined">Refused rows by reason, the most frequent first.</param>
-/// <param name="NewestEventAt">The UTC day of the newest event; null without events.</param>
+/// <param name="NewestEventAt">Time of the newest event of a session, UTC; null without sessions.</param>
+/// <param name="Reconciled">When the rollups were last compared with the journeys, and what that found; null where they never were.</param>
 public sealed record TrustAnswer(
-    string Status, IReadOnlyList<CheckRecord> Checks, long Accepted, IReadOnlyDictionary<string, long> Quarantined, DateOnly? NewestEventAt);
+    string Status,
+    IReadOnlyList<CheckRecord> Checks,
+    long Accepted,
+    IReadOnlyDictionary<string, long> Quarantined,
+    DateTime? NewestEventAt,
+    LastReconcile? Reconciled);

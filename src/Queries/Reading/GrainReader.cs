@@ -83,6 +83,17 @@ internal sealed class GrainReader : IStoreReader
         await Task.WhenAll(Facts.Select(facts => facts.CountFunnelAsync(asked, cancellationToken)));
 
     /// <inheritdoc/>
+    public Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken) =>
+        _grains.GetGrain<IFactsGrain>(Sharding.ShardOf(userId, _shards)).ListEventsAsync(userId, session, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FactsProgress>> ReadProgressAsync(CancellationToken cancellationToken) =>
+        await Task.WhenAll(Facts.Select(facts => facts.ReadProgressAsync(cancellationToken)));
+
+    /// <inheritdoc/>
+    public Task<LastReconcile?> ReadReconciledAsync(CancellationToken cancellationToken) => _figures.LastReconcileAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken) =>
         LiveLook.Of(await Task.WhenAll(Facts.Select(facts => facts.LookAsync(now, cancellationToken))));
 

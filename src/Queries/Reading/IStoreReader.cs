@@ -6,7 +6,9 @@ using Puffy.Analytics.Rollups;
 using Puffy.Facts.Funnels;
 using Puffy.Facts.Live;
 using Puffy.Facts.Scans;
+using Puffy.Grains.Facts;
 using Puffy.Grains.Journeys;
+using Puffy.Grains.Rollups;
 using Puffy.Grains.Storage;
 
 namespace Puffy.Queries.Reading;
@@ -37,6 +39,15 @@ internal interface IStoreReader
 
     /// <summary>What every shard counts of a funnel.</summary>
     Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken);
+
+    /// <summary>The events of a user's session; none where there is no such session.</summary>
+    Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken);
+
+    /// <summary>How far the facts of each shard are built.</summary>
+    Task<IReadOnlyList<FactsProgress>> ReadProgressAsync(CancellationToken cancellationToken);
+
+    /// <summary>The last reconciliation of the rollups; null where there was none.</summary>
+    Task<LastReconcile?> ReadReconciledAsync(CancellationToken cancellationToken);
 
     /// <summary>What happens at a moment, in milliseconds since 1970, UTC.</summary>
     Task<LiveLook> LookAsync(long now, CancellationToken cancellationToken);

@@ -15,7 +15,7 @@ export function ruler(stops, width, column, zone) {
   const xOf = (/** @type {number} */ time) => last === first ? left : left + (right - left) * (time - first) / (last - first);
   /** @type {SVGElement[]} */
   const shapes = [drawing("line", { class: "strong", x1: 0, x2: width, y1: line + 0.5, y2: line + 0.5 })];
-  for (const tick of ticks(first, last)) {
+  for (const tick of ticks(first, last, Math.min(6, Math.floor(width / TICK)))) {
     shapes.push(drawing("line", { class: "grid", x1: xOf(tick), x2: xOf(tick), y1: line - 5, y2: line + 5 }),
       drawing("text", { class: "tick", x: xOf(tick), y: 14, "text-anchor": xOf(tick) > width - 60 ? "end" : xOf(tick) < 40 ? "start" : "middle" }, tickText(tick, last - first, zone)));
   }
@@ -42,11 +42,11 @@ export function uprightRuler(stops, row) {
       drawing("path", { class: `thread ${stop.hue}`, d: `M20 ${yOf(/** @type {number} */ (times[index]))}C40 ${yOf(/** @type {number} */ (times[index]))} 30 ${index * row + 14} 50 ${index * row + 14}` })]));
 }
 
-const HOUR = 3_600_000;
+const HOUR = 3_600_000, TICK = 130;
 
-/** At most seven round moments. @param {number} first @param {number} last */
-function ticks(first, last) {
-  const step = [1 / 12, 0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 336, 720, 2160].map(hours => hours * HOUR).find(candidate => (last - first) / candidate <= 6) ?? 8760 * HOUR;
+/** Round moments. @param {number} first @param {number} last @param {number} most how many of their texts there is room for */
+function ticks(first, last, most) {
+  const step = [1 / 12, 0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168, 336, 720, 2160].map(hours => hours * HOUR).find(candidate => (last - first) / candidate <= most) ?? 8760 * HOUR;
   const all = [];
   for (let tick = Math.ceil(first / step) * step; tick <= last; tick += step) all.push(tick);
   return all;

@@ -7,17 +7,20 @@ import { element, mark } from "../element.js";
 import { less, sum } from "../exact.js";
 import { count, countNodes, money, moneyNodes, none, rateNodes, rate, signed } from "../format.js";
 import { filterByClick } from "../filters.js";
+import { lostOrigin } from "../lost.js";
 import { complaints, sentenceOf, verdict } from "../monitoring.js";
 import { channelLook, modelName } from "../names.js";
 import { part } from "../part.js";
 import { attributionOf, daysOf, questionOf } from "../question.js";
 import { empty } from "../states.js";
 import { told } from "./channel-sentences.js";
+import { spreadsOf } from "./channel-spread.js";
 
 /** @typedef {import("../address.js").View} View */
 /**
  * What one model gives a channel.
- * @typedef {{orders: number, revenue: string, share: number, low: number | null, high: number | null}} Credit
+ * @typedef {{orders: number, revenue: string, share: number, low: number | null, high: number | null, hatched?: number}} Credit hatched: the part of
+ *   it, of 1, that went to sessions whose origin was lost
  */
 /** @typedef {{channel: string, sessions: number, first: Credit, second: Credit}} Line */
 
@@ -44,13 +47,30 @@ async function creditsOf(view, model, attribution, signal) {
     share: total ? Number(row.metrics[2]) / total : 0, low: null, high: null }]));
 }
 
+/**
+ * How much of a model's credit to Direct went to sessions whose origin was lost, of 1; nothing where the model learns from paths, which
+ * questions about single sessions can't take apart.
+ * @param {View} view @param {string} model @param {AbortSignal} signal
+ */
+async function lostOf(view, model, signal) {
+  if (LEARNT.includes(model)) return 0;
+  const credit = async (/** @type {unknown[]} */ filters) => Number((await query(questionOf(view, { metrics: ["revenue"], model, filters }), signal)).results[0]?.metrics[0] ?? 0);
+  const [lost, all] = await Promise.all([credit(lostOrigin), credit(lostOrigin.slice(0, 1))]);
+  return all ? lost / all : 0;
+}
+
 /** @param {View} view @param {AbortSignal} signal */
 async function read(view, signal) {
   const attribution = await attributionOf(view);
   const known = attribution.models.map(each => each.model).filter(model => !view.filters.length || !LEARNT.includes(model)), models = modelsOf(view, known);
-  const [visits, first, second, found] = await Promise.all([query(question(view), signal), creditsOf(view, models[0], attribution, signal),
-    creditsOf(view, models[1], attribution, signal), verdict().catch(() => null)]);
+  const [visits, first, second, found, lost] = await Promise.all([query(question(view), signal), creditsOf(view, models[0], attribution, signal),
+    creditsOf(view, models[1], attribution, signal), verdict().catch(() => null), Promise.all(models.map(model => lostOf(view, model, signal)))]);
+  [first, second].forEach((credits, slot) => {
+    const credit = credits.get("Direct");
+    if (credit) credits.set("Direct", { ...credit, hatched: lost[slot] ?? 0 });
+  });
   const sessions = new Map(visits.results.map(row => [row.dimensions[0] ?? "", Number(row.metrics[0])]));
+  /** @type {Credit} */
   const nothing = { orders: 0, revenue: "0.00", share: 0, low: null, high: null };
   const lines = [...new Set([...sessions.keys(), ...first.keys(), ...second.keys()])].map(channel => ({ channel, sessions: sessions.get(channel) ?? 0,
     first: first.get(channel) ?? nothing, second: second.get(channel) ?? nothing }));
@@ -61,11 +81,12 @@ async function read(view, signal) {
 /** @typedef {Awaited<ReturnType<typeof read>>} Data */
 
 /** @param {Data} data @param {View} view @param {boolean} whole */
-function draw({ lines, models, known, currency, found }, view, whole) {
+function draw({ lines, models, known, attribution, currency, found }, view, whole) {
   knownModels = known;
   if (lines.length === 0) return { body: [empty("session", view)] };
   const greatest = Math.max(0.1, ...lines.flatMap(line => [line.first, line.second].map(each => each.high ?? each.share))) * 1.02;
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].filter(tick => tick <= greatest);
+  const spreads = view.filters.length ? null : spreadsOf(attribution);
   const doubt = found && complaints(found).find(check => /referrer/.test(check.measured));
   const cells = (/** @type {Credit} */ credit, /** @type {string} */ slot) => [
     element("td", { class: `orders ${slot}` }, countNodes(credit.orders)), element("td", { class: `revenue ${slot}` }, moneyNodes(credit.revenue, currency)),
@@ -79,24 +100,26 @@ function draw({ lines, models, known, currency, found }, view, whole) {
     element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Channels under two models" }, element("table", { class: "channels" },
       element("caption", { class: "hidden" }, `Revenue by channel: ${modelName(models[0])} beside ${modelName(models[1])}`),
       element("thead", null,
-        element("tr", { class: "slots" }, element("td", { colspan: 3 }), ...models.map((model, slot) => element("th", { scope: "colgroup", colspan: 3, class: slot ? "second" : "first" },
-          modelSign(slot === 0), " ", modelName(model))), element("td")),
+        element("tr", { class: "slots" }, element("td", { colspan: 3 }), ...models.map((model, slot) => element("th", { scope: "colgroup", colspan: slot && !whole ? 2 : 3, class: slot ? "second" : "first" },
+          modelSign(slot === 0), " ", modelName(model))), element("td", { colspan: whole && spreads ? 2 : 1 })),
         element("tr", null, element("th", { scope: "col" }, "Channel"), element("th", { scope: "col", class: "bar" }, axis(ticks, greatest)),
           element("th", { scope: "col", class: "sessions" }, "Sessions"),
           ["first", "second"].flatMap(slot => [element("th", { scope: "col", class: `orders ${slot}` }, "Orders"), element("th", { scope: "col", class: `revenue ${slot}` }, "Revenue"),
             element("th", { scope: "col", class: `share ${slot}` }, "Share")]),
-          element("th", { scope: "col", class: "difference" }, "Difference"))),
-      element("tbody", null, lines.map(line => row(line, view, currency, greatest, ticks, cells))),
+          element("th", { scope: "col", class: "difference" }, "Difference"),
+          whole && spreads ? element("th", { scope: "col", class: "spread" }, `Spread of all ${count(spreads.models)}`) : "")),
+      element("tbody", null, lines.map(line => row(line, view, currency, greatest, ticks, cells, whole && spreads ? spreads.cell(line.channel, models) : ""))),
       element("tfoot", null, element("tr", null, element("th", { scope: "row" }, "All"), element("td", { class: "bar" }),
-        element("td", { class: "sessions" }, countNodes(lines.reduce((all, line) => all + line.sessions, 0))), all("first"), all("second"), element("td", { class: "difference" }, none()))))),
-    told(lines, models, currency)] };
+        element("td", { class: "sessions" }, countNodes(lines.reduce((all, line) => all + line.sessions, 0))), all("first"), all("second"), element("td", { class: "difference" }, none()), whole && spreads ? element("td", { class: "spread" }) : "")))),
+    told(lines, models, currency),
+    lines.some(line => line.first.hatched || line.second.hatched) ? element("p", { class: "quiet told" }, "Hatched: revenue of Direct whose origin was lost.") : null] };
 }
 
 /**
  * @param {Line} line @param {View} view @param {string | null} currency @param {number} greatest @param {number[]} ticks
- * @param {(credit: Credit, slot: string) => HTMLElement[]} cells
+ * @param {(credit: Credit, slot: string) => HTMLElement[]} cells @param {HTMLElement | string} spread
  */
-function row({ channel, sessions, first, second }, view, currency, greatest, ticks, cells) {
+function row({ channel, sessions, first, second }, view, currency, greatest, ticks, cells, spread) {
   const look = channelLook(channel), difference = less(second.revenue, first.revenue);
   const chosen = view.filters.some(filter => filter.dimension === "channel" && filter.operator === "=" && filter.value === channel);
   return element("tr", { class: chosen ? "chosen" : "" },
@@ -104,7 +127,7 @@ function row({ channel, sessions, first, second }, view, currency, greatest, tic
       onclick: (/** @type {MouseEvent} */ event) => filterByClick(event, "channel", channel, chosen) }, channelSign(look), element("span", null, channel))),
     element("td", { class: first.share + second.share ? "bar" : "bar none" }, intervalBars([first, second], look.hue, greatest, ticks)),
     element("td", { class: "sessions" }, countNodes(sessions)), cells(first, "first"), cells(second, "second"),
-    element("td", { class: "difference" }, Number(difference) === 0 ? none() : signed(money(difference, currency))));
+    element("td", { class: "difference" }, Number(difference) === 0 ? none() : signed(money(difference, currency))), spread);
 }
 
 /** Credits of thirds and sixths, added up again. @param {number} orders */

@@ -4,15 +4,13 @@ import { query, queryAsCsv } from "../api.js";
 import { element } from "../element.js";
 import { less } from "../exact.js";
 import { count, money, moneyNodes, rate } from "../format.js";
+import { atCart, atCheckout, direct } from "../lost.js";
 import { part } from "../part.js";
 import { currencyOf, daysOf, questionOf } from "../question.js";
 
 /** @typedef {import("../address.js").View} View */
 
 const metrics = ["orders", "revenue"];
-const direct = ["is", "channel", ["Direct"]];
-const atCheckout = ["matches", "landing_page", ["^(https?://[^/]+)?/checkouts?(/|$)"]];
-const atCart = ["matches", "landing_page", ["^(https?://[^/]+)?/cart(/|\\?|$)"]];
 
 /** @param {View} view */
 const byLanding = view => questionOf(view, { metrics, dimensions: ["landing_page", "visitor"], filters: [direct], limit: 10000 });

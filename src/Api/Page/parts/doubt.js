@@ -1,7 +1,7 @@
 // The line above all figures: monitoring's doubt, what was accepted, and how far the figures reach.
 
 import { element, mark } from "../element.js";
-import { clockText, dayText, duration, whole } from "../format.js";
+import { agoText, clockText, dayText, momentText, whole } from "../format.js";
 import { complaints, expectedOf, kindOf, measuredOf, verdict } from "../monitoring.js";
 import { reasonName } from "../names.js";
 
@@ -23,16 +23,14 @@ export async function showDoubt(line, view) {
         : element("span", null, "Monitoring finds nothing wrong.")),
     element("span", null, element("b", null, whole(found.accepted)), " accepted"),
     element("span", null, element("b", null, whole(total)), " quarantined", quarantined.length === 1 ? `, ${reasonName(quarantined[0]?.[0] ?? "")}` : ""),
-    found.reconciled ? element("span", null, mark(found.reconciled.differences ? "bad" : "good"),
+    found.reconciled ? element("span", { class: "reconcile" }, mark(found.reconciled.differences ? "bad" : "good"),
       element("b", null, whole(found.reconciled.differences)), " differences at last reconcile") : "",
     element("span", { class: "behind" }, behind(found.newest_event_at, view.zone)));
 }
 
-/** @param {string | null} newest a time, or its day alone @param {string} zone */
+/** @param {string | null} newest @param {string} zone */
 function behind(newest, zone) {
   if (!newest) return "No event yet";
-  if (newest.length === 10) return `Newest event ${dayText(newest)}`;
-  const seconds = (Date.now() - Date.parse(newest)) / 1000;
-  return `Newest event ${seconds < 86400 ? `${clockText(newest, zone)}, ${duration(Math.max(0, seconds))} ago`
-    : `${dayText(newest.slice(0, 10))} ${clockText(newest, zone)}`} ${zone}`;
+  const isOld = Date.now() - Date.parse(newest) >= 86_400_000;
+  return `Newest event ${isOld ? momentText(newest, zone) : `${clockText(newest, zone)}, ${agoText(newest)}`} ${zone}`;
 }

@@ -90,7 +90,7 @@ function eventRow(event, zone) {
   return element("li", null, element("time", { datetime: event.time }, clockText(event.time, zone)), sign(event.event_name),
     element("span", { class: "what", title: text }, text),
     event.user ? element("button", { type: "button", class: "plain", title: event.user, "aria-label": `Journey of ${event.user}`,
-      onclick: () => show({ view: "journeys", user: event.user }) }, "journey") : "");
+      onclick: () => show({ view: "journeys", user: event.user, session: "" }) }, "journey") : "");
 }
 
 /** @param {import("../live.js").LiveOrder} order @param {string} zone */
@@ -98,7 +98,7 @@ function orderRow(order, zone) {
   return element("li", { class: "order" }, element("time", { datetime: order.time }, clockText(order.time, zone)), sign("checkout_completed"),
     element("span", { class: "what" }, `Last order · ${order.revenue === null ? "no amount" : money(order.revenue, order.currency)}`),
     order.user ? element("button", { type: "button", class: "plain", "aria-label": `Journey of the last order`,
-      onclick: () => show({ view: "journeys", user: order.user ?? "" }) }, "journey") : "");
+      onclick: () => show({ view: "journeys", user: order.user ?? "", session: "" }) }, "journey") : "");
 }
 
 /** @param {string} event a dot for a page, a plus for a cart, a diamond for an order */

@@ -1,13 +1,13 @@
 // How far the figures hold: monitoring's verdict by day, what was accepted, and what stands in quarantine.
 
 import { element, mark } from "../element.js";
-import { dayText, rate, whole } from "../format.js";
+import { agoText, dayText, momentText, rate, whole } from "../format.js";
 import { complaints, days, kindOf, sentenceOf, verdict } from "../monitoring.js";
 import { reasonName } from "../names.js";
 import { part } from "../part.js";
 
-/** @param {import("../monitoring.js").Verdict} found @param {boolean} everything */
-function draw(found, everything) {
+/** @param {import("../monitoring.js").Verdict} found @param {boolean} everything @param {string} zone */
+function draw(found, everything, zone) {
   const judged = days(found).slice(-7), all = complaints(found), shown = everything ? all : all.slice(0, 4);
   const quarantined = Object.entries(found.quarantined ?? {}), rows = found.accepted + quarantined.reduce((sum, [, count]) => sum + count, 0);
   return { note: "how far these figures hold", body: [
@@ -16,9 +16,10 @@ function draw(found, everything) {
       element("span", null, sentenceOf(check), everything ? element("span", { class: "quiet" }, check.action) : "")))),
     all.length === 0 ? element("p", null, "Monitoring finds nothing wrong.") : null,
     all.length > shown.length ? element("p", { class: "quiet" }, `and ${whole(all.length - shown.length)} more`) : null,
-    element("dl", { class: "taken" }, line("Events accepted", found.accepted, rows), quarantined.map(([reason, count]) => line(`Quarantined: ${reasonName(reason)}`, count, rows))),
+    element("dl", { class: "taken" }, line("Events accepted", found.accepted, rows), quarantined.map(([reason, count]) => line(`Quarantined: ${reasonName(reason)}`, count, rows)),
+      element("div", null, element("dt", null, "Newest event"), element("dd", { class: "when" }, found.newest_event_at ? `${momentText(found.newest_event_at, zone)}, ${agoText(found.newest_event_at)}` : "none yet"))),
     found.reconciled ? element("p", { class: "reconciled" }, mark(found.reconciled.differences ? "bad" : "good"),
-      `Reconciled: ${whole(found.reconciled.journeys)} journeys, ${whole(found.reconciled.differences)} differences`)
+      `Reconciled ${momentText(found.reconciled.at, zone)}: ${whole(found.reconciled.journeys)} journeys, ${whole(found.reconciled.differences)} differences`)
       : element("p", { class: "reconciled quiet" }, mark("unknown"), "No reconcile is on record: puffy reconcile holds every rollup against the journeys.")] };
 }
 
@@ -33,9 +34,9 @@ const quoted = value => `"${String(value ?? "").replaceAll('"', '""')}"`;
 export const trust = everything => part({
   name: "Trust",
   kind: everything ? "trust-part whole" : "trust-part",
-  asks: () => [],
+  asks: view => [view.zone],
   read: () => verdict(),
-  draw: found => draw(found, everything),
+  draw: (found, view) => draw(found, everything, view.zone),
   csv: found => ["id,day,status,measured,expectation,action", ...found.results.map(check =>
     [check.id, check.day, check.status, check.measured, check.expectation, check.action].map(quoted).join(","))].join("\n") + "\n",
 });

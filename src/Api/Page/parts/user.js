@@ -9,6 +9,7 @@ import { duration, momentText, money, moneyNodes, whole } from "../format.js";
 import { channelLook, pathOf } from "../names.js";
 import { part } from "../part.js";
 import { earned } from "./earned.js";
+import { sessionEvents } from "./session.js";
 
 /** @typedef {import("../address.js").View} View */
 /**
@@ -27,12 +28,12 @@ function search(view) {
     autocomplete: "off", spellcheck: "false", "data-focus": "user", "aria-label": "User" }));
   return element("form", { role: "search", class: "find", onsubmit: (/** @type {Event} */ event) => {
     event.preventDefault();
-    show({ user: input.value.trim() });
+    show({ user: input.value.trim(), session: "" });
   } }, input, element("button", null, "Show journey"));
 }
 
-/** @param {Journey | null} journey @param {View} view */
-function draw(journey, view) {
+/** @param {{journey: Journey | null, session: import("./session.js").Session | null}} data @param {View} view */
+function draw({ journey, session }, view) {
   if (!journey) return { note: "one journey, session by session", body: [search(view),
     element("p", { class: "quiet" }, "Give a user's id: the newest events under Now lead to theirs, and silver/dim_user.csv lists all.")] };
   const { sessions, orders } = journey;
@@ -47,7 +48,7 @@ function draw(journey, view) {
       : element("div", { style: { width: width + BESIDE + "px" } }, element("div", { class: "lane" }, ruler(stops, width, column, view.zone), list),
         orders.length ? earned(journey, column) : null));
   return { note: "gaps in time shown true, then each session by itself", body: [search(view), facts(journey), line,
-    narrow && orders.length ? earned(journey, 0) : null] };
+    narrow && orders.length ? earned(journey, 0) : null, session ? sessionEvents(session, view.zone) : null] };
 }
 
 /** @param {Journey} journey */
@@ -64,8 +65,10 @@ function facts({ user_id, sessions, events, orders, revenue }) {
 function sessionItem(session, before, orders, view) {
   const length = (Date.parse(session.ended_at) - Date.parse(session.started_at)) / 1000;
   const own = orders.filter(order => order.ordered_at >= session.started_at && order.ordered_at <= session.ended_at);
-  return element("li", { class: session.orders ? "ordered" : "" },
-    element("b", null, channelSign(channelLook(session.channel)), session.channel),
+  return element("li", { class: [session.orders ? "ordered" : "", view.session === String(session.number) ? "chosen" : ""].join(" ").trim() },
+    element("button", { type: "button", class: "pick", "aria-pressed": view.session === String(session.number), "data-focus": `session-${session.number}`,
+      title: `Events of session ${session.number}`, onclick: () => show({ session: view.session === String(session.number) ? "" : String(session.number) }) },
+      channelSign(channelLook(session.channel)), session.channel),
     element("span", null, momentText(session.started_at, view.zone)),
     element("span", { class: "quiet" }, before ? `after ${duration((Date.parse(session.started_at) - Date.parse(before.started_at)) / 1000)}` : "first visit"),
     element("span", null, session.events === 1 ? "one event" : `${duration(length)}, ${whole(session.events)} events`),
@@ -77,8 +80,12 @@ function sessionItem(session, before, orders, view) {
 export const userPart = () => part({
   name: "User",
   kind: "user-part",
-  asks: view => [view.user],
-  read: async (view, signal) => view.user ? /** @type {Journey} */ (await get("users/" + encodeURIComponent(view.user), signal)) : null,
+  asks: view => [view.user, view.session],
+  read: async (view, signal) => {
+    const path = "users/" + encodeURIComponent(view.user);
+    const [journey, session] = await Promise.all([view.user ? get(path, signal) : null, view.user && view.session ? get(`${path}/sessions/${encodeURIComponent(view.session)}`, signal) : null]);
+    return { journey, session };
+  },
   draw,
-  controls: view => view.user ? [element("button", { type: "button", class: "plain", onclick: () => show({ user: "" }) }, "Another user")] : [],
+  controls: view => view.user ? [element("button", { type: "button", class: "plain", onclick: () => show({ user: "", session: "" }) }, "Another user")] : [],
 });
