@@ -111,10 +111,10 @@ public sealed class StoreQueriesTests
             return Task.FromResult<IReadOnlyList<ShardAnswer>>([]);
         }
 
-        public Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken)
+        public Task<ImmutableArray<ListedEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken)
         {
             Read.Add($"session {session} of {userId}");
-            return Task.FromResult<ImmutableArray<SessionEvent>>([]);
+            return Task.FromResult<ImmutableArray<ListedEvent>>([]);
         }
 
         public Task<IReadOnlyList<FactsProgress>> ReadProgressAsync(CancellationToken cancellationToken) =>

@@ -15,19 +15,19 @@ internal sealed class ActionColumns(int sessions)
     private readonly Dictionary<int, int> _rows = [];
 
     /// <summary>The session's row.</summary>
-    public Column<int> Sessions { get; } = new(sessions);
+    public FactColumn<int> Sessions { get; } = new(sessions);
 
     /// <summary>What was done, a number into <see cref="Kinds"/>.</summary>
-    public Column<int> Actions { get; } = new(sessions);
+    public FactColumn<int> Actions { get; } = new(sessions);
 
     /// <summary>How many events.</summary>
-    public Column<int> Events { get; } = new(sessions);
+    public FactColumn<int> Events { get; } = new(sessions);
 
     /// <summary>Every event in the order of a session's time, as numbers into <see cref="Kinds"/>.</summary>
-    public Column<int> EventKinds { get; } = new(sessions);
+    public FactColumn<int> EventKinds { get; } = new(sessions);
 
     /// <summary>The time of every event, in milliseconds since 1970, UTC.</summary>
-    public Column<long> EventTimes { get; } = new(sessions);
+    public FactColumn<long> EventTimes { get; } = new(sessions);
 
     /// <summary>The different pairs of page and event name, as codes of <see cref="Pages"/> and <see cref="Names"/>.</summary>
     public List<(int Page, int Name)> Kinds { get; } = [];
@@ -39,7 +39,7 @@ internal sealed class ActionColumns(int sessions)
     public Codebook Names { get; } = new();
 
     /// <summary>Whether each of <see cref="Kinds"/> is a page_viewed event.</summary>
-    public Column<bool> ArePageViews { get; } = new(0);
+    public FactColumn<bool> ArePageViews { get; } = new(0);
 
     /// <summary>Adds the events of a session.</summary>
     public void Add(int row, Session session)

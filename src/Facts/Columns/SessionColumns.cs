@@ -15,40 +15,40 @@ internal sealed class SessionColumns(int rows)
     public int Count => Users.Count;
 
     /// <summary>The number of the user; -1 once the user's rows are replaced.</summary>
-    public Column<int> Users { get; } = new(rows);
+    public FactColumn<int> Users { get; } = new(rows);
 
     /// <summary>Start, in milliseconds since 1970, UTC.</summary>
-    public Column<long> StartedAt { get; } = new(rows);
+    public FactColumn<long> StartedAt { get; } = new(rows);
 
     /// <summary>Time from the first event to the last, in milliseconds.</summary>
-    public Column<long> Milliseconds { get; } = new(rows);
+    public FactColumn<long> Milliseconds { get; } = new(rows);
 
     /// <summary>Number of events.</summary>
-    public Column<int> Events { get; } = new(rows);
+    public FactColumn<int> Events { get; } = new(rows);
 
     /// <summary>Number of page_viewed events.</summary>
-    public Column<int> PageViews { get; } = new(rows);
+    public FactColumn<int> PageViews { get; } = new(rows);
 
     /// <summary>Number of product_added_to_cart events.</summary>
-    public Column<int> AddToCarts { get; } = new(rows);
+    public FactColumn<int> AddToCarts { get; } = new(rows);
 
     /// <summary>Number of checkout_started events.</summary>
-    public Column<int> CheckoutsStarted { get; } = new(rows);
+    public FactColumn<int> CheckoutsStarted { get; } = new(rows);
 
     /// <summary>The first row of the session's orders.</summary>
-    public Column<int> FirstOrder { get; } = new(rows);
+    public FactColumn<int> FirstOrder { get; } = new(rows);
 
     /// <summary>Number of orders placed in the session.</summary>
-    public Column<int> Orders { get; } = new(rows);
+    public FactColumn<int> Orders { get; } = new(rows);
 
     /// <summary>The first row of what was done in the session; the last row is before that of the next session.</summary>
-    public Column<int> FirstAction { get; } = new(rows);
+    public FactColumn<int> FirstAction { get; } = new(rows);
 
     /// <summary>The first row of the session's events; there are as many as <see cref="Events"/> says.</summary>
-    public Column<int> FirstEvent { get; } = new(rows);
+    public FactColumn<int> FirstEvent { get; } = new(rows);
 
     /// <summary>Whether it is the first session of its user.</summary>
-    public Column<bool> IsFirst { get; } = new(rows);
+    public FactColumn<bool> IsFirst { get; } = new(rows);
 
     /// <summary>A dimension of sessions.</summary>
     public TextColumn this[Dimension dimension] => _texts[(int)dimension];

@@ -4,7 +4,7 @@ namespace Puffy.Facts.Columns;
 /// <param name="rows">About how many rows will come.</param>
 internal sealed class TextColumn(int rows)
 {
-    private readonly Column<int> _codes = new(rows);
+    private readonly FactColumn<int> _codes = new(rows);
 
     /// <summary>The texts behind the codes.</summary>
     public Codebook Texts { get; } = new();

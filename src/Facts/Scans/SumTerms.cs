@@ -16,7 +16,7 @@ internal readonly struct One : ISumTerm
 }
 
 /// <summary>The number in a column.</summary>
-internal readonly ref struct Number(Column<int> column) : ISumTerm
+internal readonly ref struct Number(FactColumn<int> column) : ISumTerm
 {
     private readonly ReadOnlySpan<int> _values = column.Span;
 
@@ -24,7 +24,7 @@ internal readonly ref struct Number(Column<int> column) : ISumTerm
 }
 
 /// <summary>The long number in a column.</summary>
-internal readonly ref struct LongNumber(Column<long> column) : ISumTerm
+internal readonly ref struct LongNumber(FactColumn<long> column) : ISumTerm
 {
     private readonly ReadOnlySpan<long> _values = column.Span;
 
@@ -32,7 +32,7 @@ internal readonly ref struct LongNumber(Column<long> column) : ISumTerm
 }
 
 /// <summary>One for each row that is true.</summary>
-internal readonly ref struct IsTrue(Column<bool> column) : ISumTerm
+internal readonly ref struct IsTrue(FactColumn<bool> column) : ISumTerm
 {
     private readonly ReadOnlySpan<bool> _values = column.Span;
 
@@ -40,7 +40,7 @@ internal readonly ref struct IsTrue(Column<bool> column) : ISumTerm
 }
 
 /// <summary>One for each row with a positive number.</summary>
-internal readonly ref struct IsPositive(Column<int> column) : ISumTerm
+internal readonly ref struct IsPositive(FactColumn<int> column) : ISumTerm
 {
     private readonly ReadOnlySpan<int> _values = column.Span;
 
@@ -48,7 +48,7 @@ internal readonly ref struct IsPositive(Column<int> column) : ISumTerm
 }
 
 /// <summary>One for each row with the number 1.</summary>
-internal readonly ref struct IsOne(Column<int> column) : ISumTerm
+internal readonly ref struct IsOne(FactColumn<int> column) : ISumTerm
 {
     private readonly ReadOnlySpan<int> _values = column.Span;
 

@@ -43,10 +43,10 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<ListedEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
-        return SessionEvents.Of(_facts, userId, session);
+        return EventList.Of(_facts, userId, session);
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ public interface IFactsGrain : IGrainWithIntegerKey
     /// <param name="session">The session's place among the user's, from 1.</param>
     /// <param name="cancellationToken">Gives up.</param>
     [Alias("ListEvents"), ClientNeeds(Rights.Read)]
-    Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken = default);
+    Task<ImmutableArray<ListedEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken = default);
 
     /// <summary>How far the facts are built. It answers while they are: a question that has to wait for them can say how long.</summary>
     [Alias("ReadProgress"), AlwaysInterleave, ClientNeeds(Rights.Read)]

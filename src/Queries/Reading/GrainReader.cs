@@ -83,7 +83,7 @@ internal sealed class GrainReader : IStoreReader
         await Task.WhenAll(Facts.Select(facts => facts.CountFunnelAsync(asked, cancellationToken)));
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<ListedEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken) =>
         _grains.GetGrain<IFactsGrain>(Sharding.ShardOf(userId, _shards)).ListEventsAsync(userId, session, cancellationToken);
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ internal interface IStoreReader
     Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken);
 
     /// <summary>The events of a user's session; none where there is no such session.</summary>
-    Task<ImmutableArray<SessionEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken);
+    Task<ImmutableArray<ListedEvent>> ListEventsAsync(string userId, int session, CancellationToken cancellationToken);
 
     /// <summary>How far the facts of each shard are built.</summary>
     Task<IReadOnlyList<FactsProgress>> ReadProgressAsync(CancellationToken cancellationToken);

@@ -36,7 +36,7 @@ public sealed record SessionAnswer(string UserId, int Number, IReadOnlyList<Answ
 /// <param name="Currency">Code of that order's currency; null where none is known.</param>
 public sealed record AnsweredEvent(DateTime Time, string EventName, string Page, string? Revenue, string? Currency)
 {
-    internal static AnsweredEvent Of(SessionEvent item) => new(
+    internal static AnsweredEvent Of(ListedEvent item) => new(
         DateTimeOffset.FromUnixTimeMilliseconds(item.Time).UtcDateTime,
         item.Name,
         item.Page,

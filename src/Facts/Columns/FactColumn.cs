@@ -3,7 +3,7 @@ namespace Puffy.Facts.Columns;
 /// <summary>The values of all rows, side by side. It grows by a quarter, so that millions of rows leave little room unused.</summary>
 /// <typeparam name="T">A value.</typeparam>
 /// <param name="rows">About how many rows will come; room is made for them at once.</param>
-internal sealed class Column<T>(int rows)
+internal sealed class FactColumn<T>(int rows)
 {
     private const int LeastRoom = 16;
 

@@ -6,14 +6,14 @@ using Puffy.Facts.Columns;
 namespace Puffy.Facts.Live;
 
 /// <summary>The events of one session.</summary>
-public static class SessionEvents
+public static class EventList
 {
     /// <summary>Lists them in their order.</summary>
     /// <param name="facts">The facts of the user's shard.</param>
     /// <param name="userId">The user.</param>
     /// <param name="session">The session's place among the user's, from 1.</param>
     /// <returns>Nothing where there is no such session; a session has one event or more.</returns>
-    public static ImmutableArray<SessionEvent> Of(ShardFacts facts, string userId, int session)
+    public static ImmutableArray<ListedEvent> Of(ShardFacts facts, string userId, int session)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(userId);
@@ -23,7 +23,7 @@ public static class SessionEvents
             return [];
         }
 
-        var events = ImmutableArray.CreateBuilder<SessionEvent>(facts.Sessions.Events[row]);
+        var events = ImmutableArray.CreateBuilder<ListedEvent>(facts.Sessions.Events[row]);
         var (order, endOfOrders) = (facts.Sessions.FirstOrder[row], facts.Sessions.FirstOrder[row] + facts.Sessions.Orders[row]);
         for (var at = facts.Sessions.FirstEvent[row]; events.Count < facts.Sessions.Events[row]; at++)
         {
@@ -37,7 +37,7 @@ public static class SessionEvents
                 order++;
             }
 
-            events.Add(new SessionEvent(time, facts.Actions.Names[name], facts.Actions.Pages[page], placed));
+            events.Add(new ListedEvent(time, facts.Actions.Names[name], facts.Actions.Pages[page], placed));
         }
 
         return events.MoveToImmutable();
@@ -49,5 +49,5 @@ public static class SessionEvents
 /// <param name="Name">The event name.</param>
 /// <param name="Page">The path of its page; empty where it has none.</param>
 /// <param name="Order">The order that it is; null for other events.</param>
-[GenerateSerializer, Immutable, Alias("puffy.facts.SessionEvent")]
-public sealed record SessionEvent(long Time, string Name, string Page, Money? Order);
+[GenerateSerializer, Immutable, Alias("puffy.facts.ListedEvent")]
+public sealed record ListedEvent(long Time, string Name, string Page, Money? Order);
