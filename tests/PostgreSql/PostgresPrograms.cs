@@ -45,6 +45,20 @@ internal sealed class PostgresPrograms
     /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
     public Task RunAsync(string program, params string[] arguments) => RunAsync(Start(Path.Combine(_folder, program)), arguments);
 
+    /// <summary>Runs a script of the shell, which ends with its first error, with the programs of the installation first on its path.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
+    public Task ShellAsync(string script, IEnumerable<(string Name, string Value)> variables)
+    {
+        var start = Start("sh");
+        start.Environment["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return RunAsync(start, ["-euc", script]);
+    }
+
     /// <summary>How to start a program of the installation, or another, as the user that the server runs as.</summary>
     public ProcessStartInfo Start(string program)
     {

@@ -63,6 +63,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The temporary folder of a private server.</summary>
     public string Folder => _folder;
 
+    /// <summary>Processor time of the processes of a private server so far; nothing for another server.</summary>
+    public TimeSpan ProcessorTime => IsPrivate ? ServerProcesses.TimeOf(Data) : TimeSpan.Zero;
+
     private static string? External => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } value ? value : null;
 
     private string Data => Path.Combine(_folder, "data");
@@ -143,6 +146,19 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         await StopAsync(immediate);
         await StartAgainAsync();
+    }
+
+    /// <summary>
+    /// Runs a script of the shell as an administrator of a private server would: as the user that it runs as, with its programs first on
+    /// the path, its data folder in <c>$DATA</c>, and connections to it by default.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
+    public Task ShellAsync(string script, params IEnumerable<(string Name, string Value)> variables)
+    {
+        var server = new NpgsqlConnectionStringBuilder(_connectionString);
+        return Private().ShellAsync(
+            script,
+            [("DATA", Data), ("PGHOST", server.Host!), ("PGPORT", server.Port.ToString(CultureInfo.InvariantCulture)), ("PGUSER", server.Username!), .. variables]);
     }
 
     /// <summary>Waits until a private server answers again, and starts it where it has ended by itself, as for want of room for its write-ahead log.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Puffy.PostgreSql;
@@ -17,6 +18,21 @@ internal static class ServerProcesses
         var postmaster = int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture);
         return [postmaster, .. Directory.EnumerateDirectories("/proc").Select(ProcessOf).Where(process => process?.Parent == postmaster).Select(process => process!.Value.Id)];
     }
+
+    /// <summary>The processor time of the processes that run now.</summary>
+    public static TimeSpan TimeOf(string dataFolder) => Of(dataFolder).Aggregate(TimeSpan.Zero, (sum, id) =>
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return sum + process.TotalProcessorTime;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // It has ended meanwhile.
+            return sum;
+        }
+    });
 
     private static (int Id, int Parent)? ProcessOf(string folder)
     {

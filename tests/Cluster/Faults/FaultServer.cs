@@ -9,7 +9,7 @@ namespace Puffy.Cluster.Faults;
 public sealed class FaultServer : IAsyncDisposable
 {
     /// <summary>Slow commits, as of a disk that is busy, so that faults hit writes that are under way.</summary>
-    private static readonly string[] SlowCommits = ["commit_delay = 15000", "commit_siblings = 0"];
+    internal static readonly string[] SlowCommits = ["commit_delay = 15000", "commit_siblings = 0"];
 
     /// <summary>A write-ahead log that leaves room on a small disk.</summary>
     private static readonly string[] ShortLog = ["min_wal_size = 32MB", "max_wal_size = 64MB"];
