@@ -9,6 +9,17 @@ namespace Puffy.Silo.Tests;
 public sealed class PostgreSqlSchemaTests(PostgreSqlDatabase database)
 {
     [Fact]
+    public void The_server_compiles_no_statement_as_that_takes_longer_than_to_run_it()
+    {
+        using var connections = new StoreDatabase(database.NewOptions());
+        foreach (var source in (NpgsqlDataSource[])[connections.Writer, connections.Readers, connections.Scans])
+        {
+            using var command = source.CreateCommand("SHOW jit");
+            Assert.Equal("off", command.ExecuteScalar());
+        }
+    }
+
+    [Fact]
     public void A_store_of_a_newer_version_is_refused_with_both_versions()
     {
         var options = database.NewOptions();

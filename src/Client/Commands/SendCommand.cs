@@ -14,7 +14,7 @@ internal static class SendCommand
 {
     private const int DefaultBatch = 100;
     private const int MostBatch = 2_500;
-    private const int DefaultConnections = 32;
+    private const int DefaultConnections = 64;
     private const int MostConnections = 1_000;
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(1);
 

@@ -31,7 +31,10 @@ internal sealed record MappedEvent
 /// <summary>The fields of a mapped event as UTF-8, by column; empty where the event does not have them.</summary>
 internal sealed class MappedRow
 {
-    private readonly byte[][] _fields = [.. ColumnNames.All.Select(_ => Array.Empty<byte>())];
+    private readonly byte[][] _fields = new byte[ColumnNames.All.Count][];
+
+    /// <summary>A row of empty fields.</summary>
+    public MappedRow() => Array.Fill(_fields, []);
 
     /// <summary>The value of a column.</summary>
     public byte[] this[Column column]

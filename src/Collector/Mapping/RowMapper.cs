@@ -51,7 +51,7 @@ internal sealed class RowMapper : IEventMapper
 
             var value = column == Column.EventData && property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array
                 ? Encoding.UTF8.GetBytes(property.Value.GetRawText())
-                : Encoding.UTF8.GetBytes(FieldText.Of(property.Value));
+                : FieldText.Utf8(property.Value);
             if (IsBetter(column, value, preference, preferences[(int)column], row[column]))
             {
                 row[column] = value;
