@@ -10,6 +10,7 @@ using Puffy.PostgreSql;
 //   dotnet run -c Release --project benchmarks/Service collector [seconds] [file of results]
 //   dotnet run -c Release --project benchmarks/Service batches [users] [file of results]
 //   dotnet run -c Release --project benchmarks/Service under-load [minutes] [file of results]
+//   dotnet run -c Release --project benchmarks/Service pages [seconds a round] [file of results]
 // With --tls before live, load, memory or batches, by TLS with certificates on both sides.
 // On a private server with its default settings, or the one that PUFFY_TEST_POSTGRES names.
 if (args is ["discard", var address])
@@ -30,7 +31,8 @@ var table = args.FirstOrDefault() switch
     "collector" => await OneAtATime.MeasureAsync(server, TimeSpan.FromSeconds(size ?? 60)),
     "batches" => await AgainstLoad.MeasureAsync(server, doors, size ?? 150_000),
     "under-load" => await UnderLoad.MeasureAsync(size ?? 10),
-    _ => throw new ArgumentException("Say what to measure: live, load, memory, collector, batches or under-load."),
+    "pages" => await BesidePages.MeasureAsync(TimeSpan.FromSeconds(size ?? 60)),
+    _ => throw new ArgumentException("Say what to measure: live, load, memory, collector, batches, under-load or pages."),
 };
 Console.Write(table);
 if (args.Length > 2)

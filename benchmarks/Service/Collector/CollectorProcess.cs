@@ -18,6 +18,9 @@ internal sealed class CollectorProcess : IDisposable
     /// <summary>A write key without a rate that matters.</summary>
     public string Key { get; private set; }
 
+    /// <summary>Five read keys, where the store is a file.</summary>
+    public IReadOnlyList<string> ReadKeys { get; private set; } = [];
+
     /// <summary>Memory that is resident, in bytes.</summary>
     public long Memory
     {
@@ -42,8 +45,17 @@ internal sealed class CollectorProcess : IDisposable
     public static async Task<CollectorProcess> OverSqliteAsync(string store)
     {
         var key = await PuffyProgram.RunAsync("keys", "add", "--store", store, "--rate", "1000000");
+        var readers = new List<string>();
+        for (var reader = 1; reader <= 5; reader++)
+        {
+            readers.Add((await PuffyProgram.RunAsync("keys", "add", "--store", store, "--kind", "read", "--name", $"reader {reader}")).Trim());
+        }
+
         var address = $"127.0.0.1:{FreePort.Next()}";
-        return await ReadyAsync(PuffyProgram.Start("puffy", "serve", "--store", store, "--listen", address), $"http://{address}", $"http://{address}/health/ready", key.Trim());
+        var serving = PuffyProgram.Start("puffy", "serve", "--store", store, "--listen", address);
+        var collector = await ReadyAsync(serving, $"http://{address}", $"http://{address}/health/ready", key.Trim());
+        collector.ReadKeys = readers;
+        return collector;
     }
 
     /// <summary><c>puffy-silo</c> over a database.</summary>

@@ -14,9 +14,14 @@ internal sealed class LiveTraffic : IDisposable
     private readonly Random _chance = new(1);
     private int _sent;
 
+    private readonly int? _eventsOfVisitor;
+
     /// <summary>Senders to a collector.</summary>
-    public LiveTraffic(CollectorProcess collector)
+    /// <param name="collector">The collector.</param>
+    /// <param name="eventsOfVisitor">How many events a visitor sends, who then leaves; null for a fixed number of visitors who stay.</param>
+    public LiveTraffic(CollectorProcess collector, int? eventsOfVisitor = null)
     {
+        _eventsOfVisitor = eventsOfVisitor;
         _http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = new Uri(collector.Address) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", collector.Key);
     }
@@ -71,7 +76,7 @@ internal sealed class LiveTraffic : IDisposable
         var number = ++_sent;
         return $$$$"""
             {
-             "type":"track","event":"Product Viewed","anonymousId":"visitor {{{{_chance.Next(Users)}}}}","messageId":"{{{{_run}}}}-{{{{number}}}}",
+             "type":"track","event":"Product Viewed","anonymousId":"visitor {{{{(_eventsOfVisitor is { } each ? number / each : _chance.Next(Users))}}}}","messageId":"{{{{_run}}}}-{{{{number}}}}",
              "timestamp":"{{{{DateTime.UtcNow:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}}}}",
              "properties":{"sku":"MAT-{{{{number % 50}}}}","price":149.5,"currency":"EUR"},
              "context":{

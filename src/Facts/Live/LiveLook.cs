@@ -26,7 +26,7 @@ public sealed record LiveLook(int Visitors, ImmutableArray<int> Minutes, Immutab
     {
         ArgumentNullException.ThrowIfNull(facts);
         var sessions = facts.Sessions;
-        var (minutes, visitors, events, orders) = (new int[Bars], 0, new List<LiveEvent>(), new List<LiveOrder>());
+        var (minutes, visitors, events, orders) = (new int[Bars], 0, new NewestItems<LiveEvent>(Listed), new NewestItems<LiveOrder>(Listed));
         var thisMinute = now / Minute;
         var lastUser = -1;
         foreach (var row in facts.Recent.Since(now - (Bars * Minute), sessions))
@@ -49,11 +49,15 @@ public sealed record LiveLook(int Visitors, ImmutableArray<int> Minutes, Immutab
                 lastUser = sessions.Users[row];
             }
 
-            AddEvents(facts, row, now, events);
+            if (events.MayTake(end))
+            {
+                AddEvents(facts, row, now, events);
+            }
+
             AddOrders(facts, row, now, orders);
         }
 
-        return new LiveLook(visitors, [.. minutes], Newest(events), Newest(orders));
+        return new LiveLook(visitors, [.. minutes], [.. events.Items], [.. orders.Items]);
     }
 
     /// <summary>The looks of all shards as one.</summary>
@@ -71,28 +75,31 @@ public sealed record LiveLook(int Visitors, ImmutableArray<int> Minutes, Immutab
 
     private static bool IsRecent(long time, long now) => time > now - (Bars * Minute) && time <= now;
 
-    private static void AddOrders(ShardFacts facts, int row, long now, List<LiveOrder> orders)
+    private static void AddOrders(ShardFacts facts, int row, long now, NewestItems<LiveOrder> orders)
     {
         var first = facts.Sessions.FirstOrder[row];
         for (var at = first; at < first + facts.Sessions.Orders[row]; at++)
         {
-            if (IsRecent(facts.Orders.OrderedAt[at], now))
+            var time = facts.Orders.OrderedAt[at];
+            if (IsRecent(time, now) && orders.MayTake(time))
             {
-                orders.Add(new LiveOrder(facts.Orders.OrderedAt[at], facts.Orders.Money[at], facts.UserId(facts.Sessions.Users[row])));
+                var user = facts.UserId(facts.Sessions.Users[row]);
+                orders.Add(time, user, new LiveOrder(time, facts.Orders.Money[at], user));
             }
         }
     }
 
-    private static void AddEvents(ShardFacts facts, int row, long now, List<LiveEvent> events)
+    private static void AddEvents(ShardFacts facts, int row, long now, NewestItems<LiveEvent> events)
     {
         var (first, count) = (facts.Sessions.FirstEvent[row], facts.Sessions.Events[row]);
         for (var at = first + count - 1; at >= first && at >= first + count - Listed; at--)
         {
             var time = facts.Actions.EventTimes[at];
-            if (IsRecent(time, now))
+            if (IsRecent(time, now) && events.MayTake(time))
             {
                 var (page, name) = facts.Actions.Kinds[facts.Actions.EventKinds[at]];
-                events.Add(new LiveEvent(time, facts.Actions.Names[name], facts.Actions.Pages[page], facts.UserId(facts.Sessions.Users[row])));
+                var user = facts.UserId(facts.Sessions.Users[row]);
+                events.Add(time, user, new LiveEvent(time, facts.Actions.Names[name], facts.Actions.Pages[page], user));
             }
         }
     }
