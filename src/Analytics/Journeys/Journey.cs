@@ -70,7 +70,7 @@ public sealed class Journey
     public DateTime? FirstShopPageAt => FirstShopPage(_analysed, Rules) is >= 0 and var at ? _analysed[at].Timestamp : null;
 
     /// <summary>The keys by which the user may be known to be one person with others, in ordinal order; none in a store without identity.</summary>
-    public IReadOnlyCollection<string> IdentityKeys => field ??= Rules.Options.Identity == IdentityKind.Email ? KeysOf(_analysed, Rules.Emails, _givenKeys) : [];
+    public IReadOnlyCollection<string> IdentityKeys => field ??= KeysUnder(Rules);
 
     /// <summary>How many checkout_completed events repeat an order of this user.</summary>
     public int RepeatedTransactions { get; }
@@ -110,8 +110,32 @@ public sealed class Journey
     /// <summary>The rules under which it was computed.</summary>
     internal AnalysisRules Rules { get; }
 
-    /// <summary>The journey of the same user and events under other rules.</summary>
-    public Journey Under(AnalysisRules rules) => Of(UserId, _events, rules, _givenKeys);
+    /// <summary>The events that sessions are cut of: without those of bots where they are left out.</summary>
+    internal ReadOnlySpan<Event> Analysed => _analysed;
+
+    /// <summary>The journey of the same user and events under other rules: this one, where it is known to be the same.</summary>
+    public Journey Under(AnalysisRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return HasSameVisitsUnder(rules) && HasSameCreditUnder(rules) ? this : ComputeUnder(rules);
+    }
+
+    /// <summary>The journey of the same user and events under other rules, computed whether or not it is the same.</summary>
+    public Journey ComputeUnder(AnalysisRules rules) => Of(UserId, _events, rules, _givenKeys);
+
+    /// <summary>Whether sessions, what users are and what orders are worth are known to be the same under other rules.</summary>
+    public bool HasSameVisitsUnder(AnalysisRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return new UnchangedJourney(this, rules).HasSameVisits;
+    }
+
+    /// <summary>Whether paths and orders are known to be the same under other rules, under which visits are.</summary>
+    public bool HasSameCreditUnder(AnalysisRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return new UnchangedJourney(this, rules).HasSameCredit;
+    }
 
     /// <summary>Whether an event comes from a bot.</summary>
     public bool IsBot(Event item)
@@ -151,8 +175,10 @@ public sealed class Journey
         return new Journey(userId, events, analysed, sessions, touchpoints, orders, repeated, givenKeys ?? [], rules);
     }
 
-    private static SortedSet<string> KeysOf(Event[] events, EmailHashing hashing, IEnumerable<string> given) =>
-        new(events.SelectMany(item => LeftEmails.HashesOf(item, hashing)).Concat(given), StringComparer.Ordinal);
+    /// <summary>The identity keys of the analysed events under other rules, which would have the same events analysed.</summary>
+    internal IReadOnlyCollection<string> KeysUnder(AnalysisRules rules) => rules.Options.Identity == IdentityKind.Email
+        ? new SortedSet<string>(_analysed.SelectMany(item => LeftEmails.HashesOf(item, rules.Emails)).Concat(_givenKeys), StringComparer.Ordinal)
+        : [];
 
     private static int FirstShopPage(Event[] events, AnalysisRules rules) =>
         Array.FindIndex(events, item => rules.Channels.Pages.Of(item.PageUrl) is ShopPageKind.Cart or ShopPageKind.Other);

@@ -19,24 +19,26 @@ public sealed class AnalysisRules
     /// <exception cref="InvalidInputException">An option is out of its range, or the e-mail key is another than the options'.</exception>
     /// <exception cref="FormatException">The channel rules are not well formed.</exception>
     public AnalysisRules(AnalysisOptions options, EmailHashing? emails = null)
+        : this(options, emails ?? EmailHashing.Plain, known: null)
+    {
+    }
+
+    private AnalysisRules(AnalysisOptions options, EmailHashing emails, AnalysisRules? known)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         Options = options;
-        Emails = emails ?? EmailHashing.Plain;
+        Emails = emails;
         options.RequireEmailKey(Emails);
-        Channels = options.ChannelRules is null ? ChannelRules.BuiltIn : ChannelRules.Parse(options.ChannelRules, "channel rules");
-        Traffic = new TrafficClassifier(Channels, options.OwnDomains);
-        var devices = options.DeviceRules is null ? DeviceRules.BuiltIn : DeviceRules.Parse(options.DeviceRules, "device rules");
-        Devices = new DeviceParser(devices);
-        Fingerprint = FingerprintOf(options, Channels, devices);
-    }
-
-    private AnalysisRules(AnalysisOptions options, AnalysisRules compiled)
-    {
-        options.Validate();
-        (Options, Emails) = (options, compiled.Emails);
-        (Channels, Traffic, Devices) = (compiled.Channels, compiled.Traffic, compiled.Devices);
+        Channels = known is not null && known.Options.ChannelRules == options.ChannelRules ? known.Channels
+            : options.ChannelRules is null ? ChannelRules.BuiltIn
+            : ChannelRules.Parse(options.ChannelRules, "channel rules");
+        Traffic = known is not null && known.Channels == Channels && known.Options.OwnDomains.SequenceEqual(options.OwnDomains)
+            ? known.Traffic
+            : new TrafficClassifier(Channels, options.OwnDomains);
+        Devices = known is not null && known.Options.DeviceRules == options.DeviceRules
+            ? known.Devices
+            : new DeviceParser(options.DeviceRules is null ? DeviceRules.BuiltIn : DeviceRules.Parse(options.DeviceRules, "device rules"));
         Fingerprint = FingerprintOf(options, Channels, Devices.Rules);
     }
 
@@ -58,10 +60,10 @@ public sealed class AnalysisRules
     /// <summary>Equal for rules that give equal results; stored with everything that was computed under them.</summary>
     public string Fingerprint { get; }
 
-    /// <summary>The same rules, compiled once, with another session timeout and lookback.</summary>
-    /// <exception cref="InvalidInputException">One of them is out of its range.</exception>
-    public AnalysisRules With(TimeSpan sessionTimeout, TimeSpan lookback) =>
-        new(Options with { SessionTimeout = sessionTimeout, Lookback = lookback }, this);
+    /// <summary>Rules of other options. What is compiled of options that stay the same is shared.</summary>
+    /// <exception cref="InvalidInputException">An option is out of its range.</exception>
+    /// <exception cref="FormatException">The channel rules are not well formed.</exception>
+    public AnalysisRules With(AnalysisOptions options) => new(options, Emails, this);
 
     private static string FingerprintOf(AnalysisOptions options, ChannelRules channels, DeviceRules devices) => HashText.Of(
         XxHash128.HashToUInt128(Encoding.UTF8.GetBytes($"{FiguresVersion};{options.Canonical()};{channels.Fingerprint};{devices.Fingerprint}")));

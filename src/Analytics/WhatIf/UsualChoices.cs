@@ -33,9 +33,9 @@ public static class UsualChoices
         return
         [
             .. Timeouts.Where(other => other != timeout).Select(other =>
-                new UsualChoice(ChoiceKind.SessionTimeout, new Scenario($"session-timeout={TimeText.Flag(other)}", present.With(other, lookback)))),
+                new UsualChoice(ChoiceKind.SessionTimeout, new Scenario($"session-timeout={TimeText.Flag(other)}", present.With(present.Options with { SessionTimeout = other })))),
             .. Lookbacks.Where(other => other != lookback).Select(other =>
-                new UsualChoice(ChoiceKind.Lookback, new Scenario($"lookback={TimeText.Flag(other)}", present.With(timeout, other)))),
+                new UsualChoice(ChoiceKind.Lookback, new Scenario($"lookback={TimeText.Flag(other)}", present.With(present.Options with { Lookback = other })))),
         ];
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Puffy.Analytics;
 using Puffy.Analytics.WhatIf;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
@@ -36,9 +37,15 @@ internal static class CompareCommand
         var form = new TableFlags(command, output);
         command.SetAction((parsed, cancellationToken) => Failures.ReportAsync(async () =>
         {
+            var asked = parsed.GetRequiredValue(with);
+            if (asked.Length >= ScenarioComparison.Most)
+            {
+                throw new InvalidInputException($"--with is given {asked.Length} times; it may be given {ScenarioComparison.Most - 1} times. Compare in several runs.");
+            }
+
             var folder = parsed.GetValue(output) is { } named ? OutputFolder.Prepare(named) : null;
             await using var open = await store.Existing(parsed).OpenAsync(change: null, cancellationToken);
-            List<Scenario> scenarios = [new(Scenario.Present, open.Rules), .. parsed.GetRequiredValue(with).Select(text => ScenarioFlags.Read(text, open.Rules))];
+            List<Scenario> scenarios = [new(Scenario.Present, open.Rules), .. asked.Select(text => ScenarioFlags.Read(text, open.Rules))];
             var contents = await StoreContents.OfAsync(open, scenarios.Select(scenario => scenario.Rules.Options.Identity), cancellationToken);
             var figures = await ScenarioComparison.ReadAsync(contents, scenarios, folder, form.Of(parsed), cancellationToken);
             ComparisonView.Show(figures, Screen.Output);

@@ -22,7 +22,7 @@ internal static class ScenarioFlags
             throw new InvalidInputException($"--with '{text}': {fault} Write options as in \"session-timeout=60m,exclude-bots\": comma-separated, without the leading hyphens.");
         }
 
-        return new Scenario(text, new AnalysisRules(analysis.Over(present.Options, parsed), present.Emails));
+        return new Scenario(text, present.With(analysis.Over(present.Options, parsed)));
     }
 
     private static IEnumerable<string> Arguments(string option) => option.Split('=', 2) is [var name, var value] ? [$"--{name}", value] : [$"--{option}"];

@@ -16,25 +16,48 @@ internal static class WholeFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var unfinished = path + UnfinishedSuffix;
+        Write([path], files => write(files[0]));
+    }
+
+    /// <summary>Writes several files at once.</summary>
+    /// <param name="paths">Their paths; their folders exist.</param>
+    /// <param name="write">Writes their contents.</param>
+    /// <exception cref="IOException">One of them can't be written.</exception>
+    public static void Write(IReadOnlyList<string> paths, Action<IReadOnlyList<Stream>> write)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(write);
+        var files = new List<FileStream>(paths.Count);
         try
         {
-            using (var file = Create(unfinished))
+            try
             {
-                write(file);
-                file.Flush(flushToDisk: true);
+                files.AddRange(paths.Select(path => Create(path + UnfinishedSuffix)));
+                write(files);
+                files.ForEach(file => file.Flush(flushToDisk: true));
+            }
+            finally
+            {
+                files.ForEach(file => file.Dispose());
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            foreach (var path in paths)
+            {
+                File.Move(path + UnfinishedSuffix, path, overwrite: true);
+            }
         }
         catch
         {
-            File.Delete(unfinished);
+            foreach (var path in paths)
+            {
+                File.Delete(path + UnfinishedSuffix);
+            }
+
             throw;
         }
     }
 
-    /// <inheritdoc cref="Write"/>
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         ArgumentNullException.ThrowIfNull(write);

@@ -30,9 +30,20 @@ public static class ChangedTables
         Func<int, CancellationToken, IAsyncEnumerable<IReadOnlyList<Journey>>> read,
         CancellationToken cancellationToken)
     {
-        using var tables = new JourneyTables(Path.Combine(folder, Folder), nameOfSource, form);
+        var changes = Path.Combine(folder, Folder);
+        using var tables = new JourneyTables([changes], nameOfSource, form);
         var orders = new ConcurrentBag<AttributedOrder>();
-        await JourneyPass.ReadAsync(shards, read, () => tables.NewReader(journey => Array.ForEach([.. journey.Paths.Orders], orders.Add)), cancellationToken);
-        return tables.Finish(() => CreditExport.Write(Path.Combine(folder, Folder), orders, AttributionModelNames.Rules, dataDriven: null, form));
+        await JourneyPass.ReadAsync(shards, read, NewReader, cancellationToken);
+        return tables.Finish(() => CreditExport.Write([changes], [new CreditedOrders(orders, Models: null)], AttributionModelNames.Rules, form));
+
+        Action<Journey> NewReader()
+        {
+            var rows = tables.NewReader();
+            return journey =>
+            {
+                Array.ForEach([.. journey.Paths.Orders], orders.Add);
+                rows.Add(journey);
+            };
+        }
     }
 }

@@ -12,29 +12,28 @@ namespace Puffy.Tables.Export;
 internal sealed class JourneyTables : IDisposable
 {
     private readonly Func<int, string> _nameOfSource;
-    private readonly string _folder;
+    private readonly IReadOnlyList<string> _folders;
     private readonly CellForm _form;
-    private readonly IReadOnlyList<IJourneyTable> _tables;
+    private readonly IReadOnlyList<IJourneyTable> _ofVisits;
 
-    /// <summary>Tables whose rows depend on the person that a user is.</summary>
-    private readonly IReadOnlyList<IJourneyTable> _ofPersons;
-    private readonly ConcurrentBag<Journey> _withKeys = [];
-    private IReadOnlyList<Action<Journey>> _partsOfPersons = [];
+    /// <summary>Of users, and of orders: tables whose rows depend on the person that a user is.</summary>
+    private readonly PersonTables _ofUsers;
+    private readonly PersonTables _ofOrders;
     private PersonIndex _persons = PersonIndex.Alone;
 
-    /// <summary>Tables below a folder.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <summary>Tables below folders.</summary>
+    /// <param name="folders">The folders.</param>
     /// <param name="nameOfSource">The name of a file or live sender by its number.</param>
     /// <param name="form">The form of the cells.</param>
     /// <param name="bronze">Whether accepted events are written.</param>
-    public JourneyTables(string folder, Func<int, string> nameOfSource, CellForm form, bool bronze = true)
+    public JourneyTables(IReadOnlyList<string> folders, Func<int, string> nameOfSource, CellForm form, bool bronze = true)
     {
-        _folder = folder;
+        _folders = folders;
         _nameOfSource = nameOfSource;
         _form = form;
 
         // The longest first: the last to be finished are the shortest.
-        _tables =
+        _ofVisits =
         [
             .. bronze ? (IJourneyTable[])[Table<CleanedEvent>(BronzeTables.CleanedEvents, AddCleanedEvents)] : [],
             Table<Session>(SessionTable.Sessions, AddSessions),
@@ -42,79 +41,51 @@ internal sealed class JourneyTables : IDisposable
             Table<Session>(TouchpointTable.Touchpoints, AddSessions),
             Table<Journey>(UserTables.Journeys, AddJourney),
         ];
-        _ofPersons =
-        [
-            Table<PersonUser>(UserTables.Users, AddUser),
-            Table<PersonUser>(PersonTable.Persons, AddUser),
-            Table<PersonOrder>(OrderTables.Conversions, AddOrders),
-            Table<PersonOrder>(OrderTables.Orders, AddOrders),
-        ];
+        _ofUsers = new PersonTables([Table<PersonUser>(UserTables.Users, AddUser), Table<PersonUser>(PersonTable.Persons, AddUser)]);
+        _ofOrders = new PersonTables([Table<PersonOrder>(OrderTables.Conversions, AddOrders), Table<PersonOrder>(OrderTables.Orders, AddOrders)]);
     }
 
-    /// <summary>A reader of journeys, which adds their rows, for one thread at a time. Readers are asked for before any takes journeys.</summary>
-    /// <param name="further">Further work on each journey.</param>
-    public Action<Journey> NewReader(Action<Journey> further)
-    {
-        Action<Journey>[] ofAll = [further, .. _tables.Select(table => table.Part())];
-        Action<Journey>[] ofPersons = [.. _ofPersons.Select(table => table.Part())];
-        if (_partsOfPersons.Count == 0)
-        {
-            _partsOfPersons = [.. _ofPersons.Select(table => table.Part())];
-        }
+    private IEnumerable<IJourneyTable> All => [.. _ofVisits, .. _ofUsers.Tables, .. _ofOrders.Tables];
 
-        return journey =>
-        {
-            Array.ForEach(ofAll, each => each(journey));
-            if (journey.IdentityKeys.Count == 0)
-            {
-                Array.ForEach(ofPersons, each => each(journey));
-            }
-            else
-            {
-                _withKeys.Add(journey);
-            }
-        };
-    }
+    /// <summary>Takes the rows of journeys, for one thread at a time. Readers are asked for before any takes journeys.</summary>
+    public JourneyRows NewReader() => new([.. _ofVisits.Select(table => table.Part())], _ofUsers.NewReader(), _ofOrders.NewReader());
 
     /// <summary>Adds the rows of users who have identity keys, which wait until all journeys were read and persons are known.</summary>
-    public void AddOfPersons(PersonIndex persons)
+    /// <param name="persons">The persons of each folder.</param>
+    public void AddOfPersons(params IReadOnlyList<PersonIndex> persons)
     {
-        _persons = persons;
-        foreach (var journey in _withKeys)
-        {
-            foreach (var add in _partsOfPersons)
-            {
-                add(journey);
-            }
-        }
+        _ofUsers.AddWaiting(persons, be => _persons = be);
+        _ofOrders.AddWaiting(persons, be => _persons = be);
     }
 
     /// <summary>Sorts and writes the tables, on all cores.</summary>
     /// <param name="others">What writes other tables at the same time.</param>
-    public IReadOnlyList<TableFile> Finish(params IEnumerable<Func<TableFile>> others)
+    /// <returns>The tables of all folders.</returns>
+    public IReadOnlyList<TableFile> Finish(params IEnumerable<Func<IReadOnlyList<TableFile>>> others)
     {
-        Func<TableFile>[] finishing = [.. _tables.Concat(_ofPersons).Select(table => (Func<TableFile>)table.Finish), .. others];
-        var files = new ConcurrentBag<TableFile>();
-        Parallel.ForEach(
-            Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            finish => files.Add(finish()));
-        var sessions = files.First(file => file.Table == SessionTable.Sessions);
-        using var written = File.OpenRead(Path.Combine(_folder, sessions.Table.Path));
-        WholeFile.Write(Path.Combine(_folder, SessionTable.FactSessions.Path), written.CopyTo);
-        return [.. files, sessions with { Table = SessionTable.FactSessions }];
+        Func<IReadOnlyList<TableFile>>[] finishing = [.. All.Select(table => (Func<IReadOnlyList<TableFile>>)table.Finish), .. others];
+        var files = new ConcurrentBag<IReadOnlyList<TableFile>>();
+        var cores = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(Partitioner.Create(finishing, EnumerablePartitionerOptions.NoBuffering), cores, finish => files.Add(finish()));
+        Parallel.ForEach(_folders, cores, folder =>
+        {
+            using var written = File.OpenRead(Path.Combine(folder, SessionTable.Sessions.Path));
+            WholeFile.Write(Path.Combine(folder, SessionTable.FactSessions.Path), written.CopyTo);
+        });
+        var sessions = files.Single(of => of[0].Table == SessionTable.Sessions).Select(file => file with { Table = SessionTable.FactSessions });
+        return [.. files.SelectMany(of => of), .. sessions];
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var table in _tables.Concat(_ofPersons))
+        foreach (var table in All)
         {
             table.Dispose();
         }
     }
 
-    private JourneyTable<TRow> Table<TRow>(Table<TRow> table, Action<Journey, Action<TRow>> rows) => new(table, _folder, _form, rows);
+    private JourneyTable<TRow> Table<TRow>(Table<TRow> table, Action<Journey, Action<TRow>> rows) => new(table, _folders, _form, rows);
 
     private void AddCleanedEvents(Journey journey, Action<CleanedEvent> add)
     {

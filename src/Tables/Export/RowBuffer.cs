@@ -21,9 +21,12 @@ internal sealed class RowBuffer
     public int Count => _entries.Count;
 
     /// <summary>Adds a row.</summary>
-    public void Add(ReadOnlySpan<byte> key, ReadOnlySpan<byte> row)
+    /// <param name="key">Its key.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="tail">What the row ends in; nothing for most.</param>
+    public void Add(ReadOnlySpan<byte> key, ReadOnlySpan<byte> row, ReadOnlySpan<byte> tail)
     {
-        var length = key.Length + row.Length;
+        var length = key.Length + row.Length + tail.Length;
         if (_block < 0 || _used + length > _blocks[_block].Length)
         {
             NextBlock(length);
@@ -32,7 +35,8 @@ internal sealed class RowBuffer
         var to = _blocks[_block].AsSpan(_used);
         key.CopyTo(to);
         row.CopyTo(to[key.Length..]);
-        _entries.Add(new Entry(SortedRows.PrefixOf(key), _block, _used, key.Length, row.Length));
+        tail.CopyTo(to[(key.Length + row.Length)..]);
+        _entries.Add(new Entry(SortedRows.PrefixOf(key), _block, _used, key.Length, row.Length + tail.Length));
         _used += length;
         Bytes += length;
     }

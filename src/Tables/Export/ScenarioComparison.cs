@@ -1,37 +1,17 @@
 using System.Globalization;
-using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Journeys;
-using Puffy.Analytics.Rollups;
 using Puffy.Analytics.WhatIf;
 using Puffy.Tables.Definition;
 using Puffy.Tables.Gold;
 
 namespace Puffy.Tables.Export;
 
-/// <summary>What a scenario comes to.</summary>
-/// <param name="Scenario">The scenario.</param>
-/// <param name="Currency">Its main currency.</param>
-/// <param name="Users">Users with at least one session.</param>
-/// <param name="Attribution">Visits, and who earned the orders.</param>
-public sealed record ScenarioFigures(Scenario Scenario, Currency Currency, long Users, AttributionFigures Attribution)
-{
-    /// <summary>Sessions.</summary>
-    public long Sessions => Attribution.Channels.Visits.Cells.Values.Sum(visits => visits.Sessions);
-
-    /// <summary>Orders of any currency.</summary>
-    public long Orders => Attribution.Channels.Visits.Cells.Values.Sum(visits => visits.Orders);
-
-    /// <summary>Revenue in the main currency.</summary>
-    public decimal Revenue => Attribution.Channels.Sales.Cells.Where(cell => cell.Key.Currency == Currency).Sum(cell => cell.Value.Revenue);
-
-    /// <summary>What each channel earned under each model.</summary>
-    public IReadOnlyList<ChannelEarnings> Earnings { get; } = ChannelEarnings.From(Attribution.Channels, Currency);
-}
-
 /// <summary>Computes several scenarios in one pass over the journeys of a store, which stays as it is.</summary>
 public static class ScenarioComparison
 {
+    /// <summary>The most scenarios that are compared at once, the present one included.</summary>
+    public const int Most = FolderSet.Most;
+
     /// <summary>Computes scenarios.</summary>
     /// <param name="contents">What the store holds.</param>
     /// <param name="scenarios">The scenarios; the one of the options in force among them.</param>
@@ -44,11 +24,19 @@ public static class ScenarioComparison
     {
         ArgumentNullException.ThrowIfNull(contents);
         ArgumentNullException.ThrowIfNull(scenarios);
-        var runs = scenarios.Select((scenario, at) => new ScenarioRun(contents, scenario, folder is null ? null : Path.Combine(folder, FolderOf(scenario, at)), form)).ToList();
+        var groups = scenarios
+            .Select((scenario, at) => new WrittenScenario(
+                scenario,
+                scenario.Rules.Options.Currency.IsNone ? contents.Currency : scenario.Rules.Options.Currency,
+                folder is null || scenario.Name == Scenario.Present ? null : Path.Combine(folder, FolderOf(scenario, at))))
+            .GroupBy(scenario => scenario.Currency)
+            .Select(group => new ScenarioGroup(group, contents.NameOf, form with { Currency = group.Key }))
+            .ToList();
         try
         {
             await JourneyPass.ReadAsync(contents.Shards, contents.ReadJourneysAsync, NewReader, cancellationToken);
-            var figures = runs.Select(run => run.Finish()).ToList();
+            var found = groups.SelectMany(group => group.Finish()).ToList();
+            List<ScenarioFigures> figures = [.. scenarios.Select(scenario => found.Single(each => ReferenceEquals(each.Scenario, scenario)))];
             if (folder is not null)
             {
                 TableWriter<ScenarioRow>.Write(ScenarioTable.Comparison, folder, figures.SelectMany(each => each.Earnings.Select(earnings => new ScenarioRow(each.Scenario.Name, each.Currency, earnings))), form);
@@ -58,12 +46,12 @@ public static class ScenarioComparison
         }
         finally
         {
-            runs.ForEach(run => run.Dispose());
+            groups.ForEach(group => group.Dispose());
         }
 
         Action<Journey> NewReader()
         {
-            var readers = runs.Select(run => run.NewReader()).ToArray();
+            var readers = groups.Select(group => group.NewReader()).ToArray();
             return journey => Array.ForEach(readers, read => read(journey));
         }
     }
@@ -73,52 +61,5 @@ public static class ScenarioComparison
     {
         var slug = string.Concat(scenario.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
         return string.Create(CultureInfo.InvariantCulture, $"{at}-{string.Join('-', slug.Split('-', StringSplitOptions.RemoveEmptyEntries))}");
-    }
-
-    private sealed class ScenarioRun : IDisposable
-    {
-        private readonly Scenario _scenario;
-        private readonly IStoreContents _contents;
-        private readonly TableExport? _export;
-        private readonly List<AttributionCollector> _collectors = [];
-        private readonly List<StoreFigures> _figures = [];
-
-        public ScenarioRun(IStoreContents contents, Scenario scenario, string? folder, CellForm form)
-        {
-            (_contents, _scenario) = (contents, scenario);
-            Currency = scenario.Rules.Options.Currency.IsNone ? contents.Currency : scenario.Rules.Options.Currency;
-            _export = folder is null || scenario.Name == Scenario.Present ? null : TableExport.OfScenario(contents, folder, scenario.Rules.Options, form with { Currency = Currency });
-        }
-
-        private Currency Currency { get; }
-
-        public Action<Journey> NewReader()
-        {
-            if (_export is not null)
-            {
-                var take = _export.NewReader(_figures);
-                return journey => take(_scenario.Of(journey));
-            }
-
-            var collector = new AttributionCollector();
-            _collectors.Add(collector);
-            return _scenario.Name == Scenario.Present ? collector.Add : journey => collector.Add(_scenario.Of(journey));
-        }
-
-        public ScenarioFigures Finish()
-        {
-            if (_export is not null)
-            {
-                var figures = _export.Gather(_figures);
-                _export.FinishScenario(figures);
-                return new ScenarioFigures(_scenario, Currency, figures.Monitoring.Totals.Users, figures.Attribution);
-            }
-
-            var all = new AttributionCollector();
-            _collectors.ForEach(all.Merge);
-            return new ScenarioFigures(_scenario, Currency, all.Users, all.Attribute(_scenario.Rules.Options, AttributionModelNames.All));
-        }
-
-        public void Dispose() => _export?.Dispose();
     }
 }

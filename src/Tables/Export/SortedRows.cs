@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Puffy.Tables.Export;
@@ -6,8 +5,6 @@ namespace Puffy.Tables.Export;
 /// <summary>Sorted rows that are read one after the other, from memory or from disk.</summary>
 internal abstract class SortedRows : IDisposable
 {
-    private const int OutputBytes = 1 << 18;
-
     /// <summary>The key of the current row.</summary>
     public abstract ReadOnlySpan<byte> Key { get; }
 
@@ -17,13 +14,11 @@ internal abstract class SortedRows : IDisposable
     /// <summary>Goes to the next row; false at the end.</summary>
     public abstract bool MoveNext();
 
-    /// <summary>Writes the rows of all sources in the order of their keys.</summary>
-    public static void Merge(IEnumerable<SortedRows> sources, Stream output)
+    /// <summary>Gives the rows of all sources in the order of their keys.</summary>
+    public static void Merge(IEnumerable<SortedRows> sources, IRowSink sink)
     {
         // A handful of sources: to look through the heads of their keys is faster than to keep a heap of them.
         var rest = sources.Where(source => source.MoveNext()).Select(source => (Prefix: PrefixOf(source.Key), Source: source)).ToList();
-        var buffer = ArrayPool<byte>.Shared.Rent(OutputBytes);
-        var used = 0;
         while (rest.Count > 0)
         {
             var least = 0;
@@ -34,23 +29,7 @@ internal abstract class SortedRows : IDisposable
             }
 
             var source = rest[least].Source;
-            var row = source.Row;
-            if (used + row.Length > buffer.Length)
-            {
-                output.Write(buffer.AsSpan(0, used));
-                used = 0;
-            }
-
-            if (row.Length > buffer.Length)
-            {
-                output.Write(row);
-            }
-            else
-            {
-                row.CopyTo(buffer.AsSpan(used));
-                used += row.Length;
-            }
-
+            sink.Take(source.Row);
             if (source.MoveNext())
             {
                 rest[least] = (PrefixOf(source.Key), source);
@@ -60,9 +39,6 @@ internal abstract class SortedRows : IDisposable
                 rest.RemoveAt(least);
             }
         }
-
-        output.Write(buffer.AsSpan(0, used));
-        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     /// <summary>The first eight bytes as a number of the same order: most comparisons need no more.</summary>

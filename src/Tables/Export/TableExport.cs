@@ -14,7 +14,7 @@ public sealed class TableExport : IDisposable
     private readonly string _folder;
     private readonly IStoreContents _contents;
     private readonly JourneyTables _journeys;
-    private readonly TableWriter<QuarantineRow>? _quarantine;
+    private readonly TableWriter<QuarantineRow> _quarantine;
     private readonly AnalysisOptions _options;
     private readonly CellForm _form;
     private readonly AttributionChoice _choice;
@@ -28,25 +28,15 @@ public sealed class TableExport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(contents);
         (_contents, _folder, _options, _form, _choice) = (contents, folder, contents.Options, form with { Currency = contents.Currency }, choice ?? new AttributionChoice());
-        _journeys = new JourneyTables(folder, contents.NameOf, _form);
-        _quarantine = new(BronzeTables.Quarantine, folder, _form);
+        _journeys = new JourneyTables([folder], contents.NameOf, _form);
+        _quarantine = new(BronzeTables.Quarantine, [folder], _form);
     }
-
-    private TableExport(IStoreContents contents, string folder, AnalysisOptions options, CellForm form)
-    {
-        (_contents, _folder, _options, _form, _choice) = (contents, folder, options, form, new AttributionChoice());
-        _journeys = new JourneyTables(folder, contents.NameOf, form, bronze: false);
-    }
-
-    /// <summary>An export of the silver and gold tables under other options, whose journeys the caller reads.</summary>
-    internal static TableExport OfScenario(IStoreContents contents, string folder, AnalysisOptions options, CellForm form) =>
-        new(contents, folder, options, form);
 
     /// <summary>Deletes what was written on the way.</summary>
     public void Dispose()
     {
         _journeys.Dispose();
-        _quarantine?.Dispose();
+        _quarantine.Dispose();
     }
 
     /// <summary>Reads the journeys and refused rows once, gathering rows and figures.</summary>
@@ -55,8 +45,11 @@ public sealed class TableExport : IDisposable
     {
         var ofReaders = new List<StoreFigures>();
         await JourneyPass.ReadAsync(_contents.Shards, _contents.ReadJourneysAsync, () => NewReader(ofReaders), cancellationToken);
-        var figures = Gather(ofReaders);
-        var quarantine = _quarantine!.Part();
+        var figures = NewFigures();
+        ofReaders.ForEach(figures.Merge);
+        figures.Attribute(_options, _choice.Models);
+        _journeys.AddOfPersons(figures.Attribution.Persons);
+        var quarantine = _quarantine.Part();
         await foreach (var batch in _contents.ReadRefusedRowsAsync(cancellationToken))
         {
             foreach (var row in batch)
@@ -73,24 +66,6 @@ public sealed class TableExport : IDisposable
         return figures;
     }
 
-    /// <summary>A reader of journeys, for one thread at a time.</summary>
-    /// <param name="figures">Where the figures of readers are kept.</param>
-    internal Action<Journey> NewReader(List<StoreFigures> figures)
-    {
-        figures.Add(NewFigures());
-        return _journeys.NewReader(figures[^1].Add);
-    }
-
-    /// <summary>Adds up the figures of readers and attributes the orders.</summary>
-    internal StoreFigures Gather(List<StoreFigures> ofReaders)
-    {
-        var figures = NewFigures();
-        ofReaders.ForEach(figures.Merge);
-        figures.Attribute(_options, _choice.Models);
-        _journeys.AddOfPersons(figures.Attribution.Persons);
-        return figures;
-    }
-
     /// <summary>Sorts and writes every table.</summary>
     /// <param name="figures">What <see cref="ReadAsync"/> gathered.</param>
     /// <exception cref="IOException">A file can't be written.</exception>
@@ -99,19 +74,24 @@ public sealed class TableExport : IDisposable
         ArgumentNullException.ThrowIfNull(figures);
         var all = _journeys
             .Finish(
-                _quarantine!.Finish,
-                () => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models, _form),
-                () => TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures), _form))
+                _quarantine.Finish,
+                () => CreditExport.Write([_folder], [new CreditedOrders(figures.Orders, figures.Attribution.Models)], _choice.Models, _form),
+                () => [TableWriter<FileFinding>.Write(BronzeTables.Findings, _folder, Findings(figures), _form)])
             .Concat(AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _form, _choice))
             .ToDictionary(file => file.Table.Path);
         return [.. OutputTables.All.Select(table => all[table.Path])];
     }
 
-    /// <summary>Sorts and writes the silver and gold tables.</summary>
-    internal void FinishScenario(StoreFigures figures)
+    /// <summary>A reader of journeys, for one thread at a time.</summary>
+    private Action<Journey> NewReader(List<StoreFigures> ofReaders)
     {
-        _journeys.Finish(() => CreditExport.Write(_folder, figures.Orders, _choice.Models, figures.Attribution.Models, _form));
-        AggregateTables.Write(_folder, figures.Attribution, figures.Funnel, figures.Monitoring, _form, _choice);
+        var (figures, rows) = (NewFigures(), _journeys.NewReader());
+        ofReaders.Add(figures);
+        return journey =>
+        {
+            figures.Add(journey);
+            rows.Add(journey);
+        };
     }
 
     private StoreFigures NewFigures() => new(_form.Currency, _choice.OtherChoices);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Puffy.Tables.Definition;
 
 namespace Puffy.Tables.Export;
@@ -18,15 +19,27 @@ internal sealed class TableRows<TRow> : IDisposable
     private readonly SortKey _key = new();
     private readonly RowWriter _row;
     private readonly List<string> _paths = [];
+    private readonly byte[] _folders;
 
     /// <summary>No rows.</summary>
     /// <param name="table">The table.</param>
     /// <param name="runs">The path that those of sorted runs begin with.</param>
     /// <param name="form">The form of the cells.</param>
-    public TableRows(Table<TRow> table, string runs, CellForm form) => (_table, _runs, _row) = (table, runs, new RowWriter(form));
+    /// <param name="several">Whether rows are written to several folders: each then ends in the set of those that have it.</param>
+    public TableRows(Table<TRow> table, string runs, CellForm form, bool several) =>
+        (_table, _runs, _row, _folders) = (table, runs, new RowWriter(form), several ? new byte[RowFiles.SetBytes] : []);
 
-    /// <summary>Number of rows.</summary>
-    public long Count { get; private set; }
+    /// <summary>The folders that the next rows are written to.</summary>
+    public FolderSet Into
+    {
+        set
+        {
+            if (_folders.Length > 0)
+            {
+                BinaryPrimitives.WriteUInt64LittleEndian(_folders, value.Bits);
+            }
+        }
+    }
 
     /// <summary>Adds a row.</summary>
     public void Add(TRow row)
@@ -35,8 +48,7 @@ internal sealed class TableRows<TRow> : IDisposable
         _row.Clear();
         _table.Order(_key, row);
         _table.Write(_row, row);
-        _buffer.Add(_key.Written, _row.Written);
-        Count++;
+        _buffer.Add(_key.Written, _row.Written, _folders);
         if (_buffer.Bytes > MemoryBound)
         {
             SpillRun();

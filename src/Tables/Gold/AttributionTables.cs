@@ -1,5 +1,4 @@
 using Puffy.Analytics.Attribution;
-using Puffy.Analytics.Attribution.DataDriven;
 using Puffy.Analytics.Channels;
 using Puffy.Analytics.Rollups;
 using Puffy.Analytics.Statistics;
@@ -24,22 +23,7 @@ public sealed record CreditedTouchpoint(string Id, string SessionId, Channel Cha
 /// <param name="Model">The attribution model.</param>
 /// <param name="Credit">The credit.</param>
 /// <param name="Touched">The touchpoint that earned it.</param>
-public readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit, CreditedTouchpoint Touched)
-{
-    /// <summary>The credits of an order under some models; those that can't be computed are left out.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="models">The models.</param>
-    /// <param name="dataDriven">The data-driven ones; null to leave them out.</param>
-    public static IEnumerable<OrderCredit> Of(AttributedOrder order, IEnumerable<AttributionModel> models, DataDrivenModels? dataDriven)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        var touched = CreditedTouchpoint.Of(order);
-        return
-            from model in models
-            from credit in model.IsDataDriven() ? dataDriven?[model]?.Credits(order) ?? [] : order.Credits(model)
-            select new OrderCredit(order, model, credit, touched[credit.Position]);
-    }
-}
+public readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit, CreditedTouchpoint Touched);
 
 /// <summary>Attribution: who earned which order.</summary>
 public static class AttributionTables
