@@ -22,17 +22,18 @@ public class RestoreTests(UndisturbedRun undisturbed)
         await server.ShellAsync($"mkdir -p \"$BACKUP/wal\"\ncat >> \"$DATA/postgresql.conf\" <<END\n{settings.Replace("/backup/", "$BACKUP/", StringComparison.Ordinal)}\nEND", backup);
         await server.RestartAsync();
         await using var cluster = await PuffyCluster.StartAsync(server, silos: 2, Collecting.None);
-        var (first, interrupted, later) = (undisturbed.Files[..2], undisturbed.Files[2..14], undisturbed.Files[14..]);
+        var (first, backedUp, later) = (undisturbed.Files[..2], undisturbed.Files[2..14], undisturbed.Files[14..]);
         await cluster.PuffyAsync(["load", "--input", .. first]);
 
-        var load = cluster.StartLoad(interrupted);
+        var load = cluster.StartLoad(backedUp);
         await cluster.WritesAsync(await cluster.WritesAsync() + SomeWrites, load);
         await server.ShellAsync(backUp, backup);
+        await PuffyCluster.DoneAsync(load);
+        load = cluster.StartLoad(later);
         await cluster.WritesAsync(await cluster.WritesAsync() + SomeWrites, load);
         Assert.False(load.HasEnded, "the load ended before the moment to be restored");
         var (moment, writes) = (await NowAsync(server), await cluster.WritesAsync());
         await PuffyCluster.DoneAsync(load);
-        await cluster.PuffyAsync(["load", "--input", .. later]);
         var writesInTheEnd = await cluster.WritesAsync();
 
         // Somebody drops the database.
@@ -44,7 +45,6 @@ public class RestoreTests(UndisturbedRun undisturbed)
 
         Assert.InRange(await cluster.WritesAsync(), writes - SomeWrites, writesInTheEnd - 1);
         Assert.Equal(0, await cluster.ReconcileAsync());
-        await cluster.PuffyAsync(["load", "--input", .. interrupted]);
         await cluster.PuffyAsync(["load", "--input", .. later]);
         Assert.Empty(new TableFolder(await cluster.ExportAsync()).DifferencesFrom(undisturbed.Tables, quarantine: true));
         Assert.Equal(0, await cluster.ReconcileAsync());
