@@ -67,18 +67,18 @@ MODELS = {
 }
 
 
-def touchpoints_in_window(journey, order, lookback_days):
-    """The user's session starts in [order time - lookback, order time], earliest first."""
+def touchpoints_in_window(person, order, lookback_days):
+    """The person's session starts in [order time - lookback, order time], earliest first, and the order's own whatever its start."""
     earliest = order.at - timedelta(days=lookback_days)
-    return [s for s in journey.sessions if earliest <= s.started_at <= order.at]
+    return [s for s in person.sessions if earliest <= s.started_at <= order.at or s is order.session]
 
 
 DATA_DRIVEN = ("markov", "shapley")
 
 
-def paths_of(journeys, lookback_days):
+def paths_of(persons, lookback_days):
     """All paths to orders and to none."""
-    return [p for j in journeys for p in datadriven.paths_of(j, lookback_days, touchpoints_in_window)]
+    return [path for person in persons for path in datadriven.paths_of(person, lookback_days, touchpoints_in_window)]
 
 
 def rule_shares():
@@ -87,7 +87,7 @@ def rule_shares():
 
 
 def credits_of(paths, models):
-    """Every credit of the orders. An order's own session counts even where it began before the window."""
+    """Every credit of the orders."""
     weighings = rule_shares() | {name: lambda path, model=model: datadriven.shares(model, path)
                                  for name, model in models.items()}
     for path in paths:

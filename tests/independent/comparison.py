@@ -11,6 +11,7 @@ from channels import GROUPS
 from differences import Differences, Near, OneOf, Soft
 from figures import iso
 from hosts import host_of
+from persons import keys_of
 from tags import Address, decoded
 
 
@@ -121,7 +122,7 @@ def _runs_merged(names):
 
 
 def _users(differences, run, output):
-    journeys, users = {}, {}
+    journeys, users, persons = {}, {}, run.person_of
     for journey in run.journeys:
         channels = [s.channel for s in journey.sessions]
         seen = [e.at for e in journey.events]
@@ -134,9 +135,14 @@ def _users(differences, run, output):
             "last_channel": channels[-1], "converted": bool(orders),
             "minutes_to_first_order": _minutes(orders[0].at - seen[0]) if orders else None}
         users[journey.user_id] = shared | {"is_bot": any(s.is_bot for s in journey.sessions),
-                                           "device": journey.sessions[0].device}
+                                           "device": journey.sessions[0].device, "person_id": persons[journey.user_id].user_id}
     for name, expected in (("silver/user_journeys.csv", journeys), ("silver/dim_user.csv", users)):
         differences.table(name, expected, {row["user_id"]: row for row in output.table(name)})
+    differences.table(
+        "silver/persons.csv",
+        {journey.user_id: {"person_id": persons[journey.user_id].user_id,
+                           "keys": " ".join(keys_of(journey)) if run.identity else ""} for journey in run.journeys},
+        {row["user_id"]: row for row in output.table("silver/persons.csv")})
 
 
 def _order_key(order):
@@ -155,15 +161,15 @@ def _numbered(pairs):
 def _orders(differences, run, output):
     orders, conversions = [], []
     starts = {row["session_id"]: row["started_at"] for row in output.table("silver/fct_sessions.csv")}
-    for journey in run.journeys:
-        for order in journey.orders:
-            touched = touchpoints_in_window(journey, order, run.lookback_days) or [order.session]
+    for person in run.persons:
+        for order in person.orders:
+            touched = touchpoints_in_window(person, order, run.lookback_days)
             listed = order.event.payload.get("items")
             items = [i for i in listed if isinstance(i, dict)] if isinstance(listed, list) else []
             shared = {"revenue": currencies.money(order.cents, order.currency), "currency": order.currency,
                       "session_start": order.session.started_at}
             pieces = sum(int(i["quantity"]) for i in items if isinstance(i.get("quantity"), Decimal))
-            orders.append((_order_key(order), shared | {"item_count": Soft(OneOf((len(items), pieces)))}))
+            orders.append((_order_key(order), shared | {"item_count": Soft(OneOf((len(items), pieces))), "person_id": person.user_id}))
             conversions.append((_order_key(order), shared | {
                 "items": Soft(OneOf((len(items), pieces))), "touchpoints_in_window": len(touched),
                 "first_click_channel": touched[0].channel, "last_click_channel": touched[-1].channel,
@@ -185,10 +191,11 @@ def _touchpoints(differences, run, output):
 def _credits(differences, run, output):
     orders = {row["order_id"]: (row["user_id"], row["transaction_id"], row["ordered_at"])
               for row in output.table("silver/fct_orders.csv")}
+    touched = {row["touchpoint_id"]: row["user_id"] for row in output.table("silver/fct_touchpoints.csv")}
     differences.table(
         "gold/fct_attribution.csv",
-        _numbered(((*_order_key(c.order), c.model, iso(c.touchpoint.started_at)),
-                   {"user_id": c.touchpoint.user_id, "weight": float(c.weight), "revenue": currencies.money(c.cents, c.order.currency), "currency": c.order.currency,
+        _numbered(((*_order_key(c.order), c.model, c.touchpoint.user_id, iso(c.touchpoint.started_at)),
+                   {"user_id": c.order.event.user_id, "weight": float(c.weight), "revenue": currencies.money(c.cents, c.order.currency), "currency": c.order.currency,
                     "ordered_at": c.order.at} | _channel(c.touchpoint.channel)) for c in run.credits),
-        _numbered(((*orders.get(row["order_id"], ("?",)), row["model"], row["touched_at"]), row)
+        _numbered(((*orders.get(row["order_id"], ("?",)), row["model"], touched.get(row["touchpoint_id"]), row["touched_at"]), row)
                   for row in output.table("gold/fct_attribution.csv")))

@@ -16,9 +16,13 @@ DEVIATE = Fraction("2.093")
 class Path:
     """The touchpoints of an order's window, or of no order's."""
 
-    group: int
+    person: object
     touchpoints: tuple
     order: object = None
+
+    @property
+    def group(self):
+        return group_of(self.person.user_id)
 
     @property
     def channels(self):
@@ -30,17 +34,17 @@ def group_of(user_id):
     return int.from_bytes(sha256(user_id.encode()).digest()[:4], "big") % GROUPS
 
 
-def paths_of(journey, lookback_days, window):
-    """The converting paths and the null paths of a user; `window` gives the touchpoints of an order."""
-    group, taken = group_of(journey.user_id), set()
-    for order in journey.orders:
-        touchpoints = window(journey, order, lookback_days) or [order.session]
+def paths_of(person, lookback_days, window):
+    """The converting paths and the null paths of a person; `window` gives the touchpoints of an order."""
+    taken = set()
+    for order in person.orders:
+        touchpoints = window(person, order, lookback_days)
         taken.update(map(id, touchpoints))
-        yield Path(group, tuple(touchpoints), order)
-    free = [s for s in journey.sessions if id(s) not in taken]
+        yield Path(person, tuple(touchpoints), order)
+    free = [s for s in person.sessions if id(s) not in taken]
     while free:
         end = free[0].started_at + timedelta(days=lookback_days)
-        yield Path(group, tuple(s for s in free if s.started_at < end))
+        yield Path(person, tuple(s for s in free if s.started_at < end))
         free = [s for s in free if s.started_at >= end]
 
 

@@ -10,6 +10,7 @@ import datadriven
 from attribution import DATA_DRIVEN, MODELS, credits_of, paths_of
 from judged_days import stray_events
 from journeys import FUNNEL_STEPS, journeys_of
+from persons import persons_of, shared_keys
 
 
 def rate(part, whole):
@@ -26,7 +27,9 @@ class Run:
     lookback_days: float
     of_store: str
     shapley_prior: int = 100
+    identity: bool = False
     currency: str = field(init=False)
+    persons: list = field(init=False)
     paths: list = field(init=False)
     models: dict = field(init=False)
     credits: list = field(init=False)
@@ -35,9 +38,15 @@ class Run:
         self.currency = currencies.main_currency(self.of_store, Counter(o.currency for o in self.orders))
         for order in self.orders:
             order.is_main = order.currency == self.currency
-        self.paths = paths_of(self.journeys, self.lookback_days)
+        self.persons = persons_of(self.journeys, self.identity)
+        self.paths = paths_of(self.persons, self.lookback_days)
         self.models = datadriven.models_of(self.paths, self.shapley_prior)
         self.credits = list(credits_of(self.paths, self.models))
+
+    @property
+    def person_of(self):
+        """The person of each user."""
+        return {journey.user_id: person for person in self.persons for journey in person.journeys}
 
     @property
     def sessions(self):
@@ -73,10 +82,10 @@ class Run:
         }
 
 
-def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots, of_store, shapley_prior=100):
+def compute(intake, rules, devices, timeout_minutes, lookback_days, exclude_bots, of_store, shapley_prior=100, identity=False):
     """The run over the intake's events."""
     return Run(intake, journeys_of(intake.events, timeout_minutes, rules.classify, devices, exclude_bots),
-               lookback_days, of_store, shapley_prior)
+               lookback_days, of_store, shapley_prior, identity)
 
 
 def funnel(sessions):
@@ -184,6 +193,7 @@ def summary(run):
         "distinct_transactions": len({o.transaction_id for o in orders if o.transaction_id}),
         "repeated_transactions": sum(j.repeated_transactions for j in run.journeys),
         "transaction_id_collisions": collisions(run),
+        "shared_identity_keys": shared_keys(run.journeys) if run.identity else 0,
         "stray_events": stray_events(Counter(e.at.date().isoformat() for e in intake.events)),
         "zero_revenue_orders": sum(o.cents == 0 for o in orders),
         "bot_sessions": sum(s.is_bot for s in sessions),

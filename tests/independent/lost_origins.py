@@ -21,24 +21,22 @@ def page_kind(address):
     return "cart" if steps[:1] in (["cart"], ["basket"]) else "other"
 
 
-def origin_of(order, journey):
-    """The lost origin of an order whose last click is its own session, which is Direct."""
-    landing = order.session.landing
+def origin_of(path):
+    """The lost origin of an order whose last click is Direct."""
+    landing = path.touchpoints[-1].landing
     kind = page_kind(landing.page_url) if landing else ""
     if kind != "checkout":
         return {"": "no_page", "cart": "cart", "other": "landing"}[kind]
-    before = journey.events[:next(at for at, event in enumerate(journey.events) if event is order.event)]
-    seen = any(page_kind(event.page_url) in ("cart", "other") for event in before)
+    seen = any(page_kind(event.page_url) in ("cart", "other") for event in path.person.events_before(path.order))
     return "checkout_returning" if seen else "checkout_unseen"
 
 
 def table(run):
     """gold/lost_origins.csv."""
     found = defaultdict(list)
-    for journey in run.journeys:
-        for order in journey.orders:
-            if order.session.channel == "Direct":
-                found[origin_of(order, journey)].append(order)
+    for path in run.paths:
+        if path.order and path.channels[-1] == "Direct":
+            found[origin_of(path)].append(path.order)
     direct = sum(order.main_cents for orders in found.values() for order in orders)
     everything = sum(order.main_cents for order in run.orders)
     return {origin: {"orders": len(orders), "revenue": run.money(cents), "share_of_direct": rate(cents, direct),

@@ -165,11 +165,14 @@ class Output:
 
     def _check_sessions_told_again(self, differences):
         sessions = {row["session_id"]: row for row in self.table("silver/fct_sessions.csv")}
+        # A credit names the user who ordered; the session may be of another user of the person.
+        persons = {row["user_id"]: row["person_id"] for row in self.table("silver/persons.csv")}
         for name in ("silver/sessions.csv", "silver/fct_touchpoints.csv", "gold/fct_attribution.csv"):
             shared = SESSION_COLUMNS.split() if name == "silver/sessions.csv" else (
                 "user_id", "channel", "channel_group", "source", "medium", "campaign", "landing_page")
             for row in self.table(name):
                 session = sessions.get(row["session_id"], row)
                 for column in shared:
-                    if column in row and row[column] != session.get(column):
+                    same = persons.get if (name, column) == ("gold/fct_attribution.csv", "user_id") else str
+                    if column in row and same(row[column]) != same(session.get(column)):
                         differences.add(f"form: {name} {column} is not its session's", str(row["session_id"]))

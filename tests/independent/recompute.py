@@ -21,6 +21,7 @@ def arguments():
     parser.add_argument("--session-timeout-minutes", type=float, default=30)
     parser.add_argument("--lookback-days", type=float, default=7)
     parser.add_argument("--shapley-prior", type=int, default=100)
+    parser.add_argument("--identity", choices=("none", "email"), default="none")
     parser.add_argument("--as-of", metavar="TIME", help="ISO 8601; rows more than 24 h later are refused")
     parser.add_argument("--exclude-bots", action="store_true")
     parser.add_argument("--currency", default="", metavar="CODE", help="the currency of orders that name none")
@@ -52,7 +53,7 @@ def main():
     if output:
         comparison.adopt_event_ids(read.events, output)
     run = figures.compute(read, rules, devices, given.session_timeout_minutes, given.lookback_days, given.exclude_bots,
-                          of_store, given.shapley_prior)
+                          of_store, given.shapley_prior, given.identity == "email")
     if not output:
         print(json.dumps(figures.everything(run), indent=2))
         return 0

@@ -50,6 +50,8 @@ def _record(differences, run, record):
     for kind, name in FINDINGS.items():
         differences.check(f"run.json findings: {kind}", "run.json", Soft(expected[name]),
                           record.get("findings", {}).get(kind, 0))
+    differences.check("run.json findings: shared_identity_key", "run.json", expected["shared_identity_keys"],
+                      record.get("findings", {}).get("shared_identity_key", 0))
     differences.check("run.json findings: stray_dates", "run.json", expected["stray_events"],
                       record.get("findings", {}).get("stray_dates", 0))
     differences.table("run.json days", {row["day"]: row for row in figures.days(run)},
