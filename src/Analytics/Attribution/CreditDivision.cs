@@ -5,8 +5,18 @@ namespace Puffy.Analytics.Attribution;
 /// <summary>Divides an order's revenue by shares. Pure.</summary>
 public static class CreditDivision
 {
-    /// <summary>Decimal places of a weight. Fixed, so that sums of weights are exact whatever their order.</summary>
-    public const int WeightPlaces = 10;
+    /// <summary>
+    /// Decimal places of a weight. Fixed, so that sums of weights are exact whatever their order; and so many that a sum over a billion
+    /// orders, rounded to <see cref="OrderPlaces"/>, is that of the exact shares.
+    /// </summary>
+    public const int WeightPlaces = 18;
+
+    /// <summary>Decimal places of credited orders, a sum of weights, where they are told.</summary>
+    public const int OrderPlaces = 10;
+
+    /// <summary>Credited orders as they are told: rounded half to even.</summary>
+    /// <param name="weights">A sum of weights.</param>
+    public static decimal RoundOrders(decimal weights) => Math.Round(weights, OrderPlaces, MidpointRounding.ToEven);
 
     /// <summary>
     /// Divides an order. Every credit but the last is the exact share rounded to the currency's minor unit, half to even, and the last

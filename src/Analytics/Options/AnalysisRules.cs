@@ -11,7 +11,7 @@ namespace Puffy.Analytics.Options;
 public sealed class AnalysisRules
 {
     /// <summary>Raised when the same options and events give other figures: rollups that an older puffy saved are then rebuilt.</summary>
-    private const int FiguresVersion = 3;
+    private const int FiguresVersion = 4;
 
     /// <summary>Compiles options.</summary>
     /// <param name="options">The options.</param>

@@ -27,7 +27,7 @@ public sealed record ChannelEarnings(AttributionModel Model, Channel Channel, Ch
             .Select(group =>
             {
                 var main = group.Where(cell => cell.Key.Currency == currency).Aggregate(default(ChannelCredit), (sum, cell) => sum + cell.Value);
-                return (group.Key.Model, group.Key.Channel, Credit: main with { Orders = group.Sum(cell => cell.Value.Orders) }, Priced: main.Orders);
+                return (group.Key.Model, group.Key.Channel, Credit: main with { Orders = CreditDivision.RoundOrders(group.Sum(cell => cell.Value.Orders)) }, Priced: main.Orders);
             })
             .ToList();
         var totals = sums.GroupBy(sum => sum.Model).ToDictionary(group => group.Key, group => group.Sum(sum => sum.Credit.Revenue));

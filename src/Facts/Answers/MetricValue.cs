@@ -1,3 +1,4 @@
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Statistics;
 using Puffy.Facts.Questions;
@@ -21,7 +22,7 @@ internal static class MetricValue
         Metric.PageViews => sums.PageViews,
         Metric.AddToCarts => sums.AddToCarts,
         Metric.CheckoutsStarted => sums.CheckoutsStarted,
-        Metric.Orders => sums.Orders,
+        Metric.Orders => CreditDivision.RoundOrders(sums.Orders),
         Metric.Revenue => currency.Round(sums.Revenue),
         Metric.AverageOrderValue => Money(Ratio.Of(sums.Revenue, sums.Priced), currency),
         Metric.RevenuePerSession => Money(Ratio.Of(sums.Revenue, sums.Sessions), currency),

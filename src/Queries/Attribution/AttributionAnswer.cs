@@ -26,7 +26,7 @@ public sealed record AttributionAnswer(string? Currency, IReadOnlyList<ModelAnsw
                 model.Key,
                 model.GroupBy(cell => cell.Key.Channel, (channel, cells) => new ChannelSums(
                     channel,
-                    cells.Sum(cell => cell.Value.Orders),
+                    CreditDivision.RoundOrders(cells.Sum(cell => cell.Value.Orders)),
                     cells.Where(cell => cell.Key.Currency == currency).Sum(cell => cell.Value.Revenue))),
                 channel => days is null ? figures.Intervals(currency)[model.Key, channel] : null,
                 currency))]);

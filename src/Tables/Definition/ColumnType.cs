@@ -21,8 +21,11 @@ public enum ColumnType
     /// <summary>A number of seconds or minutes, with three decimals.</summary>
     Duration,
 
-    /// <summary>The weight of a credit, or a sum of weights, with ten decimals.</summary>
+    /// <summary>The weight of a credit, with eighteen decimals.</summary>
     Weight,
+
+    /// <summary>Orders credited, a sum of weights, with ten decimals.</summary>
+    CreditedOrders,
 
     /// <summary>A time with milliseconds, UTC.</summary>
     Time,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Puffy.Analytics.Attribution;
 
 namespace Puffy.Tables.Definition;
 
@@ -15,7 +16,8 @@ internal static class ColumnTypes
         ColumnType.Rate => 6,
         ColumnType.Share => 12,
         ColumnType.Duration => 3,
-        ColumnType.Weight => 10,
+        ColumnType.Weight => CreditDivision.WeightPlaces,
+        ColumnType.CreditedOrders => CreditDivision.OrderPlaces,
         _ => null,
     };
 

@@ -94,8 +94,11 @@ public sealed class RowWriter(CellForm form = default)
     /// <summary>A number of seconds or minutes, with three decimals; empty for null.</summary>
     public void Duration(decimal? value) => Decimal(value, "F3", "0.000"u8);
 
-    /// <summary>The weight of a credit, with ten decimals.</summary>
-    public void Weight(decimal value) => Decimal(value, "F10", "0.0000000000"u8);
+    /// <summary>The weight of a credit, with eighteen decimals.</summary>
+    public void Weight(decimal value) => Decimal(value, "F18", "0.000000000000000000"u8);
+
+    /// <summary>Orders credited, with ten decimals.</summary>
+    public void CreditedOrders(decimal value) => Decimal(value, "F10", "0.0000000000"u8);
 
     /// <summary>A UTC time; empty for null.</summary>
     public void Time(DateTime? value)

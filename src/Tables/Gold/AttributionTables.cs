@@ -66,7 +66,7 @@ public static class AttributionTables
         [
             new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Model.Name())),
             new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Channel.Name())),
-            new("orders", ColumnType.Weight, "sum of the weights of its credits; an order's weights sum to 1", (write, row) => write.Weight(row.Credit.Orders)),
+            new("orders", ColumnType.CreditedOrders, "sum of the weights of its credits; an order's weights sum to 1", (write, row) => write.CreditedOrders(row.Credit.Orders)),
             new("revenue", ColumnType.Money, "sum of its credits in the main currency", (write, row) => write.Money(row.Credit.Revenue)),
             new("revenue_share", ColumnType.Rate, "share of all revenue", (write, row) => write.Rate(Ratio.Of(row.Credit.Revenue, row.TotalRevenue))),
         ]);

@@ -29,7 +29,7 @@ internal static class IntervalTable
         [
             new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
             new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
-            new("orders", ColumnType.Weight, "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
+            new("orders", ColumnType.CreditedOrders, "sum of the weights of its credits", (write, row) => write.CreditedOrders(row.Earnings.Credit.Orders)),
             new("revenue", ColumnType.Money, "sum of its credits in the main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue)),
             new("revenue_share", ColumnType.Share, "share of all revenue, before credits are rounded", (write, row) => write.Precise(row.Interval?.Share ?? Ratio.Of(row.Earnings.Credit.Revenue, row.Earnings.TotalRevenue))),
             new("low", ColumnType.Share, "lower end of its interval of 95 %, by leaving out each of 20 groups of users; empty where one group holds all revenue", (write, row) => write.Precise(row.Interval?.Low)),

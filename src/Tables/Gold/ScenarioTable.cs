@@ -26,7 +26,7 @@ internal static class ScenarioTable
             new("scenario", ColumnType.Text, "present, or the text of its --with", (write, row) => write.Text(row.Scenario)),
             new("model", ColumnType.Text, "attribution model", (write, row) => write.Text(row.Earnings.Model.Name())),
             new("channel", ColumnType.Text, "marketing channel", (write, row) => write.Text(row.Earnings.Channel.Name())),
-            new("orders", ColumnType.Weight, "sum of the weights of its credits", (write, row) => write.Weight(row.Earnings.Credit.Orders)),
+            new("orders", ColumnType.CreditedOrders, "sum of the weights of its credits", (write, row) => write.CreditedOrders(row.Earnings.Credit.Orders)),
             new("revenue", ColumnType.Money, "sum of its credits in the scenario's main currency", (write, row) => write.Money(row.Earnings.Credit.Revenue, row.Currency)),
         ]);
 }

@@ -41,7 +41,7 @@ internal static class AttributionChecks
 
     private static bool HasWeights(WrittenTables tables, OrderRow order, AttributionModel model, IReadOnlyList<CreditRow> credits)
     {
-        // A weight has ten places, and the last one of an order takes what rounding leaves to the others.
+        // Weights are expected from what the tables say: doubles, and conversions that are rounded.
         const decimal Tolerance = 0.00000001m;
         var window = WindowOf(tables, order);
         var found = credits.ToLookup(credit => credit.Touchpoint, credit => credit.Weight);
@@ -59,8 +59,8 @@ internal static class AttributionChecks
 
     private static bool HasAmounts(OrderRow order, IReadOnlyList<CreditRow> credits)
     {
-        // Half of the minor unit, and what the weight's own rounding, to ten places, comes to.
-        var allowed = (order.Currency.MinorUnit / 2) + (order.Revenue * 0.0000000001m);
+        // Half of the minor unit, and what the weight's own rounding, to eighteen places, comes to.
+        var allowed = (order.Currency.MinorUnit / 2) + (order.Revenue * 0.000000000000000001m);
         return credits.OrderBy(credit => credit.TouchedAt).Index().All(credit =>
             Math.Abs(credit.Item.Revenue - (order.Revenue * credit.Item.Weight)) <= (credit.Index < credits.Count - 1 ? allowed : allowed * credits.Count));
     }
@@ -118,7 +118,7 @@ internal static class AttributionChecks
     {
         var counted = tables.Credits.All.GroupBy(credit => $"{credit.Model.Name()} {credit.Channel.Name()}").ToDictionary(
             credits => credits.Key,
-            credits => string.Create(CultureInfo.InvariantCulture, $"{credits.Sum(credit => credit.Weight):F10}, {tables.Currency.Write(credits.Where(credit => credit.Currency == tables.Currency).Sum(credit => credit.Revenue))}"));
+            credits => string.Create(CultureInfo.InvariantCulture, $"{CreditDivision.RoundOrders(credits.Sum(credit => credit.Weight)):F10}, {tables.Currency.Write(credits.Where(credit => credit.Currency == tables.Currency).Sum(credit => credit.Revenue))}"));
         return Outcome.OfAll("channels under models", Cells.Pairs(counted, tables.Models.Of("orders", "revenue")));
     }
 

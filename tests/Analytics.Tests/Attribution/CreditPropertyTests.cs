@@ -17,10 +17,10 @@ public sealed class CreditPropertyTests
     });
 
     [Fact]
-    public void Credits_are_whole_cents_and_weights_have_ten_places() => ForAll((_, credits) => Assert.All(credits, credit =>
+    public void Credits_are_whole_cents_and_weights_have_eighteen_places() => ForAll((_, credits) => Assert.All(credits, credit =>
     {
         Assert.Equal(Math.Round(credit.Revenue, 2), credit.Revenue);
-        Assert.Equal(Math.Round(credit.Weight, 10), credit.Weight);
+        Assert.Equal(Math.Round(credit.Weight, 18), credit.Weight);
     }));
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class ChannelRollupTests
     [InlineData(AttributionModel.FirstClick, "1", "10.01", "0", "0")]
     [InlineData(AttributionModel.LastClick, "0", "0", "1", "10.01")]
     [InlineData(AttributionModel.LastNonDirectClick, "1", "10.01", "0", "0")]
-    [InlineData(AttributionModel.Linear, "0.6666666666", "6.68", "0.3333333334", "3.33")]
+    [InlineData(AttributionModel.Linear, "0.666666666666666666", "6.68", "0.333333333333333334", "3.33")]
     [InlineData(AttributionModel.PositionBased, "0.6", "6.00", "0.4", "4.01")]
     public void Credit_is_summed_by_model_and_channel(
         AttributionModel model, string mailOrders, string mailRevenue, string directOrders, string directRevenue)

@@ -22,7 +22,7 @@ internal sealed class ExportedTables : IDisposable
             """);
         Run($"CREATE TABLE events AS SELECT session_id, event_name, page_path FROM {Csv(folder, "silver/fct_events.csv")}");
         Run($"""
-            CREATE TABLE credits AS SELECT session_id, model, weight::DECIMAL(18, 10) AS weight, revenue::DECIMAL(18, 2) AS revenue, ordered_at::TIMESTAMPTZ AS ordered_at
+            CREATE TABLE credits AS SELECT session_id, model, weight::DECIMAL(28, 18) AS weight, revenue::DECIMAL(18, 2) AS revenue, ordered_at::TIMESTAMPTZ AS ordered_at
             FROM {Csv(folder, "gold/fct_attribution.csv")}
             """);
     }

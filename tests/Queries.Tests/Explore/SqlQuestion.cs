@@ -38,7 +38,7 @@ internal static class SqlQuestion
 
     private static string Credited(Metric metric) => metric switch
     {
-        Metric.Orders => "coalesce(b.orders, 0)",
+        Metric.Orders => "round(coalesce(b.orders, 0), 10)",
         Metric.Revenue => "coalesce(b.revenue, 0)",
         Metric.AverageOrderValue => "b.revenue / nullif(b.orders, 0)",
         Metric.RevenuePerSession => "coalesce(b.revenue, 0) / nullif(a.sessions, 0)",

@@ -169,7 +169,7 @@ public sealed class ValidationTests
         shop.Tamper("gold/fct_attribution.csv", rows =>
         {
             var credit = rows.First(row => row.Contains("last_click", StringComparison.Ordinal)).Split(',');
-            (credit[0], credit[7], credit[8]) = (new string('f', 32), "0.0000000000", "0.00");
+            (credit[0], credit[7], credit[8]) = (new string('f', 32), "0.000000000000000000", "0.00");
             rows.Add(string.Join(',', credit));
         });
 
