@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using CsvHelper;
 using Puffy.Analytics.Intake;
+using Puffy.Analytics.Wording;
 using Puffy.Ingest.Files;
 
 namespace Puffy.Ingest.Decoding;
@@ -67,9 +68,8 @@ internal sealed record FirstRecord(byte[] Bytes, byte Separator, Header Header)
         if (missing.Count > 0)
         {
             var has = UnreadableFileException.Shorten(string.Join(", ", names));
-            var lacks = missing.Count == 1 ? missing[0] : $"{string.Join(", ", missing.SkipLast(1))} and {missing[^1]}";
             throw new UnreadableFileException(
-                $"the header has no column for {lacks}; read as {text.Encoding.Name()} with {SeparatorName} it has: {has}");
+                $"the header has no column for {ListText.Of(missing)}; read as {text.Encoding.Name()} with {SeparatorName} it has: {has}");
         }
     }
 

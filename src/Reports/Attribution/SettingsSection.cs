@@ -27,7 +27,7 @@ internal static class SettingsSection
             + "Timeout and lookback are tried under each rule; the rule that moves the share most is named.");
         document.Paragraph(steady.Count == 0
             ? "Every channel's share depends on these choices."
-            : $"Whatever you choose, the share of {string.Join(", ", steady)} moves by less than {ShareText.Of(Small, digits: 0)} of revenue.");
+            : $"Whatever you choose, the {CountText.Noun(steady.Count, "share")} of {ListText.Of(steady)} {(steady.Count == 1 ? "moves" : "each move")} by less than {ShareText.Of(Small, digits: 0)} of revenue.");
         document.Table(
             ["Channel", Column.Figures("Model"), Column.Figures("Session timeout"), Column.Figures("Lookback")],
             spans.Select(spans => (string[])[spans.Channel.Name(), Text(spans.Models), Text(spans.Timeouts), Text(spans.Lookbacks)]));
