@@ -64,7 +64,7 @@ public sealed class ParquetTests : IDisposable
         }
 
         // Each kind of decimal number has a value that needs its last digit.
-        Assert.Superset(new HashSet<ColumnType>([ColumnType.Money, ColumnType.Rate, ColumnType.Share, ColumnType.Weight]), used);
+        Assert.Superset(new HashSet<ColumnType>([ColumnType.Money, ColumnType.Rate, ColumnType.Share, ColumnType.Weight, ColumnType.CreditedOrders]), used);
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public sealed class ParquetTests : IDisposable
         ColumnType.Rate => @"^-?\d+\.\d{6}$",
         ColumnType.Share => @"^-?\d+\.\d{12}$",
         ColumnType.Duration => @"^-?\d+\.\d{3}$",
-        ColumnType.Weight => @"^-?\d+\.\d{10}$",
+        ColumnType.Weight => @"^-?\d+\.\d{18}$",
+        ColumnType.CreditedOrders => @"^-?\d+\.\d{10}$",
         ColumnType.Time => @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$",
         ColumnType.Day => @"^\d{4}-\d\d-\d\d$",
         ColumnType.Flag => "^(true|false)$",
@@ -112,7 +113,8 @@ public sealed class ParquetTests : IDisposable
         ColumnType.Rate => "DECIMAL(28,6)",
         ColumnType.Share => "DECIMAL(28,12)",
         ColumnType.Duration => "DECIMAL(28,3)",
-        ColumnType.Weight => "DECIMAL(28,10)",
+        ColumnType.Weight => "DECIMAL(28,18)",
+        ColumnType.CreditedOrders => "DECIMAL(28,10)",
         ColumnType.Time => "TIMESTAMP WITH TIME ZONE",
         ColumnType.Day => "DATE",
         ColumnType.Flag => "BOOLEAN",

@@ -80,14 +80,14 @@ public sealed class CreditDivisionTests
 
     /// <summary>
     /// By hand: ages of 7 and 0 days weigh 1/2 : 1; of 14, 7 and 0 days 1/4 : 1/2 : 1, which is 1 : 2 : 4 of seven; of 3.5
-    /// and 0 days 1/√2 : 1, the first share being √2 − 1 = 0.414213562373095. Ages are weighed by doubles, to fifteen digits.
+    /// and 0 days 1/√2 : 1, the first share being √2 − 1 = 0.4142135623730950488.
     /// </summary>
     [Theory]
-    [InlineData("90.00", new double[] { 7, 0 }, "30.00 60.00", "0.333333333333333 0.666666666666667")]
-    [InlineData("90.00", new double[] { 8, 1 }, "30.00 60.00", "0.333333333333333 0.666666666666667")]
-    [InlineData("70.00", new double[] { 14, 7, 0 }, "10.00 20.00 40.00", "0.142857142857143 0.285714285714286 0.571428571428571")]
-    [InlineData("100.00", new double[] { 14, 7, 0 }, "14.29 28.57 57.14", "0.142857142857143 0.285714285714286 0.571428571428571")]
-    [InlineData("100.00", new double[] { 3.5, 0 }, "41.42 58.58", "0.414213562373095 0.585786437626905")]
+    [InlineData("90.00", new double[] { 7, 0 }, "30.00 60.00", "0.333333333333333333 0.666666666666666667")]
+    [InlineData("90.00", new double[] { 8, 1 }, "30.00 60.00", "0.333333333333333333 0.666666666666666667")]
+    [InlineData("70.00", new double[] { 14, 7, 0 }, "10.00 20.00 40.00", "0.142857142857142857 0.285714285714285714 0.571428571428571429")]
+    [InlineData("100.00", new double[] { 14, 7, 0 }, "14.29 28.57 57.14", "0.142857142857142857 0.285714285714285714 0.571428571428571429")]
+    [InlineData("100.00", new double[] { 3.5, 0 }, "41.42 58.58", "0.414213562373095049 0.585786437626904951")]
     [InlineData("100.00", new double[] { 2, 2, 2, 2 }, "25.00 25.00 25.00 25.00", "0.25 0.25 0.25 0.25")]
     [InlineData("100.00", new double[] { 3650, 0 }, "0.00 100.00", "0 1")]
     public void Time_decay_halves_the_weight_every_seven_days(string revenue, double[] ages, string revenues, string weights)
