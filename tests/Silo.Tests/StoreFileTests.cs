@@ -98,6 +98,23 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void A_store_with_a_hard_link_in_another_folder_is_refused_under_both_names()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "names are counted on Linux");
+        SqliteStore.Open(new StoreOptions(_folder.Store)).Dispose();
+        var link = Path.Combine(Directory.CreateDirectory(_folder.Store + ".folder").FullName, "other.store");
+        using (var ln = System.Diagnostics.Process.Start("ln", [_folder.Store, link]))
+        {
+            ln.WaitForExit();
+        }
+
+        Assert.Contains("has 2 names (hard links)", Refusal(new StoreOptions(link)), StringComparison.Ordinal);
+        AssertRefused("has 2 names (hard links)");
+        File.Delete(link);
+        SqliteStore.Open(new StoreOptions(_folder.Store)).Dispose();
+    }
+
+    [Fact]
     public void A_store_that_is_open_is_refused_to_others()
     {
         using (SqliteStore.Open(new StoreOptions(_folder.Store)))

@@ -1,9 +1,13 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Wording;
 using Puffy.Client.Stores;
 using Puffy.Client.Terminal;
+using Puffy.Grains.Identities;
 using Puffy.Grains.Integrity;
+using Puffy.Grains.Keys;
 using Puffy.Grains.Loading;
 using Puffy.Grains.Quarantine;
+using Puffy.Grains.Rollups;
 
 namespace Puffy.Client.Integrity;
 
@@ -31,6 +35,15 @@ internal sealed class StoreInspection(OpenStore store, Screen screen)
         }
 
         var refused = await CheckQuarantineAsync(cancellationToken);
+        for (var shard = 0; shard < store.Shards && !_damage.Exists(damage => damage.Shard is not null || damage.What.StartsWith("shard", StringComparison.Ordinal)); shard++)
+        {
+            // They are computed again from sound journeys, if they can be read at all.
+            var rollups = store.Grains.GetGrain<IRollupsGrain>(shard);
+            await CheckStateAsync($"rollups of shard {shard}", () => rollups.ReadReconciledAsync(cancellationToken));
+        }
+
+        await CheckStateAsync("keys", store.Grains.GetGrain<IKeysGrain>(0).ReadAsync);
+        await CheckStateAsync("identities", store.Grains.GetGrain<IIdentityKeysGrain>(0).ReadAsync);
         return new StoreCheckResult(journeys, refused, _damage, [.. files.Where(file => file.Complete || file.Damaged).Select(file => MissingOf(file, erased)).Where(file => file.Rows > 0)]);
     }
 
@@ -90,6 +103,19 @@ internal sealed class StoreInspection(OpenStore store, Screen screen)
         }
 
         return count;
+    }
+
+    /// <summary>Has a grain read its state. Those of the options and the ledger were read before.</summary>
+    private async Task CheckStateAsync(string what, Func<Task> read)
+    {
+        try
+        {
+            await read();
+        }
+        catch (Exception exception) when ((exception is OrleansException { InnerException: { } inner } ? inner : exception) is PuffyException { IsTransient: false } damage)
+        {
+            _damage.Add(new FoundDamage(what, damage.Message, Shard: null));
+        }
     }
 
     private MissingRows MissingOf(LoadedFile file, IReadOnlyDictionary<int, int> erased)

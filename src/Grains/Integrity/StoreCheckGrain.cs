@@ -8,7 +8,7 @@ namespace Puffy.Grains.Integrity;
 /// <inheritdoc cref="IStoreCheckGrain"/>
 /// <remarks>It reads the store beside the shard's own grains, which do not start where the damage keeps them from it.</remarks>
 [GrainType("puffy.check")]
-internal sealed class StoreCheckGrain(IJourneyStore journeys) : Grain, IStoreCheckGrain
+internal sealed class StoreCheckGrain(IJourneyStore journeys, IErasureStore erasures) : Grain, IStoreCheckGrain
 {
     private int Shard => (int)this.GetPrimaryKeyLong();
 
@@ -32,6 +32,9 @@ internal sealed class StoreCheckGrain(IJourneyStore journeys) : Grain, IStoreChe
                     Add(sound.SelectMany(page => page.Events).Select(item => item.Source), rows);
                 }
             }
+
+            // Every shard refuses the users of the list.
+            await erasures.ReadErasedUsersAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is DamagedShardException or StoreException { IsTransient: false })
         {

@@ -99,7 +99,7 @@ public static class StoreHosting
         silo.Services.AddGrainStorage(StatesStorage, (services, _) => new SealingGrainStorage(new TurnTakingGrainStorage(
             services.GetRequiredKeyedService<IGrainStorage>(AdoNetStorage),
             services.GetRequiredService<SqliteStore>().Writer,
-            services.GetRequiredService<SqliteStore>().File.Path)));
+            services.GetRequiredService<SqliteStore>().File.Path), services.GetRequiredService<SqliteStore>().SavedStates));
         return silo;
     }
 
@@ -121,7 +121,7 @@ public static class StoreHosting
         }));
         silo.Services.AddGrainStorage(StatesStorage, (services, _) => new SealingGrainStorage(new ExplainingGrainStorage(
             services.GetRequiredKeyedService<IGrainStorage>(AdoNetStorage),
-            services.GetRequiredService<PostgreSqlStore>().Name)));
+            services.GetRequiredService<PostgreSqlStore>().Name), services.GetRequiredService<PostgreSqlStore>().SavedStates));
         return silo;
     }
 

@@ -1,5 +1,5 @@
-using Npgsql;
 using Orleans.Storage;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.PostgreSql;
 
@@ -21,9 +21,9 @@ internal sealed class ExplainingGrainStorage(IGrainStorage states, string store)
         {
             await call();
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (PostgreSqlFailure.Explain(e, store) is StoreException known)
         {
-            throw PostgreSqlFailure.Explain(e, store);
+            throw known;
         }
     }
 }

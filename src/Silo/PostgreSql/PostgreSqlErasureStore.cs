@@ -19,18 +19,21 @@ internal sealed class PostgreSqlErasureStore(StoreSettings settings, GroupCommit
 
     public async ValueTask<IReadOnlyList<byte[]>> ReadErasedUsersAsync(CancellationToken cancellationToken = default) =>
         await readers.RunAsync(
-            () => new NpgsqlBatchCommand("SELECT hash, checksum FROM erased_users"),
+            () => new NpgsqlBatchCommand("SELECT s.erasures, e.hash, e.checksum FROM store_settings AS s LEFT JOIN erased_users AS e ON true"),
             async reader =>
             {
-                var hashes = new List<byte[]>();
+                var (hashes, erasures) = (new List<byte[]>(), 0L);
                 while (await reader.ReadAsync(CancellationToken.None))
                 {
-                    var hash = reader.GetFieldValue<byte[]>(0);
-                    hashes.Add(reader.GetInt64(1) == RowChecksums.Of(hash)
-                        ? hash
-                        : throw new StoreException("The list of erased users is damaged. Restore the store from a backup, and erase again whom you erased since."));
+                    erasures = reader.GetInt64(0);
+                    if (!reader.IsDBNull(1))
+                    {
+                        hashes.Add(reader.GetFieldValue<byte[]>(1));
+                        Require(reader.GetInt64(2) == RowChecksums.Of(hashes[^1]));
+                    }
                 }
 
+                Require(hashes.Count == erasures);
                 return hashes;
             },
             cancellationToken);
@@ -49,4 +52,12 @@ internal sealed class PostgreSqlErasureStore(StoreSettings settings, GroupCommit
                 return rowsByFile;
             },
             cancellationToken);
+
+    private static void Require(bool sound)
+    {
+        if (!sound)
+        {
+            throw new StoreException("The list of erased users is damaged. Restore the store from a backup, and erase again whom you erased since.");
+        }
+    }
 }

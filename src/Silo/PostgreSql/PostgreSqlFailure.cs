@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Puffy.Grains.Storage;
 
@@ -29,7 +30,10 @@ internal static class PostgreSqlFailure
     {
         if (e is not NpgsqlException)
         {
-            return e;
+            // Columns have their types, and none but a day may be NULL: only damage gives the driver other values. It tells so by where it throws alone.
+            return e is InvalidCastException or InvalidOperationException or ArgumentException or ArithmeticException or FormatException && IsFromDriver(e)
+                ? new StoreException($"The store '{store}' is damaged: a row has columns of the wrong type, or is missing ({e.Message}) Restore it from a backup, or load the exports into a new store.", e)
+                : e;
         }
 
         var what = e is PostgresException error ? Explain(error.SqlState) : Lost(e);
@@ -45,8 +49,14 @@ internal static class PostgreSqlFailure
     /// </summary>
     private static bool MayPass(Exception e) => e is not PostgresException error
         || error.IsTransient
-        || error.SqlState[..2] is "08" or "53" or "57" or "58"
+        || error.SqlState[..2] is "08" or "53" or "57"
+        || error.SqlState is PostgresErrorCodes.SystemError or PostgresErrorCodes.IoError
         || error.SqlState is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable or IdleInTransactionTimeout;
+
+    /// <summary>Whether the driver threw it, or called what did.</summary>
+    private static bool IsFromDriver(Exception e) => new StackTrace(e).GetFrames()
+        .Select(frame => frame.GetMethod()?.DeclaringType?.Assembly)
+        .FirstOrDefault(assembly => assembly?.GetName().Name?.StartsWith("System.", StringComparison.Ordinal) == false) == typeof(NpgsqlDataReader).Assembly;
 
     private static string Lost(Exception e) => e.InnerException is TimeoutException
         ? "did not answer in time. Check the server and the network, and try again."
@@ -66,7 +76,8 @@ internal static class PostgreSqlFailure
         PostgresErrorCodes.InsufficientPrivilege => "denied the role a permission that it needs. Grant it as docs/decisions/0007-postgresql-store.md says.",
         PostgresErrorCodes.UndefinedTable => "lacks a table. Start a silo that may migrate, or restore the database from a backup.",
         PostgresErrorCodes.IoError => "could not be read or written by the server's operating system. Check its disk, and try again.",
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => "is damaged. Restore it from a backup, or load the exports into a new store.",
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted or PostgresErrorCodes.UndefinedFile => "is damaged. Restore it from a backup, or load the exports into a new store.",
+        _ when state.StartsWith("XX", StringComparison.Ordinal) => "met an error inside PostgreSQL, as damaged data cause it. Check the server's disk; restore the store from a backup, or load the exports into a new one.",
         _ => "refused a statement.",
     };
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using Puffy.Grains.Storage;
+using Puffy.Silo.States;
 
 namespace Puffy.Silo.PostgreSql;
 
@@ -47,6 +48,8 @@ public sealed class PostgreSqlStore : IAsyncDisposable, IDisposable
 
     /// <summary>The connections for Orleans' ADO.NET providers.</summary>
     internal NpgsqlDataSource States => _database.States;
+
+    internal IStateWitness SavedStates => new StateWitness(_database);
 
     /// <summary>Opens a store, and creates it where there is none and the options allow it.</summary>
     /// <exception cref="StoreException">

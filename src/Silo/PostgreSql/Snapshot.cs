@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
+using Puffy.Grains.Storage;
 
 namespace Puffy.Silo.PostgreSql;
 
@@ -66,9 +67,9 @@ internal sealed class Snapshot : IAsyncDisposable
         catch (Exception e)
         {
             await DisposeAsync();
-            if (e is NpgsqlException)
+            if (PostgreSqlFailure.Explain(e, _database.Name) is StoreException known)
             {
-                throw PostgreSqlFailure.Explain(e, _database.Name);
+                throw known;
             }
 
             throw;
@@ -166,9 +167,9 @@ internal sealed class Snapshot : IAsyncDisposable
         {
             return await read();
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (PostgreSqlFailure.Explain(e, _database.Name) is StoreException known)
         {
-            throw PostgreSqlFailure.Explain(e, _database.Name);
+            throw known;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Npgsql;
 using Puffy.Grains.Storage;
 
@@ -109,6 +110,9 @@ internal static class StoreSchema
         """,
     ];
 
+    /// <summary>The statements of Orleans' providers by their keys.</summary>
+    private static readonly KeyValuePair<string, string>[] Statements = [.. GrainStates.Queries, .. ClusterMembership.Queries, .. Reminders.Queries];
+
     /// <summary>From this version on rows have checksums.</summary>
     private const int ChecksumVersion = 3;
 
@@ -149,6 +153,7 @@ internal static class StoreSchema
             Execute(connection, "UPDATE store_settings SET version = $1", Version);
         }
 
+        RepairStatements(connection, database);
         var settings = ReadSettings(connection, database.Name);
         transaction.Commit();
         return settings;
@@ -186,7 +191,43 @@ internal static class StoreSchema
             "INSERT INTO shard_totals(shard, users, sequence, checksum) SELECT shard, 0, 0, checksum FROM unnest($1, $2) AS new(shard, checksum)",
             Enumerable.Range(0, options.Shards).ToArray(),
             Enumerable.Range(0, options.Shards).Select(shard => RowChecksums.Of(shard, default(ShardTotals))).ToArray());
-        foreach (var (key, text) in GrainStates.Queries.Concat(ClusterMembership.Queries).Concat(Reminders.Queries))
+        WriteStatements(connection);
+    }
+
+    /// <summary>
+    /// Makes sure that Orleans' providers get the statements of this version: one with a flipped bit can still be a statement, and read
+    /// or write other rows.
+    /// </summary>
+    private static void RepairStatements(NpgsqlConnection connection, StoreDatabase database)
+    {
+        var stored = new List<(string, string)>();
+        using (var command = new NpgsqlCommand("SELECT convert_to(QueryKey, 'UTF8'), convert_to(QueryText, 'UTF8') FROM OrleansQuery", connection))
+        {
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                // Damaged bytes are none that UTF-8 can have.
+                stored.Add((Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(0)), Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1))));
+            }
+        }
+
+        if (stored.Order().SequenceEqual(Statements.Select(statement => (statement.Key, statement.Value)).Order()))
+        {
+            return;
+        }
+
+        if (!database.Options.Migrate)
+        {
+            throw new StoreException($"The table OrleansQuery of the store '{database.Name}' is damaged, and this silo may not mend it. Start one silo that may migrate, with the role that owns the store.");
+        }
+
+        Execute(connection, "TRUNCATE OrleansQuery");
+        WriteStatements(connection);
+    }
+
+    private static void WriteStatements(NpgsqlConnection connection)
+    {
+        foreach (var (key, text) in Statements)
         {
             Execute(connection, "INSERT INTO OrleansQuery(QueryKey, QueryText) VALUES ($1, $2)", key, text);
         }

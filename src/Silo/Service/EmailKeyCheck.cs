@@ -1,3 +1,4 @@
+using Puffy.Analytics;
 using Puffy.Analytics.Users;
 using Puffy.Grains.Options;
 using Puffy.Grains.Storage;
@@ -19,6 +20,11 @@ internal sealed class EmailKeyCheck(IGrainFactory grains, EmailHashing emails) :
             {
                 (await grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync()).RequireEmailKey(emails);
                 return;
+            }
+            catch (OrleansException exception) when (exception.InnerException is PuffyException { IsTransient: false } damage)
+            {
+                // Orleans wraps what goes wrong when the grain reads its state.
+                throw new StoreException(damage.Message, exception);
             }
             catch (Exception exception) when (exception is TimeoutException or OrleansException or StoreUnavailableException)
             {

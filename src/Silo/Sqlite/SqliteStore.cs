@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Puffy.Grains.Storage;
 using Puffy.Silo.Sqlite.Wiping;
+using Puffy.Silo.States;
 
 namespace Puffy.Silo.Sqlite;
 
@@ -49,6 +50,8 @@ public sealed class SqliteStore : IDisposable
     internal StoreFile File { get; }
 
     internal GroupCommit Writer { get; }
+
+    internal IStateWitness SavedStates => new StateWitness(File, Writer);
 
     /// <summary>Opens a store, and creates it where there is none.</summary>
     /// <exception cref="StoreException">

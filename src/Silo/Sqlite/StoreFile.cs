@@ -45,6 +45,12 @@ internal sealed class StoreFile
             return;
         }
 
+        if (HardLinks.CountOf(Path) is > 1 and var names)
+        {
+            // The lock and SQLite's log lie beside one name. By another, what is in the log is not seen, and later overwrites what was written meanwhile.
+            throw new StoreException($"The store '{Path}' has {names} names (hard links), and is safe to open only under one. Find them with: find / -samefile '{Path}'. Remove all but the one that was used so far.");
+        }
+
         Span<byte> header = stackalloc byte[100];
         try
         {

@@ -23,6 +23,6 @@ internal sealed class SealedStateSerializer(IGrainStorageSerializer states) : IG
         // A cache that is lost is computed again by its grain.
         return typeof(T).IsAssignableTo(typeof(ICachedState))
             ? Activator.CreateInstance<T>()
-            : throw new StoreException($"The saved {typeof(T).Name} is damaged. Restore the store from a backup, or load the exports into a new one.");
+            : throw new StoreException($"The store's state '{SealingGrainStorage.Seal.Name}' is damaged. Restore the store from a backup, or load the exports into a new one.");
     }
 }

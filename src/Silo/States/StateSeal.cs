@@ -8,8 +8,9 @@ namespace Puffy.Silo.States;
 /// The checksum in front of a saved grain state: a mark of eight bytes, then the checksum of the state and of the grain whose
 /// it is. States of earlier versions have none.
 /// </summary>
+/// <param name="name">The state's name.</param>
 /// <param name="key">The state's name and its grain.</param>
-internal sealed class StateSeal(string key)
+internal sealed class StateSeal(string name, string key)
 {
     private const int Bytes = 2 * sizeof(ulong);
 
@@ -18,6 +19,12 @@ internal sealed class StateSeal(string key)
 
     /// <summary>A mark with as few wrong bits was a mark; the bytes of a state without one differ in about half of them.</summary>
     private const int MostWrongBits = 8;
+
+    /// <summary>The state's name.</summary>
+    public string Name => name;
+
+    /// <summary>The state's name and its grain.</summary>
+    public string Key => key;
 
     /// <summary>Whether the state that was opened had no seal.</summary>
     public bool WasMissing { get; private set; }

@@ -34,6 +34,9 @@ internal sealed class PuffyCluster : IAsyncDisposable
 
     public PostgresServer Server { get; }
 
+    /// <summary>A folder of the cluster's own.</summary>
+    public Workplace Place => _place;
+
     /// <summary>Signs the certificates of the silos and of the client.</summary>
     public Authority Authority { get; }
 
@@ -151,6 +154,13 @@ internal sealed class PuffyCluster : IAsyncDisposable
         using var answer = JsonDocument.Parse(result.Output);
         return answer.RootElement.EnumerateObject().Sum(rollup => rollup.Value.EnumerateObject()
             .Single(figure => figure.Name.Equals("differences", StringComparison.OrdinalIgnoreCase)).Value.GetInt32());
+    }
+
+    /// <summary>Executes a statement that changes one row, below the silos.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var command = _watch.CreateCommand(statement);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>How many writes to journeys are durable.</summary>

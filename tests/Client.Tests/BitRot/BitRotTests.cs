@@ -1,7 +1,7 @@
 using System.Globalization;
 using Puffy.CommandLine;
 
-namespace Puffy.Client.Tests;
+namespace Puffy.Client.Tests.BitRot;
 
 /// <summary>
 /// Single bits of a store's file flip. Tables are written only if the flip does not matter: then they are those of the whole store.
