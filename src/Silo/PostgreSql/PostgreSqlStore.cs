@@ -49,7 +49,7 @@ public sealed class PostgreSqlStore : IAsyncDisposable, IDisposable
     /// <summary>The connections for Orleans' ADO.NET providers.</summary>
     internal NpgsqlDataSource States => _database.States;
 
-    internal IStateWitness SavedStates => new StateWitness(_database);
+    internal IStateWitness SavedStates => new PostgreSqlStateWitness(_database);
 
     /// <summary>Opens a store, and creates it where there is none and the options allow it.</summary>
     /// <exception cref="StoreException">

@@ -51,7 +51,7 @@ public sealed class SqliteStore : IDisposable
 
     internal GroupCommit Writer { get; }
 
-    internal IStateWitness SavedStates => new StateWitness(File, Writer);
+    internal IStateWitness SavedStates => new SqliteStateWitness(File, Writer);
 
     /// <summary>Opens a store, and creates it where there is none.</summary>
     /// <exception cref="StoreException">

@@ -4,7 +4,7 @@ using Puffy.Silo.States;
 namespace Puffy.Silo.Sqlite;
 
 /// <inheritdoc cref="IStateWitness"/>
-internal sealed class StateWitness(StoreFile file, GroupCommit writer) : IStateWitness
+internal sealed class SqliteStateWitness(StoreFile file, GroupCommit writer) : IStateWitness
 {
     /// <summary>No state has this type.</summary>
     private const string IsThisState = "service = 'puffy' AND type = 'saved states' AND key = $1";

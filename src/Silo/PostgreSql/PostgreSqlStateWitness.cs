@@ -4,7 +4,7 @@ using Puffy.Silo.States;
 namespace Puffy.Silo.PostgreSql;
 
 /// <inheritdoc cref="IStateWitness"/>
-internal sealed class StateWitness(StoreDatabase database) : IStateWitness
+internal sealed class PostgreSqlStateWitness(StoreDatabase database) : IStateWitness
 {
     /// <summary>No state has this type, and no index serves an expression.</summary>
     private const string IsThisState = "service || '' = 'puffy' AND type || '' = 'saved states' AND key || '' = $1";
