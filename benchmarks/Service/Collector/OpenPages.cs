@@ -29,14 +29,19 @@ internal sealed class OpenPages : IAsyncDisposable
     private OpenPages(CollectorProcess collector, int pages)
     {
         _readers = [.. Enumerable.Range(0, pages).Select(page => Reader(collector, collector.ReadKeys[page]))];
-        _reading = Task.WhenAll(_readers.SelectMany(reader => new[] { FollowAsync(reader), ReadAsync(reader) }));
+        _reading = Task.WhenAll(_readers.SelectMany((reader, page) => new[] { FollowAsync(reader), ReadAsync(reader, Fresh * (page + 1) / pages) }));
     }
 
     /// <summary>Answers and looks that came.</summary>
     public int Answers => Volatile.Read(ref _answers);
 
-    /// <summary>Opens pages.</summary>
-    public static OpenPages Open(CollectorProcess collector, int pages) => new(collector, pages);
+    /// <summary>Opens pages whose figures are in memory already, so that each reads its own again in the course of the next minute.</summary>
+    public static async Task<OpenPages> OpenAsync(CollectorProcess collector, int pages)
+    {
+        var opened = new OpenPages(collector, pages);
+        await opened.FigureAsync(opened._readers[0]);
+        return opened;
+    }
 
     /// <summary>Sends an event of a new user again and again, and asks for it as soon as it is acknowledged.</summary>
     /// <returns>How many answers held it, and how many were asked for.</returns>
@@ -91,11 +96,17 @@ internal sealed class OpenPages : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync(HttpClient reader)
+    private async Task ReadAsync(HttpClient reader, TimeSpan first)
     {
+        await Task.Delay(first, _closed.Token);
         while (true)
         {
-            await Task.WhenAll(
+            await FigureAsync(reader);
+            await Task.Delay(Fresh, _closed.Token);
+        }
+    }
+
+    private Task FigureAsync(HttpClient reader) => Task.WhenAll(
             [
                 .. Questions.Select(question => AnsweredAsync(reader.PostAsync(new Uri("/api/v1/query", UriKind.Relative), Json(question), _closed.Token))),
                 AnsweredAsync(reader.PostAsync(
@@ -103,9 +114,6 @@ internal sealed class OpenPages : IAsyncDisposable
                 AnsweredAsync(reader.GetAsync(new Uri("/api/v1/attribution", UriKind.Relative), _closed.Token)),
                 AnsweredAsync(reader.GetAsync(new Uri("/api/v1/monitor", UriKind.Relative), _closed.Token)),
             ]);
-            await Task.Delay(Fresh, _closed.Token);
-        }
-    }
 
     private async Task AnsweredAsync(Task<HttpResponseMessage> asked)
     {

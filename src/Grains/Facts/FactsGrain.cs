@@ -15,6 +15,9 @@ namespace Puffy.Grains.Facts;
 [GrainType("puffy.facts")]
 internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInForce) : Grain, IFactsGrain
 {
+    /// <summary>How many changed users are read in one go, which bounds the memory that their events take.</summary>
+    private const int UsersAtOnce = 4_096;
+
     private AnalysisRules _rules = null!;
     private ShardFacts _facts = new();
 
@@ -69,11 +72,11 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
             return;
         }
 
-        if (users.Length > 0)
+        foreach (var some in users.Chunk(UsersAtOnce))
         {
-            var stored = await journeys.ReadAsync(Shard, users, cancellationToken);
+            var stored = await journeys.ReadAsync(Shard, some, cancellationToken);
             var byUser = stored.ToDictionary(journey => journey.UserId, StringComparer.Ordinal);
-            foreach (var user in users)
+            foreach (var user in some)
             {
                 _facts.Replace(user, byUser.TryGetValue(user, out var journey) ? JourneyOf(journey) : null);
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Puffy.Grains.Rollups;
 
@@ -8,13 +9,12 @@ namespace Puffy.Grains.Rollups;
 /// </summary>
 internal sealed class ChangedUsers
 {
-    /// <summary>With more users to read one by one, to read the shard in one scan takes no longer.</summary>
-    private const int MostUsers = 50_000;
+    /// <summary>With more users to read one by one, to read the shard in one scan takes no longer; and their ids take memory.</summary>
+    private const int MostUsers = 100_000;
 
-    private readonly List<(long Sequence, ImmutableArray<string> Users)> _writes = [];
+    private readonly Dictionary<string, long> _lastWrites = new(StringComparer.Ordinal);
     private bool _isWatched;
     private long _from;
-    private int _users;
 
     /// <summary>Remembers a write.</summary>
     /// <param name="sequence">The write's number.</param>
@@ -26,22 +26,29 @@ internal sealed class ChangedUsers
             return;
         }
 
-        if (users.IsDefault || _users + users.Length > MostUsers)
+        if (users.IsDefault)
         {
             Stop();
             return;
         }
 
-        _writes.Add((sequence, users));
-        _users += users.Length;
+        foreach (var user in users)
+        {
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_lastWrites, user, out _);
+            last = Math.Max(last, sequence);
+        }
+
+        if (_lastWrites.Count > MostUsers)
+        {
+            Stop();
+        }
     }
 
     /// <summary>Forgets all, where writes were missed.</summary>
     public void Stop()
     {
         _isWatched = false;
-        _writes.Clear();
-        _users = 0;
+        _lastWrites.Clear();
     }
 
     /// <summary>The users whom the writes after a number changed; from now on writes are remembered.</summary>
@@ -58,9 +65,15 @@ internal sealed class ChangedUsers
         }
 
         // There is one reader: what it has seen is not asked for again.
-        _users -= _writes.Where(write => write.Sequence <= since).Sum(write => write.Users.Length);
-        _writes.RemoveAll(write => write.Sequence <= since);
+        foreach (var (user, last) in _lastWrites)
+        {
+            if (last <= since)
+            {
+                _lastWrites.Remove(user);
+            }
+        }
+
         _from = since;
-        return [.. _writes.SelectMany(write => write.Users).Distinct(StringComparer.Ordinal)];
+        return [.. _lastWrites.Keys];
     }
 }
