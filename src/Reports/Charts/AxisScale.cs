@@ -3,7 +3,7 @@ namespace Puffy.Reports.Charts;
 /// <summary>A labelled place on an axis.</summary>
 /// <param name="At">In the axis' own unit.</param>
 /// <param name="Label">As shown.</param>
-public sealed record AxisTick(double At, string Label)
+internal sealed record AxisTick(double At, string Label)
 {
     /// <summary>Usual stretches of time, for an axis in seconds: one second to 30 days.</summary>
     public static IReadOnlyList<AxisTick> Seconds { get; } =

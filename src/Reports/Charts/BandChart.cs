@@ -11,10 +11,10 @@ namespace Puffy.Reports.Charts;
 /// <param name="Lower">The least that was expected; null where there was no expectation.</param>
 /// <param name="Upper">The most that was expected.</param>
 /// <param name="Status">How the day was judged; warnings and worse are marked.</param>
-public sealed record BandPoint(DateOnly Day, double? Value, double? Lower, double? Upper, Status Status);
+internal sealed record BandPoint(DateOnly Day, double? Value, double? Lower, double? Upper, Status Status);
 
 /// <summary>A watched series with the band in which it was expected, and the days that fell outside.</summary>
-public sealed record BandChart : Chart
+internal sealed record BandChart : Chart
 {
     private const float FlagSize = 11;
 

@@ -7,7 +7,7 @@ namespace Puffy.Reports.Charts;
 /// <param name="Label">Its category.</param>
 /// <param name="Value">Its length.</param>
 /// <param name="Colour">To single it out; the accent colour if null.</param>
-public sealed record Bar(string Label, double Value, Rgb? Colour = null);
+internal sealed record Bar(string Label, double Value, Rgb? Colour = null);
 
 /// <summary>Where bars grow.</summary>
 public enum BarDirection
@@ -20,7 +20,7 @@ public enum BarDirection
 }
 
 /// <summary>A value for each category, each with its figure.</summary>
-public sealed record BarChart : Chart
+internal sealed record BarChart : Chart
 {
     /// <summary>In the order in which they are drawn.</summary>
     public required IReadOnlyList<Bar> Bars { get; init; }

@@ -7,7 +7,7 @@ namespace Puffy.Reports.Charts;
 /// Equal charts give equal bytes. Empty data gives a chart that says so. Values are <see cref="double"/> because they end
 /// as pixels; money keeps its decimals in the tables next to them. Safe for concurrent use.
 /// </remarks>
-public abstract record Chart
+internal abstract record Chart
 {
     private const int SmallestSide = 160;
 

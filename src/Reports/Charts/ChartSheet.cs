@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Puffy.Reports.Charts;
 
 /// <summary>Several charts in one picture under one title, from top to bottom or in columns.</summary>
-public sealed record ChartSheet : Chart
+internal sealed record ChartSheet : Chart
 {
     /// <summary>In reading order; each keeps its own title, their densities are not used.</summary>
     public required IReadOnlyList<Chart> Charts { get; init; }

@@ -7,10 +7,10 @@ namespace Puffy.Reports.Charts;
 /// <summary>A point of a curve.</summary>
 /// <param name="X">Horizontal.</param>
 /// <param name="Y">Vertical.</param>
-public sealed record CurvePoint(double X, double Y);
+internal sealed record CurvePoint(double X, double Y);
 
 /// <summary>One quantity as a function of another, such as sessions as a function of the timeout.</summary>
-public sealed record CurveChart : Chart
+internal sealed record CurveChart : Chart
 {
     /// <summary>From low to high <see cref="CurvePoint.X"/>.</summary>
     public required IReadOnlyList<CurvePoint> Points { get; init; }

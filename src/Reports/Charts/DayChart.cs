@@ -6,10 +6,10 @@ namespace Puffy.Reports.Charts;
 /// <summary>A named row of values by day.</summary>
 /// <param name="Name">Stands in the legend where there are several series.</param>
 /// <param name="Values">One for each day of the chart; null where it is unknown, which leaves a gap.</param>
-public sealed record DaySeries(string Name, IReadOnlyList<double?> Values);
+internal sealed record DaySeries(string Name, IReadOnlyList<double?> Values);
 
 /// <summary>Values by day as lines, such as revenue or sessions.</summary>
-public sealed record DayChart : Chart
+internal sealed record DayChart : Chart
 {
     /// <summary>More points than this stand without a marker each.</summary>
     private const int MostMarkers = 45;

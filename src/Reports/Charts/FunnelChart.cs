@@ -15,7 +15,7 @@ public sealed record FunnelStep(string Name, long Count, long Lost);
 public sealed record Funnel(string Name, IReadOnlyList<FunnelStep> Steps);
 
 /// <summary>How many are left at each step: bars with their share of the first step and the loss from the step before.</summary>
-public sealed record FunnelChart : Chart
+internal sealed record FunnelChart : Chart
 {
     private const float Gutter = 22;
 

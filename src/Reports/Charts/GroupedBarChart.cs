@@ -6,10 +6,10 @@ namespace Puffy.Reports.Charts;
 /// <summary>A named row of values.</summary>
 /// <param name="Name">Stands in the legend.</param>
 /// <param name="Values">One for each category.</param>
-public sealed record BarSeries(string Name, IReadOnlyList<double> Values);
+internal sealed record BarSeries(string Name, IReadOnlyList<double> Values);
 
 /// <summary>Several values for each category, side by side, such as revenue by channel under two models.</summary>
-public sealed record GroupedBarChart : Chart
+internal sealed record GroupedBarChart : Chart
 {
     /// <summary>In the order in which they are drawn.</summary>
     public required IReadOnlyList<string> Categories { get; init; }

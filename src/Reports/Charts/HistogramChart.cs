@@ -7,10 +7,10 @@ namespace Puffy.Reports.Charts;
 /// <param name="From">Its lower end; above 0.</param>
 /// <param name="To">Its upper end; above <paramref name="From"/>.</param>
 /// <param name="Count">How many values lie in it.</param>
-public sealed record HistogramBin(double From, double To, double Count);
+internal sealed record HistogramBin(double From, double To, double Count);
 
 /// <summary>A distribution over several powers of ten, such as the gaps between events: the horizontal axis is logarithmic.</summary>
-public sealed record HistogramChart : Chart
+internal sealed record HistogramChart : Chart
 {
     /// <summary>From low to high, without overlap.</summary>
     public required IReadOnlyList<HistogramBin> Bins { get; init; }

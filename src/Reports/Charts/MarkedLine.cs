@@ -3,4 +3,4 @@ namespace Puffy.Reports.Charts;
 /// <summary>A value of the horizontal axis that a vertical line marks.</summary>
 /// <param name="At">In the unit of the axis.</param>
 /// <param name="Label">Stands at the line.</param>
-public sealed record MarkedLine(double At, string Label);
+internal sealed record MarkedLine(double At, string Label);

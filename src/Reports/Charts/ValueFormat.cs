@@ -9,7 +9,7 @@ namespace Puffy.Reports.Charts;
 /// <param name="Prefix">Before the figure, such as a currency's sign.</param>
 /// <param name="Suffix">After it.</param>
 /// <param name="Factor">What the value is multiplied with first: 100 for per cent.</param>
-public sealed record ValueFormat(int Decimals, string Prefix = "", string Suffix = "", double Factor = 1)
+internal sealed record ValueFormat(int Decimals, string Prefix = "", string Suffix = "", double Factor = 1)
 {
     /// <summary>Whole numbers: <c>12,345</c>.</summary>
     public static ValueFormat Count { get; } = new(0);

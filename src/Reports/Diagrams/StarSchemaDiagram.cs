@@ -10,7 +10,7 @@ namespace Puffy.Reports.Diagrams;
 /// Lines run in the lanes between columns of boxes and never through a box: a reference to a table in the same column, or
 /// to the neighbouring one, needs one lane; a farther one also runs above all boxes. Equal diagrams give equal bytes.
 /// </remarks>
-public sealed record StarSchemaDiagram
+internal sealed record StarSchemaDiagram
 {
     /// <summary>More than the three kinds need to stand in one row.</summary>
     private const float LegendWidth = 300;

@@ -1,7 +1,7 @@
 namespace Puffy.Reports.Documents;
 
 /// <summary>What a callout is for; decides its colour.</summary>
-public enum CalloutKind
+internal enum CalloutKind
 {
     /// <summary>To be known.</summary>
     Note,

@@ -4,7 +4,7 @@ using Puffy.Analytics.Wording;
 namespace Puffy.Reports.Documents;
 
 /// <summary>Makes values safe to stand inside Markdown.</summary>
-public static class MarkdownText
+internal static class MarkdownText
 {
     private const string Special = "\\`*_[]<>|&~";
 

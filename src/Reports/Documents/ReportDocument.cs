@@ -9,7 +9,7 @@ namespace Puffy.Reports.Documents;
 /// Texts are Markdown by default, so that a sentence can hold emphasis; pass data through
 /// <see cref="MarkdownText.Escape"/> or <see cref="MarkdownText.Code"/>. Not for concurrent use.
 /// </remarks>
-public sealed class ReportDocument
+internal sealed class ReportDocument
 {
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, byte[]> _images = new(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ namespace Puffy.Reports.Pdf;
 /// </list>
 /// Safe for concurrent use.
 /// </remarks>
-public static class MarkdownPdf
+internal static class MarkdownPdf
 {
     private const double ScaleStep = 0.04;
     private const double SmallestScale = 0.75;

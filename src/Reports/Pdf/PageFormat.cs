@@ -1,7 +1,7 @@
 namespace Puffy.Reports.Pdf;
 
 /// <summary>How tightly text is set.</summary>
-public enum PdfDensity
+internal enum PdfDensity
 {
     /// <summary>For reports that are read at length.</summary>
     Comfortable,
@@ -13,7 +13,7 @@ public enum PdfDensity
 /// <summary>The size of a page.</summary>
 /// <param name="Width">In points, 1/72 inch.</param>
 /// <param name="Height">In points.</param>
-public sealed record PageSize(double Width, double Height)
+internal sealed record PageSize(double Width, double Height)
 {
     /// <summary>ISO A4, upright: 210 × 297 mm.</summary>
     public static PageSize A4 { get; } = new(595.28, 841.89);
@@ -27,7 +27,7 @@ public sealed record PageSize(double Width, double Height)
 /// <param name="Top">Above the text.</param>
 /// <param name="Right">Right of the text.</param>
 /// <param name="Bottom">Below the text.</param>
-public sealed record PageMargins(double Left, double Top, double Right, double Bottom)
+internal sealed record PageMargins(double Left, double Top, double Right, double Bottom)
 {
     /// <summary>About 19 mm at the sides of the text and 20 mm above and below.</summary>
     public static PageMargins Standard { get; } = new(54, 58, 54, 56);

@@ -1,7 +1,7 @@
 namespace Puffy.Reports.Pdf;
 
 /// <summary>What a PDF needs in addition to its Markdown.</summary>
-public sealed record PdfOptions
+internal sealed record PdfOptions
 {
     /// <summary>Stands large above the text, in the header of every further page, and in the document's metadata.</summary>
     public required string Title { get; init; }

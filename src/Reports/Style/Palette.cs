@@ -5,7 +5,7 @@ namespace Puffy.Reports.Style;
 /// Categories take the palette of Okabe and Ito ("Color Universal Design", 2008), which stays distinct under the common
 /// forms of colour blindness. Status colours reach a contrast of 4.5 to 1 on white and always stand next to their word.
 /// </remarks>
-public static class Palette
+internal static class Palette
 {
     /// <summary>Text and titles.</summary>
     public static Rgb Ink { get; } = Rgb.Hex(0x1B2733);

@@ -6,7 +6,7 @@ namespace Puffy.Reports.Style;
 /// <param name="Red">0 to 255.</param>
 /// <param name="Green">0 to 255.</param>
 /// <param name="Blue">0 to 255.</param>
-public readonly record struct Rgb(byte Red, byte Green, byte Blue)
+internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
     /// <summary>A colour from its usual notation, such as <c>0x0072B2</c>.</summary>
     public static Rgb Hex(int value) => new((byte)(value >> 16), (byte)(value >> 8), (byte)value);

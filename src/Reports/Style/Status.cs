@@ -20,7 +20,7 @@ public enum Status
 }
 
 /// <summary>The written words of <see cref="Status"/>.</summary>
-public static class StatusWords
+internal static class StatusWords
 {
     /// <summary>The word as written in reports, such as <c>WARNING</c>.</summary>
     public static string Word(this Status status) => status switch

@@ -9,7 +9,7 @@ namespace Puffy.Tables.Bronze;
 /// <param name="EventId">The event's id, unique for its user.</param>
 /// <param name="Event">The event.</param>
 /// <param name="SourceFile">Name of the file or live sender where it was first accepted.</param>
-public readonly record struct CleanedEvent(string UserId, string EventId, Event Event, string SourceFile);
+internal readonly record struct CleanedEvent(string UserId, string EventId, Event Event, string SourceFile);
 
 /// <summary>A refused row.</summary>
 /// <param name="SourceFile">Name of the file or live sender.</param>
@@ -33,11 +33,11 @@ public sealed record QuarantineRow(
 /// <param name="RevenueShare">Revenue of the orders among them, as a share of all revenue; null without revenue.</param>
 /// <param name="Detail">What was found, for a person.</param>
 /// <param name="Advice">What to do about it, in a sentence.</param>
-public sealed record FileFinding(
+internal sealed record FileFinding(
     string Kind, string SourceFile, int SourceId, string Subject, string FirstDay, long Rows, decimal? RevenueShare, string Detail, string Advice);
 
 /// <summary>Rows as they came in: accepted, refused, and what was found about their files.</summary>
-public static class BronzeTables
+internal static class BronzeTables
 {
     /// <summary>Accepted events.</summary>
     public static Table<CleanedEvent> CleanedEvents { get; } = new(

@@ -7,7 +7,7 @@ using Puffy.Analytics.Rollups;
 namespace Puffy.Tables.Export;
 
 /// <summary>Gathers what attribution needs of journeys, and attributes the orders once all journeys are in. Not safe for concurrent use.</summary>
-public sealed class AttributionCollector
+internal sealed class AttributionCollector
 {
     private readonly List<AttributedOrder> _orders = [];
     private readonly List<Trail> _trails = [];

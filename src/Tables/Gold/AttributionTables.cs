@@ -11,7 +11,7 @@ namespace Puffy.Tables.Gold;
 /// <param name="SessionId">The key of its session.</param>
 /// <param name="Channel">Its channel.</param>
 /// <param name="TouchedAt">When.</param>
-public sealed record CreditedTouchpoint(string Id, string SessionId, Channel Channel, DateTime TouchedAt)
+internal sealed record CreditedTouchpoint(string Id, string SessionId, Channel Channel, DateTime TouchedAt)
 {
     /// <summary>The touchpoints of an order.</summary>
     internal static CreditedTouchpoint[] Of(AttributedOrder order) =>
@@ -23,10 +23,10 @@ public sealed record CreditedTouchpoint(string Id, string SessionId, Channel Cha
 /// <param name="Model">The attribution model.</param>
 /// <param name="Credit">The credit.</param>
 /// <param name="Touched">The touchpoint that earned it.</param>
-public readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit, CreditedTouchpoint Touched);
+internal readonly record struct OrderCredit(AttributedOrder Order, AttributionModel Model, Credit Credit, CreditedTouchpoint Touched);
 
 /// <summary>Attribution: who earned which order.</summary>
-public static class AttributionTables
+internal static class AttributionTables
 {
     /// <summary>Every credit of every order.</summary>
     public static Table<OrderCredit> Credits { get; } = new(

@@ -13,7 +13,7 @@ namespace Puffy.Tables.Gold;
 /// <param name="Visits">Its sessions and orders.</param>
 /// <param name="Sales">Those of the orders that are in the main currency.</param>
 /// <param name="Credited">Revenue in the main currency that each attribution model credits to it, of the day's orders; null under a model that is not written.</param>
-public sealed record ChannelDay(DateOnly Day, Channel Channel, ChannelVisits Visits, Sales Sales, IReadOnlyList<decimal?> Credited)
+internal sealed record ChannelDay(DateOnly Day, Channel Channel, ChannelVisits Visits, Sales Sales, IReadOnlyList<decimal?> Credited)
 {
     /// <summary>Every day and channel with a session, an order or credit.</summary>
     /// <param name="rollup">The figures.</param>
@@ -32,7 +32,7 @@ public sealed record ChannelDay(DateOnly Day, Channel Channel, ChannelVisits Vis
 }
 
 /// <summary>Visits by day and channel.</summary>
-public static class ChannelTable
+internal static class ChannelTable
 {
     /// <summary>agg_channel_performance.csv.</summary>
     public static Table<ChannelDay> Performance { get; } = new(

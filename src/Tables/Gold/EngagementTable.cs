@@ -6,7 +6,7 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Gold;
 
 /// <summary>Engagement by day and device.</summary>
-public static class EngagementTable
+internal static class EngagementTable
 {
     /// <summary>agg_user_engagement.csv.</summary>
     public static Table<KeyValuePair<DayDevice, DeviceActivity>> Engagement { get; } = new(

@@ -5,7 +5,7 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Gold;
 
 /// <summary>The funnel by day and device.</summary>
-public static class FunnelTable
+internal static class FunnelTable
 {
     /// <summary>agg_funnel_analysis.csv. Steps stand in the order of the funnel.</summary>
     public static Table<FunnelRow> Funnel { get; } = new(

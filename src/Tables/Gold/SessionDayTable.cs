@@ -10,7 +10,7 @@ namespace Puffy.Tables.Gold;
 /// <param name="Activity">Its figures.</param>
 /// <param name="MedianSeconds">Median length of its sessions; null without sessions.</param>
 /// <param name="Sales">Its orders in the main currency.</param>
-public sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? MedianSeconds, Sales Sales)
+internal sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? MedianSeconds, Sales Sales)
 {
     /// <summary>Every day that has sessions or orders.</summary>
     /// <param name="rollup">The figures.</param>
@@ -27,7 +27,7 @@ public sealed record SessionDay(DateOnly Day, DayActivity Activity, decimal? Med
 }
 
 /// <summary>Sessions by day.</summary>
-public static class SessionDayTable
+internal static class SessionDayTable
 {
     /// <summary>agg_session_analytics.csv.</summary>
     public static Table<SessionDay> Sessions { get; } = new(

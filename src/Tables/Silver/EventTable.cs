@@ -9,10 +9,10 @@ namespace Puffy.Tables.Silver;
 /// <param name="EventId">The event's id, unique for its user.</param>
 /// <param name="Event">The event.</param>
 /// <param name="Session">The session.</param>
-public readonly record struct SessionEvent(string EventId, Event Event, Session Session);
+internal readonly record struct SessionEvent(string EventId, Event Event, Session Session);
 
 /// <summary>Events with their sessions.</summary>
-public static class EventTable
+internal static class EventTable
 {
     /// <summary>fct_events.csv.</summary>
     public static Table<SessionEvent> Events { get; } = new(

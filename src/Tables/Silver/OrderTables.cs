@@ -12,7 +12,7 @@ namespace Puffy.Tables.Silver;
 internal readonly record struct PersonOrder(Order Order, AttributedOrder Attributed, string PersonId);
 
 /// <summary>Orders: how they came about, and what they are.</summary>
-public static class OrderTables
+internal static class OrderTables
 {
     /// <summary>How each order came about.</summary>
     internal static Table<PersonOrder> Conversions { get; } = new(

@@ -5,7 +5,7 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Silver;
 
 /// <summary>Touchpoints: the starts of sessions.</summary>
-public static class TouchpointTable
+internal static class TouchpointTable
 {
     /// <summary>fct_touchpoints.csv.</summary>
     public static Table<Session> Touchpoints { get; } = new(
