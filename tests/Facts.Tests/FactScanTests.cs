@@ -100,7 +100,7 @@ public sealed class FactScanTests
         // Mondays in New York begin at 05:00 UTC.
         var days = new DateRange(new DateOnly(2025, 3, 3), new DateOnly(2025, 3, 3));
 
-        var scanned = FactScan.Run(_facts, Asked([], [], days, "America/New_York"));
+        var scanned = FactScan.Run(_facts, [Asked([], [], days, "America/New_York")])[0];
 
         var from = First.AddDays(2).AddHours(5);
         Assert.Equal(Sessions.Count(session => session.StartedAt >= from && session.StartedAt < from.AddDays(1)), Sums(scanned, 0).Sessions);
@@ -127,7 +127,7 @@ public sealed class FactScanTests
         facts.Replace("ada", Journey.Of("ada", [.. Enumerable.Range(0, 120).Select(step => View("ada", step % 40, First.AddSeconds(step)))], Rules));
         facts.Replace("bob", Journey.Of("bob", [.. Enumerable.Range(0, 18).Select(step => View("bob", Math.Min(step, 16), First.AddSeconds(step)))], Rules));
 
-        var block = FactScan.Run(facts, Asked([Dimension.Page], [], null, "UTC") with { IsOfEvents = true });
+        var block = FactScan.Run(facts, [Asked([Dimension.Page], [], null, "UTC") with { IsOfEvents = true }])[0];
 
         var counted = Enumerable.Range(0, block.Count).ToDictionary(group => block.Keys[0].Values[block.Keys[0].Codes[group]].Text, group => Sums(block, group));
         for (var page = 0; page < 40; page++)
@@ -160,7 +160,7 @@ public sealed class FactScanTests
 
     private Dictionary<string, GroupSums> Scan(ImmutableArray<Dimension> dimensions, params ImmutableArray<Filter> filters)
     {
-        var block = FactScan.Run(_facts, Asked(dimensions, filters, null, "UTC"));
+        var block = FactScan.Run(_facts, [Asked(dimensions, filters, null, "UTC")])[0];
         return Enumerable.Range(0, block.Count).ToDictionary(
             group => string.Join('|', block.Keys.Select((key, at) => key.Values[key.Codes[group]]).Select((value, at) => dimensions[at].IsTime() ? $"{value.Time}" : value.Text)),
             group => Sums(block, group));

@@ -27,7 +27,6 @@ public sealed class RefusalTests
     [InlineData("""{"metrics":["users"],"date_range":["2025-02-30","2025-03-01"]}""", "expected two days")]
     [InlineData("""{"metrics":["users"],"time_zone":"Mars/Olympus"}""", "not a time zone")]
     [InlineData("""{"metrics":["users"],"model":"best"}""", "no model \"best\"")]
-    [InlineData("""{"metrics":["users"],"model":"markov"}""", "follows from the paths")]
     [InlineData("""{"metrics":["users"],"order_by":[["revenue","desc"]]}""", "not asked for")]
     [InlineData("""{"metrics":["users"],"order_by":[["users","down"]]}""", "\"asc\" and \"desc\"")]
     [InlineData("""{"metrics":["users"],"order_by":[["users","asc"],["users","desc"]]}""", "\"users\" twice")]

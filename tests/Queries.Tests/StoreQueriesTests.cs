@@ -105,7 +105,13 @@ public sealed class StoreQueriesTests
 
         public Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken) => Task.FromResult(Currency.None);
 
-        public Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken)
+        public Task<IReadOnlyList<CreditsElsewhere>?> ReadCreditsElsewhereAsync(AttributionModel model, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<CreditsElsewhere>?>(null);
+
+        public Task<bool> HasPersonsAsync() => Task.FromResult(false);
+
+        public Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(
+            ImmutableArray<ShardQuestion> questions, IReadOnlyList<CreditsElsewhere>? elsewhere, CancellationToken cancellationToken)
         {
             Read.Add($"facts, {questions.Length} questions");
             return Task.FromResult<IReadOnlyList<ShardAnswer>>([]);

@@ -29,15 +29,27 @@ public readonly record struct ChannelPath
     /// <summary>The path of touchpoints in their order.</summary>
     public static ChannelPath Of(ReadOnlySpan<Touchpoint> touchpoints)
     {
-        if (touchpoints.Length == 1)
+        Span<Channel> channels = touchpoints.Length <= 256 ? stackalloc Channel[touchpoints.Length] : new Channel[touchpoints.Length];
+        for (var at = 0; at < channels.Length; at++)
         {
-            return Of(touchpoints[0].Channel);
+            channels[at] = touchpoints[at].Channel;
         }
 
-        Span<char> letters = touchpoints.Length <= 256 ? stackalloc char[touchpoints.Length] : new char[touchpoints.Length];
+        return Of(channels);
+    }
+
+    /// <summary>The path of channels in their order.</summary>
+    public static ChannelPath Of(ReadOnlySpan<Channel> channels)
+    {
+        if (channels.Length == 1)
+        {
+            return Of(channels[0]);
+        }
+
+        Span<char> letters = channels.Length <= 256 ? stackalloc char[channels.Length] : new char[channels.Length];
         for (var at = 0; at < letters.Length; at++)
         {
-            letters[at] = (char)(First + (int)touchpoints[at].Channel);
+            letters[at] = (char)(First + (int)channels[at]);
         }
 
         return new ChannelPath(new string(letters));

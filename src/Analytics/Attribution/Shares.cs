@@ -8,6 +8,7 @@ namespace Puffy.Analytics.Attribution;
 /// The shares of the touchpoints of an order, or of the channels of a set, as parts of one whole: exact, and without the lowest terms
 /// that a <see cref="Fraction"/> looks for. An immutable value.
 /// </summary>
+[GenerateSerializer, Immutable, Alias("puffy.Shares")]
 public sealed class Shares
 {
     private static readonly BigInteger DecimalWhole = Fraction.PowerOfTen(DecimalPlaces);
@@ -15,6 +16,7 @@ public sealed class Shares
     /// <summary>The most places that a decimal has.</summary>
     private const int DecimalPlaces = 28;
 
+    [Id(0)]
     private readonly BigInteger[] _parts;
 
     /// <summary>Parts of a whole.</summary>
@@ -23,12 +25,14 @@ public sealed class Shares
     public Shares(BigInteger whole, BigInteger[] parts) => (Whole, _parts, Last) = (whole, parts, Array.FindLastIndex(parts, part => !part.IsZero));
 
     /// <summary>The whole.</summary>
+    [Id(1)]
     public BigInteger Whole { get; }
 
     /// <summary>The number of shares.</summary>
     public int Count => _parts.Length;
 
     /// <summary>The place of the last that is not 0; -1 where all are.</summary>
+    [Id(2)]
     public int Last { get; }
 
     /// <summary>The part of the whole at a place.</summary>

@@ -1,3 +1,4 @@
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Persons;
 
 namespace Puffy.Analytics.Rollups;
@@ -14,24 +15,34 @@ public static class PersonCredits
     {
         ArgumentNullException.ThrowIfNull(channels);
         ArgumentNullException.ThrowIfNull(paths);
-        ArgumentNullException.ThrowIfNull(persons);
-        foreach (var person in persons)
-        {
-            foreach (var trail in person.Trails)
-            {
-                Add(trail.Own, -1);
-            }
-
-            Add(person.Paths, 1);
-        }
-
-        void Add(Attribution.AttributionPaths of, int sign)
+        ForEach(persons, (of, sign) =>
         {
             paths.Add(of, sign);
             foreach (var order in of.Orders.Where(order => day is null || order.Day == day))
             {
                 channels.AddCredits(order, sign);
             }
+        });
+    }
+
+    /// <summary>The same of the paths alone.</summary>
+    public static void Move(PathRollup paths, IEnumerable<Person> persons)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ForEach(persons, paths.Add);
+    }
+
+    private static void ForEach(IEnumerable<Person> persons, Action<AttributionPaths, int> add)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        foreach (var person in persons)
+        {
+            foreach (var trail in person.Trails)
+            {
+                add(trail.Own, -1);
+            }
+
+            add(person.Paths, 1);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class ToolSchemas
             ("metrics", List($"What to count, in the order of the answer. {Meanings(MetricNames.All, name => MetricNames.TryParse(name, out var metric) ? metric.Meaning() : name)}", MetricNames.All)),
             ("dimensions", List($"What to split by; leave it out for one row. {Meanings(DimensionNames.All, name => DimensionNames.TryParse(name, out var dimension) ? dimension.Meaning() : name)}", DimensionNames.All)),
             .. Scope,
-            ("model", Choice("Attribution model: orders and revenue are then its credits, by the session of the touchpoint and the day of the order. Leave it out to count orders where they were placed.", AttributionModelNames.Rules.Select(AttributionModelNames.Name))),
+            ("model", Choice("Attribution model: orders and revenue are then its credits, by the session of the touchpoint and the day of the order. Leave it out to count orders where they were placed.", AttributionModelNames.All.Select(AttributionModelNames.Name))),
             ("order_by", new JsonObject
             {
                 ["type"] = "array",

@@ -16,7 +16,7 @@ internal static class QueryEndpoint
         using var body = await QuestionBody.ReadAsync(http.Request);
         var question = QuestionJson.Parse(body.RootElement, time);
         var known = http.Request.Headers.IfNoneMatch;
-        if (known.Count > 0 && known.Contains(Tag(await queries.AskAsync(new SequenceQuestion(), http.RequestAborted), question)))
+        if (known.Count > 0 && await queries.AskAsync(new SequenceQuestion(question), http.RequestAborted) is { } sequence && known.Contains(Tag(sequence, question)))
         {
             http.Response.Headers.ETag = known;
             return Results.StatusCode(StatusCodes.Status304NotModified);

@@ -4,7 +4,7 @@ using Puffy.Analytics.Orders;
 
 namespace Puffy.Facts.Columns;
 
-/// <summary>Orders, a row each, those of a session side by side; and the credits of each order under every model.</summary>
+/// <summary>Orders, a row each, those of a session side by side; and the credits of each order under every model that is a rule.</summary>
 internal sealed class OrderColumns
 {
     /// <summary>Amount and currency.</summary>
@@ -12,6 +12,9 @@ internal sealed class OrderColumns
 
     /// <summary>Time, in milliseconds since 1970, UTC.</summary>
     public List<long> OrderedAt { get; } = [];
+
+    /// <summary>The sessions in its lookback window, which follow each other: the row of the first, and how many.</summary>
+    public List<(int First, int Count)> Windows { get; } = [];
 
     /// <summary>Credits, in no order that matters.</summary>
     public List<CreditFact>[] Credits { get; } = [.. AttributionModelNames.Rules.Select(_ => new List<CreditFact>())];
@@ -25,6 +28,7 @@ internal sealed class OrderColumns
     public void Add(Order order, int firstSession)
     {
         Money.Add(order.Money);
+        Windows.Add((firstSession, order.Window.Count));
         var orderedAt = new DateTimeOffset(order.OrderedAt).ToUnixTimeMilliseconds();
         OrderedAt.Add(orderedAt);
         foreach (var model in AttributionModelNames.Rules)

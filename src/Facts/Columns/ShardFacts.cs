@@ -48,6 +48,24 @@ public sealed class ShardFacts
     internal int RowOf(string userId, int session) =>
         _rows.TryGetValue(userId, out var rows) && session >= 1 && session <= rows.Count ? rows.First + session - 1 : -1;
 
+    /// <summary>The number of a user; -1 where the user has no session.</summary>
+    internal int NumberOf(string userId) => _rows.TryGetValue(userId, out var rows) ? Sessions.Users[rows.First] : -1;
+
+    /// <summary>The row of a user's last session that began by a time, in milliseconds since 1970, UTC; -1 where there is none.</summary>
+    internal int RowAt(string userId, long time)
+    {
+        var (first, count) = _rows.GetValueOrDefault(userId);
+        for (var row = first + count - 1; row >= first; row--)
+        {
+            if (Sessions.StartedAt[row] <= time)
+            {
+                return row;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>How many users have sessions.</summary>
     public int UserCount => _rows.Count;
 

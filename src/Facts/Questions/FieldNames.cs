@@ -28,7 +28,7 @@ internal static class FieldNames
             return model;
         }
 
-        throw new InvalidInputException($"There is no model \"{name}\". Models are {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}.");
+        throw new InvalidInputException($"There is no model \"{name}\". Models are {string.Join(", ", AttributionModelNames.All.Select(AttributionModelNames.Name))}.");
     }
 
     public static GroupOrder Order(string name, string direction)

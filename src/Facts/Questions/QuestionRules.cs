@@ -1,5 +1,4 @@
 using Puffy.Analytics;
-using Puffy.Analytics.Attribution;
 
 namespace Puffy.Facts.Questions;
 
@@ -26,22 +25,12 @@ internal static class QuestionRules
         RefuseTwice("metrics", question.Metrics.Select(MetricNames.Name));
         RefuseTwice("dimensions", question.Dimensions.Select(DimensionNames.Name));
         RefuseTwice("order_by", question.OrderBy.Select(order => order.Name));
-        CheckModel(question);
         CheckOrder(question);
         CheckFilters(question);
         CheckEvents(question);
         CheckComparison(question);
         CheckPage(question);
         return question;
-    }
-
-    private static void CheckModel(FactQuestion question)
-    {
-        if (question.Model is { } model && model.IsDataDriven())
-        {
-            throw new InvalidInputException(
-                $"\"{model.Name()}\" follows from the paths of all users, and can't be split here. Choose {string.Join(", ", AttributionModelNames.Rules.Select(AttributionModelNames.Name))}; puffy channels and /api/v1/attribution have it by channel.");
-        }
     }
 
     private static void CheckPage(FactQuestion question)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -8,6 +10,7 @@ public sealed class FactScan
 {
     private readonly ShardFacts _facts;
     private readonly ShardQuestion _question;
+    private readonly List<CreditFact> _credits;
     private readonly RowScope _scope;
     private readonly KeyPart[] _parts;
     private readonly GroupIndex _index;
@@ -17,25 +20,33 @@ public sealed class FactScan
     private readonly int[] _codes = new int[RowBatch.Size];
     private readonly long[] _instants = new long[RowBatch.Size];
 
-    private FactScan(ShardFacts facts, ShardQuestion question)
+    private FactScan(ShardFacts facts, ShardQuestion question, List<CreditFact> credits)
     {
-        (_facts, _question) = (facts, question);
+        (_facts, _question, _credits) = (facts, question, credits);
         var clock = new ZoneClock(QuestionTimeZone.Find(question.TimeZone));
         _scope = new RowScope(facts, question.Filters, question.Days, clock);
         _parts = [.. question.Dimensions.Select(dimension => KeyPart.For(dimension, facts, clock))];
         _byTime = _parts.Any(part => part.IsTime);
-        var rows = question.IsOfEvents ? facts.Actions.Sessions.Count
-            : facts.Sessions.Count + (question.Model is { } model ? facts.Orders.Credits[(int)model].Count : 0);
+        var rows = question.IsOfEvents ? facts.Actions.Sessions.Count : facts.Sessions.Count + credits.Count;
         _index = new GroupIndex([.. _parts.Select(part => part.Bound)], rows);
         _sums = new SumBuilder(facts, question.Sums, question.Currency);
     }
 
-    /// <summary>The groups of an answer, in no order that matters. Without dimensions there is one, even of nothing.</summary>
-    public static GroupBlock Run(ShardFacts facts, ShardQuestion question)
+    /// <summary>Answers questions that speak of one model, or of none.</summary>
+    /// <param name="facts">The facts of the shard.</param>
+    /// <param name="questions">The questions.</param>
+    /// <param name="elsewhere">What the credits follow from beside the facts, see <see cref="CreditsElsewhere"/>.</param>
+    /// <returns>For each question its groups, in no order that matters. Without dimensions there is one, even of nothing.</returns>
+    public static ImmutableArray<GroupBlock> Run(ShardFacts facts, ImmutableArray<ShardQuestion> questions, CreditsElsewhere? elsewhere = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(question);
-        var scan = new FactScan(facts, question);
+        var credits = questions is [{ Model: { } model, IsOfEvents: false }, ..] ? CreditList.Of(facts, model, elsewhere) : [];
+        return [.. questions.Select(question => Run(facts, question, credits))];
+    }
+
+    private static GroupBlock Run(ShardFacts facts, ShardQuestion question, List<CreditFact> credits)
+    {
+        var scan = new FactScan(facts, question, credits);
         if (question.IsOfEvents)
         {
             scan.CountEvents();
@@ -62,23 +73,18 @@ public sealed class FactScan
     /// <summary>What the touchpoints earned: groups are of the touchpoint's session, times of the order.</summary>
     private void CountCredits()
     {
-        if (_question.Model is not { } model)
-        {
-            return;
-        }
-
         var batch = new RowBatch(ofSessions: false);
-        var credits = _facts.Orders.Credits[(int)model];
-        for (var from = 0; from < credits.Count; from += RowBatch.Size)
+        var credits = CollectionsMarshal.AsSpan(_credits);
+        for (var from = 0; from < credits.Length; from += RowBatch.Size)
         {
-            _scope.TakeCredits(batch, model, from, Math.Min(from + RowBatch.Size, credits.Count));
+            _scope.TakeCredits(batch, credits[from..Math.Min(from + RowBatch.Size, credits.Length)], from);
             var instants = _instants.AsSpan(0, batch.Count);
             for (var i = 0; i < instants.Length; i++)
             {
                 instants[i] = credits[batch.Rows[i]].OrderedAt;
             }
 
-            _sums.AddCredits(model, batch.Rows, Group(batch, instants));
+            _sums.AddCredits(credits, batch.Rows, Group(batch, instants));
         }
     }
 

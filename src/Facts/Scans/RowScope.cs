@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using Puffy.Analytics.Attribution;
 using Puffy.Facts.Columns;
 using Puffy.Facts.Questions;
 
@@ -58,9 +56,11 @@ internal sealed class RowScope
     }
 
     /// <summary>The same of credits, whose time is that of the order.</summary>
-    public void TakeCredits(RowBatch batch, AttributionModel model, int from, int to)
+    /// <param name="batch">Where they are put.</param>
+    /// <param name="credits">The credits.</param>
+    /// <param name="from">The row of the first of them.</param>
+    public void TakeCredits(RowBatch batch, ReadOnlySpan<CreditFact> credits, int from)
     {
-        var credits = CollectionsMarshal.AsSpan(_facts.Orders.Credits[(int)model])[from..to];
         var rows = batch.RowBuffer;
         var owners = batch.SessionBuffer;
         var taken = 0;

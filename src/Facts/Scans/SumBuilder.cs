@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Rollups;
 using Puffy.Facts.Columns;
@@ -75,17 +74,16 @@ internal sealed class SumBuilder(ShardFacts facts, Sums asked, Currency currency
     }
 
     /// <summary>Adds what touchpoints earned.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="rows">Rows of credits.</param>
+    /// <param name="credits">All credits.</param>
+    /// <param name="rows">Rows of some of them.</param>
     /// <param name="groups">The group of each.</param>
-    public void AddCredits(AttributionModel model, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    public void AddCredits(ReadOnlySpan<CreditFact> credits, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
         if (!asked.HasFlag(Sums.Sales))
         {
             return;
         }
 
-        var credits = CollectionsMarshal.AsSpan(facts.Orders.Credits[(int)model]);
         for (var i = 0; i < rows.Length; i++)
         {
             ref readonly var credit = ref credits[rows[i]];

@@ -32,10 +32,10 @@ internal sealed class FactsGrain(IJourneyStore journeys, RulesInForce rulesInFor
     public override async Task OnActivateAsync(CancellationToken cancellationToken) => _rules = await rulesInForce.GetAsync();
 
     /// <inheritdoc/>
-    public async Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken)
+    public async Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CreditsElsewhere? elsewhere, CancellationToken cancellationToken)
     {
         await RefreshAsync(cancellationToken);
-        return new ShardAnswer(_sequence, _facts.SessionCount, _facts.Span, [.. questions.Select(question => FactScan.Run(_facts, question))]);
+        return new ShardAnswer(_sequence, _facts.SessionCount, _facts.Span, FactScan.Run(_facts, questions, elsewhere));
     }
 
     /// <inheritdoc/>

@@ -17,9 +17,12 @@ namespace Puffy.Grains.Facts;
 public interface IFactsGrain : IGrainWithIntegerKey
 {
     /// <summary>Answers questions, all of one moment. The answers hold every event that was acknowledged before the call.</summary>
+    /// <param name="questions">The questions; they speak of one model, or of none.</param>
+    /// <param name="elsewhere">What credits follow from beside the shard's own journeys; null where they suffice.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidInputException">This silo does not know the time zone.</exception>
     [Alias("Ask"), ClientNeeds(Rights.Read)]
-    Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken = default);
+    Task<ShardAnswer> AskAsync(ImmutableArray<ShardQuestion> questions, CreditsElsewhere? elsewhere = null, CancellationToken cancellationToken = default);
 
     /// <summary>Counts a funnel of steps, by the value that it is split by.</summary>
     /// <exception cref="InvalidInputException">This silo does not know the time zone.</exception>

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Puffy.Analytics;
 using Puffy.Analytics.Attribution;
+using Puffy.Analytics.Attribution.DataDriven;
 using Puffy.Analytics.Journeys;
 using Puffy.Analytics.Options;
 using Puffy.Analytics.Persons;
 using Puffy.Analytics.Rollups;
+using Puffy.Facts.Scans;
 using Puffy.Grains.Identities;
 using Puffy.Grains.Journeys;
 using Puffy.Grains.Rollups;
@@ -38,12 +41,44 @@ public sealed class AttributionReader(IGrainFactory grains, int shards, Analysis
         };
     }
 
+    /// <summary>For each shard, what credits under a model follow from beside its own journeys; null where they suffice.</summary>
+    /// <exception cref="InvalidInputException">The model can't be computed.</exception>
+    public async Task<IReadOnlyList<CreditsElsewhere>?> ReadCreditsElsewhereAsync(AttributionModel model, CancellationToken cancellationToken = default)
+    {
+        if (!model.IsDataDriven() && rules.Options.Identity == IdentityKind.None)
+        {
+            return null;
+        }
+
+        var persons = await FindPersonsAsync(cancellationToken);
+        var weights = model.IsDataDriven() ? await LearnAsync(model, persons, cancellationToken) : null;
+        var joined = persons.SelectMany(person => person.Trails).Select(trail => trail.UserId).ToLookup(user => Sharding.ShardOf(user, shards));
+        var given = persons.SelectMany(person => person.Paths.Orders).SelectMany(order => Credits(order)).ToLookup(credit => Sharding.ShardOf(credit.UserId, shards));
+        return [.. Enumerable.Range(0, shards).Select(shard => new CreditsElsewhere(weights, [.. joined[shard]], [.. given[shard]]))];
+
+        IEnumerable<GivenCredit> Credits(AttributedOrder order) => (weights?.Credits(order.Money, order.Path) ?? order.Credits(model)).Select(credit => new GivenCredit(
+            order.Touchpoints[credit.Position].UserId,
+            Milliseconds(order.Touchpoints[credit.Position].TouchedAt),
+            Milliseconds(order.OrderedAt),
+            credit.Weight,
+            order.Money with { Amount = credit.Revenue }));
+    }
+
     /// <summary>The users with at least one of these keys, in ordinal order. A user who gave a key with an identify counts once one of their events has come.</summary>
     public async Task<IReadOnlyList<string>> UsersOfAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken = default)
     {
         var (edges, _) = await ReadEdgesAsync(cancellationToken);
         return [.. edges.Where(edge => keys.Contains(edge.Key)).Select(edge => edge.User).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
+
+    private async Task<PathWeights> LearnAsync(AttributionModel model, IReadOnlyList<Person> persons, CancellationToken cancellationToken)
+    {
+        var (paths, _) = await _figures.PathsAsync(cancellationToken);
+        PersonCredits.Move(paths, persons);
+        return PathLearning.WeightsOf(paths, model, rules.Options.ShapleyPrior);
+    }
+
+    private static long Milliseconds(DateTime time) => new DateTimeOffset(time).ToUnixTimeMilliseconds();
 
     /// <summary>The persons of several users; none in a store without identity.</summary>
     private async Task<IReadOnlyList<Person>> FindPersonsAsync(CancellationToken cancellationToken)

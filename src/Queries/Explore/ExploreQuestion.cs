@@ -15,7 +15,8 @@ public sealed record ExploreQuestion(FactQuestion Asked, TimeProvider Time) : Qu
     {
         var started = Stopwatch.GetTimestamp();
         var plan = new QuestionPlan(Asked, await store.ReadMainCurrencyAsync(cancellationToken));
-        var shards = await store.AskFactsAsync(plan.ForShards, cancellationToken);
+        var elsewhere = Asked is { Model: { } model, IsOfEvents: false } ? await store.ReadCreditsElsewhereAsync(model, cancellationToken) : null;
+        var shards = await store.AskFactsAsync(plan.ForShards, elsewhere, cancellationToken);
         return plan.Answer(shards, Time.GetUtcNow(), Stopwatch.GetElapsedTime(started));
     }
 }

@@ -16,7 +16,7 @@ public sealed record TrustQuestion(MonitoringThresholds Thresholds) : Question<T
         var days = await store.ReadDaysAsync(cancellationToken);
         var refused = await store.ReadRefusedAsync(cancellationToken);
         // Without a question each shard says only which sessions it has.
-        var newest = (await store.AskFactsAsync([], cancellationToken)).Max(shard => shard.Span?.LastEvent);
+        var newest = (await store.AskFactsAsync([], null, cancellationToken)).Max(shard => shard.Span?.LastEvent);
         return new TrustAnswer(
             verdict.Status.Name(),
             MonitoringRecord.Of(new JudgedData(verdict, "store", Since: null)).Checks,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Puffy.Analytics;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Options;
@@ -75,8 +76,16 @@ internal sealed class GrainReader : IStoreReader
         await _figures.MainCurrencyAsync((await _grains.GetGrain<IAnalysisOptionsGrain>(0).GetAsync()).Currency, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken) =>
-        await Task.WhenAll(Facts.Select(facts => facts.AskAsync(questions, cancellationToken)));
+    public async Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(
+        ImmutableArray<ShardQuestion> questions, IReadOnlyList<CreditsElsewhere>? elsewhere, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Facts.Select((facts, shard) => facts.AskAsync(questions, elsewhere?[shard], cancellationToken)));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CreditsElsewhere>?> ReadCreditsElsewhereAsync(AttributionModel model, CancellationToken cancellationToken) =>
+        await new AttributionReader(_grains, _shards, await RulesAsync()).ReadCreditsElsewhereAsync(model, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> HasPersonsAsync() => (await RulesAsync()).Options.Identity != IdentityKind.None;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, FunnelSums>>> CountFunnelAsync(FunnelAsked asked, CancellationToken cancellationToken) =>

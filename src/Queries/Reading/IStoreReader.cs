@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Puffy.Analytics;
+using Puffy.Analytics.Attribution;
 using Puffy.Analytics.Currencies;
 using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Rollups;
@@ -31,7 +32,18 @@ internal interface IStoreReader
     Task<Currency> ReadMainCurrencyAsync(CancellationToken cancellationToken);
 
     /// <summary>What every shard answers to questions about its sessions.</summary>
-    Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(ImmutableArray<ShardQuestion> questions, CancellationToken cancellationToken);
+    /// <param name="questions">The questions; they speak of one model, or of none.</param>
+    /// <param name="elsewhere">For each shard, what credits follow from beside its own journeys; null where they suffice.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(
+        ImmutableArray<ShardQuestion> questions, IReadOnlyList<CreditsElsewhere>? elsewhere, CancellationToken cancellationToken);
+
+    /// <summary>For each shard, what credits under a model follow from beside its own journeys; null where they suffice.</summary>
+    /// <exception cref="InvalidInputException">The model can't be computed.</exception>
+    Task<IReadOnlyList<CreditsElsewhere>?> ReadCreditsElsewhereAsync(AttributionModel model, CancellationToken cancellationToken);
+
+    /// <summary>Whether users are known as persons: their credits then also follow from what is no write to a journey.</summary>
+    Task<bool> HasPersonsAsync();
 
     /// <summary>The users who left an e-mail address, in ordinal order; null where the text is neither an address nor the hash of one.</summary>
     /// <exception cref="InvalidInputException">The store has no identity.</exception>

@@ -17,26 +17,29 @@ public sealed class QuestionsEqualSqlTests : IDisposable
     /// <summary>More questions, or another shop's exports: PUFFY_QUESTIONS and PUFFY_EXPORTS say so where a longer run is wanted.</summary>
     private static readonly int Questions = int.Parse(Environment.GetEnvironmentVariable("PUFFY_QUESTIONS") ?? "300", CultureInfo.InvariantCulture);
 
+    /// <summary>PUFFY_LATE_CHANGES says how many changes come late.</summary>
+    private static readonly int LateChanges = int.Parse(Environment.GetEnvironmentVariable("PUFFY_LATE_CHANGES") ?? "400", CultureInfo.InvariantCulture);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("puffy-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task Random_questions_are_answered_as_SQL_answers_them()
+    [Theory, InlineData("none"), InlineData("email")]
+    public async Task Random_questions_are_answered_as_SQL_answers_them(string identity)
     {
         var exports = await ExportsAsync();
-        await PuffyCommand.DoneAsync("load", "--input", exports, "--store", Store);
+        await PuffyCommand.DoneAsync("load", "--input", exports, "--store", Store, "--identity", identity);
         using var tables = await ExportAsync("tables");
         await using var silo = await StartAsync();
 
         AssertEqual(await AskAsync(silo, new RandomQuestions(seed: 1, tables, Days(tables)), Questions), tables);
     }
 
-    [Fact]
-    public async Task Facts_follow_late_events_replays_and_erasures_without_a_restart()
+    [Theory, InlineData("none"), InlineData("email")]
+    public async Task Facts_follow_late_events_replays_and_erasures_without_a_restart(string identity)
     {
         var exports = await ExportsAsync();
-        await PuffyCommand.DoneAsync("load", "--input", exports, "--store", Store);
+        await PuffyCommand.DoneAsync("load", "--input", exports, "--store", Store, "--identity", identity);
         using var before = await ExportAsync("before");
         var questions = new RandomQuestions(seed: 2, before, Days(before));
         IReadOnlyList<(FactQuestion, FactAnswer)> answers;
@@ -45,11 +48,13 @@ public sealed class QuestionsEqualSqlTests : IDisposable
             // The first answers build the facts; all that follows has to reach them.
             _ = await AskAsync(silo, questions, count: 5);
             var users = before.Rows("SELECT DISTINCT user_id FROM sessions ORDER BY 1").Select(row => (string)row[0]!).ToList();
-            await new LateEvents(silo, users, Days(before).From, Days(before).Days, seed: 3).SendAsync(count: 400, TestContext.Current.CancellationToken);
+            await new LateEvents(silo, users, Days(before).From, Days(before).Days, seed: 3).SendAsync(LateChanges, TestContext.Current.CancellationToken);
             answers = await AskAsync(silo, questions, Questions / 3);
         }
 
         using var after = await ExportAsync("after");
+        var joined = File.ReadLines(At("after/silver/persons.csv")).Skip(1).Select(line => line.Split(',')).Count(row => row[0] != row[1]);
+        Assert.True(identity == "email" ? joined > 5 : joined == 0, $"{joined} users are somebody else's person");
         AssertEqual(answers, after);
     }
 

@@ -28,7 +28,7 @@ internal sealed class RandomQuestions(int seed, ExportedTables tables, DateRange
             Days = range,
             TimeZone = Zones[_random.Next(Zones.Length)],
             Filters = [.. Enumerable.Range(0, _random.Next(4)).Select(_ => Filter(ofEvents, depth: 0))],
-            Model = _random.Next(3) == 0 ? AttributionModelNames.Rules[_random.Next(AttributionModelNames.Rules.Count)] : null,
+            Model = _random.Next(3) == 0 ? AttributionModelNames.All[_random.Next(AttributionModelNames.All.Count)] : null,
             Totals = _random.Next(2) == 0,
             Compare = range is not null && !dimensions.Any(DimensionNames.IsTime) && _random.Next(3) == 0,
             Limit = FactQuestion.MostGroups,

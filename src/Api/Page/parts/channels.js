@@ -24,9 +24,6 @@ import { spreadsOf } from "./channel-spread.js";
  */
 /** @typedef {{channel: string, sessions: number, first: Credit, second: Credit}} Line */
 
-/** Models that follow from the paths of all users, which filters can't take apart. */
-const LEARNT = ["markov", "shapley"];
-
 /** @param {View} view @param {string[]} known models that can be chosen */
 const modelsOf = (view, known) => /** @type {[string, string]} */ ([view.model || "last_click", view.second || (known.includes("markov") ? "markov" : "linear")]);
 
@@ -48,12 +45,10 @@ async function creditsOf(view, model, attribution, signal) {
 }
 
 /**
- * How much of a model's credit to Direct went to sessions whose origin was lost, of 1; nothing where the model learns from paths, which
- * questions about single sessions can't take apart.
+ * How much of a model's credit to Direct went to sessions whose origin was lost, of 1.
  * @param {View} view @param {string} model @param {AbortSignal} signal
  */
 async function lostOf(view, model, signal) {
-  if (LEARNT.includes(model)) return 0;
   const credit = async (/** @type {unknown[]} */ filters) => Number((await query(questionOf(view, { metrics: ["revenue"], model, filters }), signal)).results[0]?.metrics[0] ?? 0);
   const [lost, all] = await Promise.all([credit(lostOrigin), credit(lostOrigin.slice(0, 1))]);
   return all ? lost / all : 0;
@@ -62,7 +57,7 @@ async function lostOf(view, model, signal) {
 /** @param {View} view @param {AbortSignal} signal */
 async function read(view, signal) {
   const attribution = await attributionOf(view);
-  const known = attribution.models.map(each => each.model).filter(model => !view.filters.length || !LEARNT.includes(model)), models = modelsOf(view, known);
+  const known = attribution.models.map(each => each.model), models = modelsOf(view, known);
   const [visits, first, second, found, lost] = await Promise.all([query(question(view), signal), creditsOf(view, models[0], attribution, signal),
     creditsOf(view, models[1], attribution, signal), verdict().catch(() => null), Promise.all(models.map(model => lostOf(view, model, signal)))]);
   [first, second].forEach((credits, slot) => {
