@@ -66,9 +66,9 @@ public sealed class StoreFileTests : IDisposable
     public void A_store_of_a_newer_version_is_refused_with_both_versions()
     {
         SqliteStore.Open(new StoreOptions(_folder.Store)).Dispose();
-        Execute("PRAGMA user_version = 4;");
+        Execute("PRAGMA user_version = 5;");
 
-        AssertRefused("written by a newer puffy (store version 4; this one knows 3)");
+        AssertRefused("written by a newer puffy (store version 5; this one knows 4)");
     }
 
     [Fact]

@@ -9,6 +9,8 @@ internal sealed class ErasureStatements(SqliteConnection connection)
 {
     private readonly Statement _addUser = new(connection, "INSERT INTO erased_users(hash, checksum) VALUES($1, $2) ON CONFLICT DO NOTHING", 2);
 
+    private readonly Statement _countUser = new(connection, "UPDATE store_settings SET erasures = erasures + 1");
+
     private readonly Statement _contains = new(connection, "SELECT 1 FROM erased_users WHERE hash = $1", 1);
 
     private readonly Statement _count = new(connection, "SELECT count(*) FROM erased_users");
@@ -24,7 +26,11 @@ internal sealed class ErasureStatements(SqliteConnection connection)
 
     public void AddUser(byte[] hash)
     {
-        _addUser.Run(hash, RowChecksums.Of(hash));
+        if (_addUser.Run(hash, RowChecksums.Of(hash)) > 0)
+        {
+            _countUser.Run();
+        }
+
         _known = null;
     }
 

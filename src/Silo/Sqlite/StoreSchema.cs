@@ -97,6 +97,12 @@ internal static class StoreSchema
         ALTER TABLE erased_users ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;
         DELETE FROM grain_states WHERE type IN ('channels', 'funnel', 'monitoring');
         """,
+
+        // Of an erased user whose row was lost, nothing else tells.
+        """
+        ALTER TABLE store_settings ADD COLUMN erasures INTEGER NOT NULL DEFAULT 0;
+        UPDATE store_settings SET erasures = (SELECT count(*) FROM erased_users);
+        """,
     ];
 
     /// <summary>From this version on rows have checksums.</summary>

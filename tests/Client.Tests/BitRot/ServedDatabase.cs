@@ -10,6 +10,9 @@ namespace Puffy.Client.Tests.BitRot;
 /// <summary>A silo as puffy-silo starts it, inside this process, over a store in PostgreSQL.</summary>
 internal sealed class ServedDatabase : IAsyncDisposable
 {
+    /// <summary>The failure of a silo that goes on trying to join.</summary>
+    public const string NotInTime = "(does not join)";
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(15);
 
     private readonly WebApplication _silo;
@@ -44,7 +47,7 @@ internal sealed class ServedDatabase : IAsyncDisposable
         catch (Exception exception)
         {
             await DisposeAsync(silo);
-            return patience.IsCancellationRequested ? (null, $"(does not start within {StartPatience})")
+            return patience.IsCancellationRequested ? (null, NotInTime)
                 : StartFailure.Explain(exception) is { } reason ? (null, reason)
                 : throw new InvalidOperationException("puffy-silo would end with a trace.", exception);
         }

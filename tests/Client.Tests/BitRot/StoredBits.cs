@@ -106,6 +106,9 @@ internal sealed class StoredBits(Random chance)
         }
     }
 
+    /// <summary>Executes a statement.</summary>
+    public static Task ExecuteAsync(string database, string sql) => ColumnAsync(database, sql);
+
     private static async Task<IReadOnlyList<string>> ColumnAsync(string database, string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString);
