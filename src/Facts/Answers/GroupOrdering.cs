@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Puffy.Analytics.Currencies;
 using Puffy.Facts.Questions;
 using Puffy.Facts.Scans;
@@ -10,6 +11,9 @@ namespace Puffy.Facts.Answers;
 /// </summary>
 internal sealed class GroupOrdering : IComparer<int>
 {
+    /// <summary>Fewer groups are not worth a thread.</summary>
+    private const int GroupsOfPart = 4_096;
+
     private readonly MergedGroups _groups;
     private readonly int _dimensions;
     private readonly (decimal?[] Metric, int Dimension, bool Descending)[] _fields;
@@ -31,12 +35,24 @@ internal sealed class GroupOrdering : IComparer<int>
     /// <param name="count">How many; fewer where there are fewer.</param>
     public IReadOnlyList<int> First(int count)
     {
+        var parts = Math.Clamp(_groups.Count / GroupsOfPart, 1, Environment.ProcessorCount);
+        var firsts = new List<int>[parts];
+        Parallel.For(0, parts, part => firsts[part] = First(count, (int)((long)_groups.Count * part / parts), (int)((long)_groups.Count * (part + 1) / parts)));
+        var first = firsts.Length == 1 ? firsts[0] : [.. firsts.SelectMany(some => some)];
+        Cut(first, count);
+        first.Sort(this);
+        return first;
+    }
+
+    /// <summary>The first groups among some, in no order.</summary>
+    private List<int> First(int count, int from, int to)
+    {
         // Groups are gathered until they are twice as many as wanted; then the worse half goes, and so does all that is worse than the rest.
-        var first = new List<int>(Math.Min(_groups.Count, 2 * count));
-        var isFull = false;
-        for (var group = 0; group < _groups.Count; group++)
+        var first = new List<int>(Math.Min(to - from, 2 * count));
+        var worst = -1;
+        for (var group = from; group < to; group++)
         {
-            if (isFull && Compare(group, first[count - 1]) > 0)
+            if (worst >= 0 && Compare(group, worst) > 0)
             {
                 continue;
             }
@@ -44,19 +60,52 @@ internal sealed class GroupOrdering : IComparer<int>
             first.Add(group);
             if (first.Count == 2 * count)
             {
-                Cut();
-                isFull = true;
+                Cut(first, count);
+                worst = first[count - 1];
             }
         }
 
-        Cut();
         return first;
+    }
 
-        void Cut()
+    /// <summary>Keeps the first of some groups, in no order but for the last of them, which stands last.</summary>
+    private void Cut(List<int> groups, int count)
+    {
+        if (groups.Count <= count)
         {
-            first.Sort(this);
-            first.RemoveRange(Math.Min(count, first.Count), Math.Max(0, first.Count - count));
+            return;
         }
+
+        // Quickselect: the side that holds the border is divided again.
+        var all = CollectionsMarshal.AsSpan(groups);
+        for (var (from, to) = (0, all.Length - 1); from < to;)
+        {
+            var pivot = all[(from + to) / 2];
+            var (left, right) = (from, to);
+            while (left <= right)
+            {
+                while (Compare(all[left], pivot) < 0)
+                {
+                    left++;
+                }
+
+                while (Compare(all[right], pivot) > 0)
+                {
+                    right--;
+                }
+
+                if (left <= right)
+                {
+                    (all[left], all[right]) = (all[right], all[left]);
+                    left++;
+                    right--;
+                }
+            }
+
+            (from, to) = count - 1 <= right ? (from, right) : count - 1 >= left ? (left, to) : (count, count);
+        }
+
+        groups.RemoveRange(count, groups.Count - count);
     }
 
     /// <inheritdoc/>

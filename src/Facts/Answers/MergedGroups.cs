@@ -15,7 +15,7 @@ internal sealed class MergedGroups
     /// <summary>Adds up what several shards answered to one question.</summary>
     public MergedGroups(ImmutableArray<Dimension> dimensions, IReadOnlyList<GroupBlock> shards)
     {
-        _values = [.. dimensions.Select(dimension => new ValueIndex(dimension.IsTime()))];
+        _values = [.. dimensions.Select((dimension, i) => new ValueIndex(dimension.IsTime(), most: shards.Sum(shard => shard.Keys[i].Values.Length)))];
         var codes = shards.Select(shard => shard.Keys.Select((key, dimension) => Renumber(key, _values[dimension])).ToArray()).ToList();
         _index = new GroupIndex([.. _values.Select(values => values.Count)], shards.Sum(shard => shard.Count));
         var groups = new List<int[]>();

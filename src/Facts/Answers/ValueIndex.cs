@@ -5,11 +5,12 @@ namespace Puffy.Facts.Answers;
 
 /// <summary>Numbers the values of one dimension, from 0 in the order in which they come. It hashes what tells them apart and no more.</summary>
 /// <param name="areTimes">Whether they are spans of time; otherwise they are texts.</param>
-internal sealed class ValueIndex(bool areTimes)
+/// <param name="most">No more values will come; room is made for them at once.</param>
+internal sealed class ValueIndex(bool areTimes, int most)
 {
-    private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, int> _times = [];
-    private readonly List<GroupValue> _values = [];
+    private readonly Dictionary<string, int> _texts = new(areTimes ? 0 : most, StringComparer.Ordinal);
+    private readonly Dictionary<long, int> _times = new(areTimes ? most : 0);
+    private readonly List<GroupValue> _values = new(most);
 
     /// <summary>How many there are.</summary>
     public int Count => _values.Count;
