@@ -4,7 +4,7 @@ using Puffy.Analytics.Sessions;
 namespace Puffy.Analytics.Behaviour;
 
 /// <summary>The way to an order by its channels, short enough that ways can be counted.</summary>
-public static class ConversionPath
+internal static class ConversionPath
 {
     /// <summary>A way of more steps shows its first two and its last two.</summary>
     public const int MostSteps = 5;

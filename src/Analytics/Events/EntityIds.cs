@@ -8,7 +8,7 @@ namespace Puffy.Analytics.Events;
 /// Keys of what is derived from events: 128-bit XXH128 hashes of what makes the thing what it is, so that they are the same
 /// however the events arrived. Written as 32 hex digits.
 /// </summary>
-public static class EntityIds
+internal static class EntityIds
 {
     private const byte Separator = 0;
     private const int MostOnStack = 512;

@@ -7,7 +7,7 @@ namespace Puffy.Analytics.Events;
 /// Reads JSON as exports have it. It is lenient where RFC 8259 leaves the reader free: objects may be nested to any depth, and
 /// text that is not Unicode (trackers cut names in the middle of an emoji, which leaves half of it) reads as U+FFFD.
 /// </summary>
-public static class JsonText
+internal static class JsonText
 {
     /// <summary>A reader takes a bit, not a stack frame, for each level, so the length of a field bounds the depth well enough.</summary>
     private static readonly JsonReaderOptions AnyDepth = new() { MaxDepth = int.MaxValue };

@@ -1,7 +1,7 @@
 namespace Puffy.Analytics.RuleFiles;
 
 /// <summary>A rules file cannot be used. The message names the file, the place in it, what is wrong there, and what is allowed.</summary>
-public sealed class InvalidRulesException : PuffyException
+internal sealed class InvalidRulesException : PuffyException
 {
     /// <summary>Names the fault.</summary>
     /// <param name="file">The file's name, as the analyst gave it.</param>

@@ -11,7 +11,7 @@ namespace Puffy.Queries.Monitoring;
 /// </summary>
 /// <param name="Thresholds">The limits beyond which checks warn.</param>
 /// <param name="AsOf">The time of the judgement, UTC; null to leave the age of the data out.</param>
-public sealed record VerdictQuestion(MonitoringThresholds Thresholds, DateTime? AsOf = null) : Question<MonitoringVerdict>
+internal sealed record VerdictQuestion(MonitoringThresholds Thresholds, DateTime? AsOf = null) : Question<MonitoringVerdict>
 {
     /// <inheritdoc/>
     internal override Task<MonitoringVerdict> AnswerAsync(IStoreReader store, CancellationToken cancellationToken) =>

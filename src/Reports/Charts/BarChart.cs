@@ -10,7 +10,7 @@ namespace Puffy.Reports.Charts;
 internal sealed record Bar(string Label, double Value, Rgb? Colour = null);
 
 /// <summary>Where bars grow.</summary>
-public enum BarDirection
+internal enum BarDirection
 {
     /// <summary>To the right, from the top one down: for names of any length.</summary>
     Horizontal,

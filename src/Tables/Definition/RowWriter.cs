@@ -13,7 +13,7 @@ namespace Puffy.Tables.Definition;
 /// with the decimals of its currency. Reused from row to row; not safe for concurrent use.
 /// </summary>
 /// <param name="form">The form of the cells.</param>
-public sealed class RowWriter(CellForm form = default)
+internal sealed class RowWriter(CellForm form = default)
 {
     /// <summary>By the number of decimals: currencies have none to four.</summary>
     private static readonly string[] MoneyFormats = ["F0", "F1", "F2", "F3", "F4"];

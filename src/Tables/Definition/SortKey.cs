@@ -7,7 +7,7 @@ namespace Puffy.Tables.Definition;
 /// The sort key of a row, as bytes that sort as the columns do: texts by code point, numbers and days by value. Reused from row
 /// to row; not safe for concurrent use.
 /// </summary>
-public sealed class SortKey
+internal sealed class SortKey
 {
     private readonly GrowingBytes _key = new(128);
 

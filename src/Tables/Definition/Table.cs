@@ -30,7 +30,7 @@ public record Column(string Name, ColumnType Type, string Meaning, string? Refer
 /// <param name="Meaning">What it holds, in a phrase, with its unit.</param>
 /// <param name="Write">Writes the value, as its type says.</param>
 /// <param name="References">The table whose key it is; null for none.</param>
-public sealed record Column<TRow>(string Name, ColumnType Type, string Meaning, Action<RowWriter, TRow> Write, string? References = null)
+internal sealed record Column<TRow>(string Name, ColumnType Type, string Meaning, Action<RowWriter, TRow> Write, string? References = null)
     : Column(Name, Type, Meaning, References);
 
 /// <summary>The definition of an output table: the one home of its columns, their meaning and their values.</summary>
@@ -55,7 +55,7 @@ public abstract record Table(string Path, string Row, TableKind Kind, int KeyCol
 /// <param name="KeyColumns">How many of the first columns make the key of a row.</param>
 /// <param name="Order">Writes the key by which rows are sorted.</param>
 /// <param name="Values">The columns in their order.</param>
-public sealed record Table<TRow>(
+internal sealed record Table<TRow>(
     string Path, string Row, TableKind Kind, int KeyColumns, Action<SortKey, TRow> Order, IReadOnlyList<Column<TRow>> Values)
     : Table(Path, Row, Kind, KeyColumns)
 {

@@ -6,7 +6,7 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Silver;
 
 /// <summary>Sessions, under the two names that the original pipeline gave them.</summary>
-public static class SessionTable
+internal static class SessionTable
 {
     /// <summary>sessions.csv.</summary>
     public static Table<Session> Sessions { get; } = Named("silver/sessions.csv");

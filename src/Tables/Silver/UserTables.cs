@@ -6,7 +6,7 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Silver;
 
 /// <summary>Users: what they did and who they are.</summary>
-public static class UserTables
+internal static class UserTables
 {
     /// <summary>What each user did.</summary>
     public static Table<Journey> Journeys { get; } = new(
