@@ -83,8 +83,9 @@ internal sealed class ChartBrush(SKCanvas canvas) : IDisposable
     internal void Line(Rgb colour, float thickness, params ReadOnlySpan<SKPoint> points)
     {
         using var paint = Stroke(colour, thickness);
-        using var path = new SKPath();
-        path.AddPoly(points.ToArray(), close: false);
+        using var builder = new SKPathBuilder();
+        builder.AddPoly(points.ToArray(), close: false);
+        using var path = builder.Detach();
         canvas.DrawPath(path, paint);
     }
 

@@ -17,7 +17,13 @@ internal static class EmbeddedFonts
     /// <summary>Whether the face can draw a character.</summary>
     internal static bool Covers(FontFace face, int codePoint) =>
         // The printable part of Latin-1 is in every face and nearly all text: no need to ask Skia.
-        codePoint is (>= 0x20 and < 0x7F) or (>= 0xA0 and <= 0xFF) || Skia(face).ContainsGlyph(codePoint);
+        codePoint is (>= 0x20 and < 0x7F) or (>= 0xA0 and <= 0xFF) || HasGlyph(Skia(face), codePoint);
+
+    private static bool HasGlyph(SKTypeface face, int codePoint)
+    {
+        using var font = new SKFont(face);
+        return font.ContainsGlyph(codePoint);
+    }
 
     private static string FileName(FontFace face) => face switch
     {

@@ -18,7 +18,7 @@ internal sealed class PageCanvas(SKCanvas canvas, PdfFonts fonts, PdfOutline out
     internal void Text(string text, double x, double baseline, double width, TextStyle style)
     {
         using var paint = Paint(style.Colour);
-        canvas.DrawText(text, (float)x, (float)baseline, fonts.Of(style), paint);
+        canvas.DrawText(text, (float)x, (float)baseline, SKTextAlign.Left, fonts.Of(style), paint);
         if (style.Link is { } link)
         {
             canvas.DrawUrlAnnotation(Rectangle(x, baseline - style.Size, width, style.Size * 1.3), link);
