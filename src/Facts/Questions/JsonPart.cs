@@ -12,6 +12,11 @@ public static class JsonPart
     public static Dictionary<string, JsonElement> Fields(JsonElement json, string what, string[] known)
     {
         ArgumentNullException.ThrowIfNull(known);
+        if (!IsText(json))
+        {
+            throw new InvalidInputException($"{what} has a text that is not Unicode, such as half a surrogate pair. Send whole characters, in UTF-8.");
+        }
+
         if (json.ValueKind != JsonValueKind.Object)
         {
             throw new InvalidInputException($"{what} is {Short(json)}; expected an object with any of {string.Join(", ", known)}.");
@@ -61,6 +66,25 @@ public static class JsonPart
     internal static int Whole(JsonElement json, string field) => json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var value)
         ? value
         : throw new InvalidInputException($"\"{field}\" is {Short(json)}; expected a whole number.");
+
+    /// <summary>Whether every text within can be read. A document is parsed without looking into its texts.</summary>
+    private static bool IsText(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.Object => json.EnumerateObject().All(field => field.Name is not null && IsText(field.Value)),
+                JsonValueKind.Array => json.EnumerateArray().All(IsText),
+                JsonValueKind.String => json.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A part as it stands in the question, cut where it is long.</summary>
     internal static string Short(JsonElement json)
