@@ -24,9 +24,21 @@ public sealed partial class ModuleTests
         Assert.DoesNotMatch(@"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)", html);
     }
 
+    /// <summary>Otherwise a browser finds out about a module only when it has read the one that imports it.</summary>
+    [Fact]
+    public void The_page_names_every_module_at_once()
+    {
+        var html = File.ReadAllText(Path.Combine(PageFolders.Page, "index.html"));
+        var named = Named().Matches(html).Select(match => match.Groups["module"].Value).Order(StringComparer.Ordinal);
+        Assert.Equal(Modules().Select(file => Path.GetRelativePath(PageFolders.Page, file).Replace('\\', '/')).Order(StringComparer.Ordinal), named);
+    }
+
     private static IEnumerable<string> Sheets() => Directory.EnumerateFiles(PageFolders.Page, "*.css", SearchOption.AllDirectories);
 
     private static IEnumerable<string> Modules() => Directory.EnumerateFiles(PageFolders.Page, "*.js", SearchOption.AllDirectories);
+
+    [GeneratedRegex("""<(link rel="modulepreload" href|script type="module" src)="(?<module>[^"]+)">""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"https?://[\w.-]+[^\s""'`<)]*")]
     private static partial Regex Address();

@@ -56,9 +56,9 @@ async function lostOf(view, model, signal) {
 
 /** @param {View} view @param {AbortSignal} signal */
 async function read(view, signal) {
-  const attribution = await attributionOf(view);
+  const [attribution, visits] = await Promise.all([attributionOf(view), query(question(view), signal)]);
   const known = attribution.models.map(each => each.model), models = modelsOf(view, known);
-  const [visits, first, second, found, lost] = await Promise.all([query(question(view), signal), creditsOf(view, models[0], attribution, signal),
+  const [first, second, found, lost] = await Promise.all([creditsOf(view, models[0], attribution, signal),
     creditsOf(view, models[1], attribution, signal), verdict().catch(() => null), Promise.all(models.map(model => lostOf(view, model, signal)))]);
   [first, second].forEach((credits, slot) => {
     const credit = credits.get("Direct");
