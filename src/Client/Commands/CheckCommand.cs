@@ -56,7 +56,7 @@ internal static class CheckCommand
             var beyond = await check.RepairAsync(result, cancellationToken);
             if (beyond.Count > 0)
             {
-                Screen.Error.Line($"puffy: {CountText.Of(beyond.Count, "journey")} can't be repaired, as the user id is damaged too. Restore the store from a backup, or load the exports into a new one.");
+                Screen.Error.Line($"puffy: {CountText.Of(beyond.Count, "journey")} can't be repaired, as the user id or a page's number is damaged. Restore the store from a backup, or load the exports into a new one.");
             }
         }
 

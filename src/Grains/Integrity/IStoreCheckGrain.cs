@@ -14,7 +14,7 @@ public interface IStoreCheckGrain : IGrainWithIntegerKey
     Task<ShardCheck> CheckAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Replaces each damaged page by an empty one, durably, so that loading its rows again fills it.</summary>
-    /// <returns>The users whose journeys could not be repaired: their very ids are damaged.</returns>
+    /// <returns>The users whose journeys could not be repaired: their very ids, or numbers of their pages, are damaged.</returns>
     [Alias("EmptyDamagedPages"), ClientNeeds(Rights.Load)]
     Task<IReadOnlyList<string>> EmptyDamagedPagesAsync(CancellationToken cancellationToken = default);
 }

@@ -47,10 +47,11 @@ internal sealed class StoreCheckGrain(IJourneyStore journeys, IErasureStore eras
     /// <inheritdoc/>
     public async Task<IReadOnlyList<string>> EmptyDamagedPagesAsync(CancellationToken cancellationToken)
     {
-        var writes = new List<JourneyWrite>();
+        var (writes, beyond) = (new List<JourneyWrite>(), new List<string>());
         await foreach (var batch in (await journeys.ScanAsync(Shard, cancellationToken)).Batches.WithCancellation(cancellationToken))
         {
-            writes.AddRange(batch.Select(StoredEvents.WithoutDamage).OfType<JourneyWrite>());
+            beyond.AddRange(batch.Where(StoredEvents.IsBeyondRepair).Select(stored => stored.UserId));
+            writes.AddRange(batch.Where(stored => !StoredEvents.IsBeyondRepair(stored)).Select(StoredEvents.WithoutDamage).OfType<JourneyWrite>());
         }
 
         var written = await journeys.WriteAsync(Shard, writes, cancellationToken);
@@ -60,7 +61,7 @@ internal sealed class StoreCheckGrain(IJourneyStore journeys, IErasureStore eras
             await GrainFactory.GetGrain<IRollupsGrain>(Shard).CatchUpAsync(written.Sequence, cancellationToken);
         }
 
-        return written.Refused;
+        return [.. beyond, .. written.Refused];
     }
 
     private static void Add(IEnumerable<SourceRow> sources, Dictionary<int, RowSet> rows)

@@ -7,6 +7,9 @@ namespace Puffy.Grains.Storage;
 /// <summary>Turns event logs into what a store keeps, and back.</summary>
 public static class StoredEvents
 {
+    /// <summary>A wider gap before a page is not that of lost pages: the page's number is damaged, and can be any.</summary>
+    private const int WidestGap = 1024;
+
     /// <summary>The event log of a stored journey.</summary>
     /// <exception cref="DamagedJourneyException">A page is damaged or of a later version; the message names the user.</exception>
     public static EventLog Read(StoredJourney stored)
@@ -72,7 +75,26 @@ public static class StoredEvents
         return new JourneyWrite(userId, version, changed.DrainToImmutable());
     }
 
+    /// <summary>Whether a page has a number that no page of the journey can have. Its row can't be replaced, as nobody knows which it was.</summary>
+    public static bool IsBeyondRepair(StoredJourney stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        var next = 0;
+        foreach (var (number, _) in stored.Pages)
+        {
+            if (IsFar(number, next))
+            {
+                return true;
+            }
+
+            next = Math.Max(next, number + 1);
+        }
+
+        return false;
+    }
+
     /// <summary>The write that replaces the damaged pages of a journey by empty ones and keeps the others; null where none is damaged.</summary>
+    /// <param name="stored">A journey that is not <see cref="IsBeyondRepair"/>.</param>
     public static JourneyWrite? WithoutDamage(StoredJourney stored)
     {
         var damaged = Inspect(stored).Damage.Select(page => page.Page).ToHashSet();
@@ -101,12 +123,18 @@ public static class StoredEvents
         var next = 0;
         foreach (var (number, payload) in stored.Pages)
         {
+            if (IsFar(number, next))
+            {
+                (damage ??= []).Add(new PageDamage(number, "No page of the journey can have this number."));
+                continue;
+            }
+
             for (; next < number; next++)
             {
                 (damage ??= []).Add(new PageDamage(next, "Its row is lost."));
             }
 
-            next = number + 1;
+            next = Math.Max(next, number + 1);
             try
             {
                 var content = PageSeal.Open(payload, stored.UserId, number, stored.Pages.Length);
@@ -121,4 +149,6 @@ public static class StoredEvents
 
         return (pages, damage ?? (IReadOnlyList<PageDamage>)[], isOld);
     }
+
+    private static bool IsFar(int number, int next) => number < 0 || number - next > WidestGap;
 }
