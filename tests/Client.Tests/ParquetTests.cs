@@ -121,11 +121,11 @@ public sealed class ParquetTests : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type."),
     };
 
-    private static string FromCsv(Column column) =>
+    private static string FromCsv(TableColumn column) =>
         column.Type == ColumnType.Text ? $"\"{column.Name}\"" : Written(column, $"nullif(\"{column.Name}\", '')");
 
     /// <summary>A value as DuckDB writes it; decimals with more digits than any type has, so that none is rounded away.</summary>
-    private static string Written(Column column, string value) =>
+    private static string Written(TableColumn column, string value) =>
         $"{value}::{(TypeOf(column.Type) is var type && type.StartsWith("DECIMAL", StringComparison.Ordinal) ? "DECIMAL(38,14)" : type)}::VARCHAR";
 
     private List<string?[]> Rows(string sql)

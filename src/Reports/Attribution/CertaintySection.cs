@@ -22,7 +22,7 @@ internal static class CertaintySection
 
         document.Paragraph("Share of revenue, with its interval of 95\u00A0% by leaving out each of 20 groups of users. It covers chance in who ordered, not tracking faults.");
         document.Table(
-            ["Channel", .. figures.AttributionModels.Select(model => Column.Figures(model.Name()))],
+            ["Channel", .. figures.AttributionModels.Select(model => DocumentColumn.Figures(model.Name()))],
             channels.Select(channel => (string[])[channel.Name(), .. figures.AttributionModels.Select(model => Text(intervals[model, channel]))]));
         document.Bullets(figures.AttributionModels.Where(model => model == AttributionModel.LastClick || model.IsDataDriven()).Select(model => RankingText.Of(
             $"`{model.Name()}`",

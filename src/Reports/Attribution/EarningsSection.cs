@@ -37,7 +37,7 @@ internal static class EarningsSection
         var totals = models.Select(model => channels.Select(channel => figures.Credit(model, channel)).Aggregate(default(ChannelCredit), (x, y) => x + y)).ToList();
         document.Heading(3, title);
         document.Table(
-            ["Channel", .. models.Select(model => Column.Figures(model.Name()))],
+            ["Channel", .. models.Select(model => DocumentColumn.Figures(model.Name()))],
             [
                 .. channels.Select(channel => (string[])[channel.Name(), .. models.Zip(totals, (model, total) => write(figures.Credit(model, channel), total))]),
                 (string[])["**All**", .. totals.Select(total => $"**{write(total, total)}**")],

@@ -21,7 +21,7 @@ internal static class LostOriginSection
         document.Paragraph(LostOriginText.Headline(figures));
         document.Image("lost_origins.png", Chart(figures), "Revenue whose last click is Direct, by what stands behind it");
         document.Table(
-            ["What happened", Column.Figures("Orders"), Column.Figures("Revenue at stake"), Column.Figures("Of Direct"), Column.Figures("Of all"), "What to repair"],
+            ["What happened", DocumentColumn.Figures("Orders"), DocumentColumn.Figures("Revenue at stake"), DocumentColumn.Figures("Of Direct"), DocumentColumn.Figures("Of all"), "What to repair"],
             figures.LostOrigins.Select(row => (string[])[
                 $"{LostOriginText.Title(row.Origin)} (`{row.Origin.Name()}`)",
                 CountText.Of(row.Orders),

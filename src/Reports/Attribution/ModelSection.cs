@@ -16,7 +16,7 @@ internal static class ModelSection
             document.Heading(2, "The chain behind markov");
             document.Paragraph($"{ShareText.Rate(markov.Conversion.Round(8))} of all paths end in an order. The removal effect is the share of orders that would be lost if a channel led nowhere; the effects of several channels overlap.");
             document.Table(
-                ["Channel", Column.Figures("Visits"), Column.Figures("Reach"), Column.Figures("Conversion after a visit"), Column.Figures("Removal effect"), Column.Figures("Its share")],
+                ["Channel", DocumentColumn.Figures("Visits"), DocumentColumn.Figures("Reach"), DocumentColumn.Figures("Conversion after a visit"), DocumentColumn.Figures("Removal effect"), DocumentColumn.Figures("Its share")],
                 markov.Channels.OrderByDescending(channel => channel.Value.RemovalEffect.Round(12)).ThenBy(channel => channel.Key.Name(), StringComparer.Ordinal).Select(channel => (string[])[
                     channel.Key.Name(),
                     CountText.Of(channel.Value.Visits),

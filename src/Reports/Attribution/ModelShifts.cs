@@ -21,7 +21,7 @@ internal static class ModelShifts
 
         document.Paragraph("Revenue above (or below, −) `last_click`:");
         document.Table(
-            ["Channel", .. models.Select(model => Column.Figures(model.Name()))],
+            ["Channel", .. models.Select(model => DocumentColumn.Figures(model.Name()))],
             channels.Select(channel => (string[])[channel.Name(), .. models.Select(model => MoneyText.Exact(Change(figures, model, channel), figures.Currency))]));
     }
 

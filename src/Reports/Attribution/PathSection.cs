@@ -19,7 +19,7 @@ internal static class PathSection
         document.Heading(2, "Top conversion paths");
         document.Paragraph($"{CountText.Of(paths.Count, "different path")}; visits by one channel in a row are one step." + (paths.Count > MostPaths ? $" The {MostPaths} most frequent:" : ""));
         document.Table(
-            ["Path", Column.Figures("Orders"), Column.Figures("Share of orders"), Column.Figures("Revenue"), Column.Figures("Average order")],
+            ["Path", DocumentColumn.Figures("Orders"), DocumentColumn.Figures("Share of orders"), DocumentColumn.Figures("Revenue"), DocumentColumn.Figures("Average order")],
             paths.Take(MostPaths).Select(path => (string[])[
                 MarkdownText.Escape(path.Key),
                 CountText.Of(path.Value.Orders),

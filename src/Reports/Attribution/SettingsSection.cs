@@ -29,7 +29,7 @@ internal static class SettingsSection
             ? "Every channel's share depends on these choices."
             : $"Whatever you choose, the {CountText.Noun(steady.Count, "share")} of {ListText.Of(steady)} {(steady.Count == 1 ? "moves" : "each move")} by less than {ShareText.Of(Small, digits: 0)} of revenue.");
         document.Table(
-            ["Channel", Column.Figures("Model"), Column.Figures("Session timeout"), Column.Figures("Lookback")],
+            ["Channel", DocumentColumn.Figures("Model"), DocumentColumn.Figures("Session timeout"), DocumentColumn.Figures("Lookback")],
             spans.Select(spans => (string[])[spans.Channel.Name(), Text(spans.Models), Text(spans.Timeouts), Text(spans.Lookbacks)]));
         document.Bullets(
         [

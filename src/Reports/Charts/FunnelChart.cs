@@ -7,12 +7,12 @@ namespace Puffy.Reports.Charts;
 /// <param name="Name">As shown.</param>
 /// <param name="Count">How many came so far.</param>
 /// <param name="Lost">How many of the step before did not come so far; 0 for the first step.</param>
-internal sealed record FunnelStep(string Name, long Count, long Lost);
+internal sealed record FunnelBar(string Name, long Count, long Lost);
 
 /// <summary>One funnel, such as that of a device.</summary>
 /// <param name="Name">Stands above it where there are several.</param>
 /// <param name="Steps">From the first to the last; the same in every funnel of a chart.</param>
-internal sealed record Funnel(string Name, IReadOnlyList<FunnelStep> Steps);
+internal sealed record Funnel(string Name, IReadOnlyList<FunnelBar> Steps);
 
 /// <summary>How many are left at each step: bars with their share of the first step and the loss from the step before.</summary>
 internal sealed record FunnelChart : Chart

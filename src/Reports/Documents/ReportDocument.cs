@@ -38,7 +38,7 @@ internal sealed class ReportDocument
 
     /// <summary>A table. A bar in a cell is taken as text, a line end as a space.</summary>
     /// <exception cref="ArgumentException">The columns are empty, or a row lacks a cell for one.</exception>
-    public ReportDocument Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public ReportDocument Table(IReadOnlyList<DocumentColumn> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
@@ -114,7 +114,7 @@ internal sealed class ReportDocument
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";
 
-    private static string Ruler(Column column) => column.Align switch
+    private static string Ruler(DocumentColumn column) => column.Align switch
     {
         Align.Right => "---:",
         Align.Center => ":---:",

@@ -94,7 +94,7 @@ internal static class ExecutiveCharts
             Subtitle = "Sessions that have each step's event, without bots; share of all sessions, and the share lost from the step before",
             Funnels = [.. devices.Select(funnel => new Charts.Funnel(
                 Capitalised(funnel.Key),
-                [.. FunnelStepNames.All.Select(step => new Charts.FunnelStep(Phrase(step), funnel.Value[step], funnel.Value.DropOff(step)))]))],
+                [.. FunnelStepNames.All.Select(step => new Charts.FunnelBar(Phrase(step), funnel.Value[step], funnel.Value.DropOff(step)))]))],
             Density = 2,
         }.RenderPng(Whole, WholeHeight);
     }

@@ -51,7 +51,7 @@ public static class ExecutiveSummary
     {
         var document = new ReportDocument().Heading(1, Title);
         var keys = Performance.KeyFigures(figures);
-        document.Table([.. keys.Select(key => Column.Figures(key.Name))], [[.. keys.Select(key => key.Value)]]);
+        document.Table([.. keys.Select(key => DocumentColumn.Figures(key.Name))], [[.. keys.Select(key => key.Value)]]);
         document.Callout(CalloutKind.Note, Performance.Headline(figures));
         if (CurrencyNote.Of(figures) is { } note)
         {
@@ -143,7 +143,7 @@ public static class ExecutiveSummary
         }
 
         document.Table(
-            ["#", "Do", "Because", Column.Figures("Revenue concerned")],
+            ["#", "Do", "Because", DocumentColumn.Figures("Revenue concerned")],
             advice.Select((entry, at) => (string[])[$"{at + 1}", entry.Advice!.Action, entry.Advice.Reason, entry.Weight >= 1 ? $"{MoneyText.About((double)entry.Weight, figures.Currency)} ({ShareText.OfWhole(entry.Weight, figures.Revenue, digits: 0)})" : "–"]));
     }
 
@@ -159,7 +159,7 @@ public static class ExecutiveSummary
 
         var month = 30.0 / figures.CalendarDays * figures.JudgedShare;
         document.Table(
-            ["Lever", "Assumption", "Calculation in the period", Column.Figures("30 days"), Column.Figures("95 % range")],
+            ["Lever", "Assumption", "Calculation in the period", DocumentColumn.Figures("30 days"), DocumentColumn.Figures("95 % range")],
             levers.Select(lever => (string[])[lever.Name, lever.Assumption, lever.Calculation, MoneyText.About(lever.Central * month, figures.Currency), MoneyText.About(lever.Range.Times(month), figures.Currency)]));
         document.Paragraph("Each lever alone, at today's traffic and average order; they overlap and do not add up.");
     }

@@ -27,7 +27,7 @@ internal static class BasisSection
             "A z-score is the distance from the median of the days before, in standard deviations: the median absolute deviation of those days, or the noise of counting and of days if that is larger.",
         ]);
         document.Table(
-            ["Threshold", Column.Figures("Value"), "Meaning"],
+            ["Threshold", DocumentColumn.Figures("Value"), "Meaning"],
             ThresholdSetting.All.Select(setting => (string[])
             [
                 MarkdownText.Escape(setting.Name),

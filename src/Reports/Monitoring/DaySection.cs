@@ -19,7 +19,7 @@ internal static class DaySection
 
         document.Heading(2, "Day by day");
         document.Table(
-            ["Day", .. CheckNames.All.Select(check => new Column(Words(check)))],
+            ["Day", .. CheckNames.All.Select(check => new DocumentColumn(Words(check)))],
             days.OrderByDescending(day => day.Key).Take(MostDays).OrderBy(day => day.Key).Select(day => (string[])
             [
                 ResultText.DayOf(day.MaxBy(result => result.LastDay)!), .. CheckNames.All.Select(check => StatusOf(day, check)),

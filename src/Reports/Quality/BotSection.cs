@@ -23,7 +23,7 @@ internal static class BotSection
                 : "The other figures of this run include them; `--exclude-bots` excludes them.")
             + " A bot that claims to be a browser is counted as a person.");
         document.Table(
-            ["Figure", Column.Figures("With bots"), Column.Figures("Without bots"), Column.Figures("Change")],
+            ["Figure", DocumentColumn.Figures("With bots"), DocumentColumn.Figures("Without bots"), DocumentColumn.Figures("Change")],
             [
                 Row("Users", with.Users, without.Users),
                 Row("Events", with.Events, without.Events),

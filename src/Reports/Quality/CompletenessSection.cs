@@ -3,7 +3,7 @@ using Puffy.Analytics.Monitoring;
 using Puffy.Analytics.Wording;
 using Puffy.Reports.Documents;
 
-using Column = Puffy.Reports.Documents.Column;
+using Column = Puffy.Reports.Documents.DocumentColumn;
 
 namespace Puffy.Reports.Quality;
 

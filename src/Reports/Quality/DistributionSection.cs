@@ -34,7 +34,7 @@ internal static class DistributionSection
         var shown = names.ByCount().Take(MostNames).ToList();
         document.Heading(3, "By event name");
         document.Table(
-            ["Event", Column.Figures("Events"), Column.Figures("Share")],
+            ["Event", DocumentColumn.Figures("Events"), DocumentColumn.Figures("Share")],
             shown.Select(name => new[] { MarkdownText.Code(name.Key), CountText.Of(name.Value), ShareText.FineOfWhole(name.Value, names.Total) }));
         if (names.Total - shown.Sum(name => name.Value) is > 0 and var others)
         {
@@ -46,7 +46,7 @@ internal static class DistributionSection
     {
         document.Heading(3, "By device");
         document.Table(
-            ["Device of the event's user agent", Column.Figures("Events"), Column.Figures("Share")],
+            ["Device of the event's user agent", DocumentColumn.Figures("Events"), DocumentColumn.Figures("Share")],
             DeviceKindNames.All
                 .Select(kind => (Kind: kind, Events: figures.Profile.Devices[kind].Value))
                 .OrderByDescending(device => device.Events)
@@ -58,7 +58,7 @@ internal static class DistributionSection
         var byWeekday = figures.Days.Where(day => day.Activity.Events > 0).ToLookup(day => day.Day.DayOfWeek);
         document.Heading(3, "By weekday");
         document.Table(
-            ["Weekday (UTC)", Column.Figures("Days"), Column.Figures("Events"), Column.Figures("Share"), Column.Figures("Events a day")],
+            ["Weekday (UTC)", DocumentColumn.Figures("Days"), DocumentColumn.Figures("Events"), DocumentColumn.Figures("Share"), DocumentColumn.Figures("Events a day")],
             Week.Select(weekday =>
             {
                 var (days, events) = (byWeekday[weekday].Count(), byWeekday[weekday].Sum(day => day.Activity.Events));
@@ -83,7 +83,7 @@ internal static class DistributionSection
         var hours = figures.Profile.Hours;
         document.Heading(3, "By hour");
         document.Table(
-            ["Hour (UTC)", Column.Figures("Events"), Column.Figures("Share"), "Hour (UTC)", Column.Figures("Events"), Column.Figures("Share")],
+            ["Hour (UTC)", DocumentColumn.Figures("Events"), DocumentColumn.Figures("Share"), "Hour (UTC)", DocumentColumn.Figures("Events"), DocumentColumn.Figures("Share")],
             Enumerable.Range(0, half).Select(hour => (string[])[.. Cells(hour), .. Cells(hour + half)]));
 
         string[] Cells(int hour) => [$"{hour:00}:00", CountText.Of(hours[hour]), ShareText.FineOfWhole(hours[hour], figures.Record.Events)];

@@ -22,7 +22,7 @@ internal static class FieldSection
         Changes(document, figures);
         document.Paragraph("The share of the events of a name in which a field has a value, and the orders and the revenue among them. Null and empty values count as missing; an event counts once, however many of its items have the field.");
         document.Table(
-            ["Event", "Field", "Type", Column.Figures("Events"), Column.Figures("Share"), Column.Figures("Of orders"), Column.Figures("Of revenue"), Column.Figures("Least"), "On"],
+            ["Event", "Field", "Type", DocumentColumn.Figures("Events"), DocumentColumn.Figures("Share"), DocumentColumn.Figures("Of orders"), DocumentColumn.Figures("Of revenue"), DocumentColumn.Figures("Least"), "On"],
             fields.Take(MostFields).Select(field => new[]
             {
                 MarkdownText.Code(field.Field.EventName),
@@ -57,7 +57,7 @@ internal static class FieldSection
 
         document.Paragraph("Fields that vanished or changed, by the revenue that they touch:");
         document.Table(
-            ["Day", "Event", "Field", "Measured", "Expected", Column.Figures("Orders"), Column.Figures("Of the day's revenue"), "What to do"],
+            ["Day", "Event", "Field", "Measured", "Expected", DocumentColumn.Figures("Orders"), DocumentColumn.Figures("Of the day's revenue"), "What to do"],
             changes.Take(MostChanges).Select(change => new[]
             {
                 TimeText.Day(change.Day),

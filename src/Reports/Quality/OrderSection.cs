@@ -31,7 +31,7 @@ internal static class OrderSection
     {
         document.Heading(3, "Outliers of revenue");
         document.Table(
-            [Column.Figures("Orders"), Column.Figures("Minimum"), Column.Figures("Lower quartile"), Column.Figures("Median"), Column.Figures("Upper quartile"), Column.Figures("Maximum"), Column.Figures("MAD")],
+            [DocumentColumn.Figures("Orders"), DocumentColumn.Figures("Minimum"), DocumentColumn.Figures("Lower quartile"), DocumentColumn.Figures("Median"), DocumentColumn.Figures("Upper quartile"), DocumentColumn.Figures("Maximum"), DocumentColumn.Figures("MAD")],
             [[
                 CountText.Of(revenue.Orders),
                 MoneyText.Amount(revenue.Minimum, currency),
@@ -58,7 +58,7 @@ internal static class OrderSection
         }
 
         document.Table(
-            ["Ordered at (UTC)", "Transaction", "Order", Column.Figures("Revenue"), Column.Figures("Robust z"), "Flagged by"],
+            ["Ordered at (UTC)", "Transaction", "Order", DocumentColumn.Figures("Revenue"), DocumentColumn.Figures("Robust z"), "Flagged by"],
             outliers.Take(MostNamed).Select(outlier => new[]
             {
                 TimeText.Second(outlier.Order.OrderedAt),
@@ -102,7 +102,7 @@ internal static class OrderSection
         }
 
         document.Table(
-            ["Ordered at (UTC)", "Transaction", "Order", Column.Figures("Revenue"), Column.Figures("Items"), Column.Figures("Items / revenue")],
+            ["Ordered at (UTC)", "Transaction", "Order", DocumentColumn.Figures("Revenue"), DocumentColumn.Figures("Items"), DocumentColumn.Figures("Items / revenue")],
             orders.Mismatches.Take(MostNamed).Select(order => new[]
             {
                 TimeText.Second(order.OrderedAt),
@@ -126,7 +126,7 @@ internal static class OrderSection
 
         document.Paragraph("Each of these orders counts, because the users differ.");
         document.Table(
-            ["Transaction", "Ordered at (UTC)", "User", Column.Figures("Revenue")],
+            ["Transaction", "Ordered at (UTC)", "User", DocumentColumn.Figures("Revenue")],
             orders.Collisions.Take(MostNamed).SelectMany(collision => collision.Orders).Select(order => new[]
             {
                 Transaction(order), TimeText.Second(order.OrderedAt), MarkdownText.Code(order.UserId), MoneyText.Amount(order.Revenue, order.Currency),

@@ -18,7 +18,7 @@ internal static class OverviewSection
         }
 
         document.Table(
-            ["Figure", Column.Figures("Value"), "Of"],
+            ["Figure", DocumentColumn.Figures("Value"), "Of"],
             [
                 ["Rows read", CountText.Of(record.RowsRead), CountText.Of(record.Files.Count, "file")],
                 ["Rows accepted", CountText.Of(record.Events), OfRows(record.Events)],

@@ -24,7 +24,7 @@ internal static class TagSection
             $"Sessions that start on an address with campaign tags: {CountText.Of(tags.Tagged)} of {CountText.Of(sessions)} ({ShareText.FineOfWhole(tags.Tagged, sessions)}). "
             + "A value is opaque if it is a pseudonym missing from the channel rules' vocabulary: its meaning is lost.");
         document.Table(
-            ["Tag", Column.Figures("Sessions"), Column.Figures("Opaque"), Column.Figures("Share opaque"), Column.Figures("Opaque values"), "Most frequent opaque values (sessions)"],
+            ["Tag", DocumentColumn.Figures("Sessions"), DocumentColumn.Figures("Opaque"), DocumentColumn.Figures("Share opaque"), DocumentColumn.Figures("Opaque values"), "Most frequent opaque values (sessions)"],
             [Row("utm_source", tags.Source), Row("utm_medium", tags.Medium), Row("utm_campaign", tags.Campaign)]);
         Unparsed(document, tags);
     }
@@ -51,7 +51,7 @@ internal static class TagSection
             $"No rule recognises the tags of {CountText.Of(tags.Unparsed.Total, "session")} ({ShareText.FineOfWhole(tags.Unparsed.Total, tags.Tagged)} of those with tags); their channel is Unassigned.");
         var shown = tags.Unparsed.ByCount().Take(MostUnparsed).ToList();
         document.Table(
-            ["Source / medium / campaign", Column.Figures("Sessions"), Column.Figures("Share of Unassigned")],
+            ["Source / medium / campaign", DocumentColumn.Figures("Sessions"), DocumentColumn.Figures("Share of Unassigned")],
             shown.Select(value => new[] { MarkdownText.Escape(value.Key), CountText.Of(value.Value), ShareText.FineOfWhole(value.Value, tags.Unparsed.Total) }));
         if (tags.Unparsed.Total - shown.Sum(value => value.Value) is > 0 and var others)
         {

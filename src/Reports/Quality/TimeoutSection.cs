@@ -80,7 +80,7 @@ internal static class TimeoutSection
         var inForce = figures.Timeout.Timeout;
         var timeouts = Minutes.Select(minutes => TimeSpan.FromMinutes(minutes)).Append(inForce).Concat(figures.Timeout.Shortest is { } shortest ? [shortest] : []);
         document.Table(
-            ["Timeout", Column.Figures("Sessions"), Column.Figures($"Against {TimeText.Length(inForce)}"), Column.Figures("Gaps within 24 h bridged")],
+            ["Timeout", DocumentColumn.Figures("Sessions"), DocumentColumn.Figures($"Against {TimeText.Length(inForce)}"), DocumentColumn.Figures("Gaps within 24 h bridged")],
             timeouts.Distinct().Order().Select(timeout => new[]
             {
                 timeout == inForce ? $"**{TimeText.Length(timeout)}**" : TimeText.Length(timeout),

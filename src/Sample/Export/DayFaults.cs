@@ -12,7 +12,7 @@ internal sealed class DayFaults
 
     private readonly bool _halfVolume;
     private readonly bool _lostIds;
-    private readonly Column[] _emptied;
+    private readonly ExportColumn[] _emptied;
 
     public DayFaults(IEnumerable<SampleFault> faults, DateOnly day)
     {
@@ -38,5 +38,5 @@ internal sealed class DayFaults
     public bool LosesId(Dice step) => _lostIds && step.Happens(Trait.LostId, FifthOfRows);
 
     /// <summary>True for a column without a value in the whole file.</summary>
-    public bool Empties(Column column) => Array.IndexOf(_emptied, column) >= 0;
+    public bool Empties(ExportColumn column) => Array.IndexOf(_emptied, column) >= 0;
 }

@@ -18,7 +18,7 @@ internal sealed class EventData(int transactionNumbers)
         {
             case EventKind.CheckoutCompleted:
                 var day = row.FirstDay.AddDays((int)(row.VisitStart / Visitor.Day));
-                new Order(row.Visit.Dice, day, transactionNumbers).WriteTo(text, EmailHash(row), faults);
+                new SampleOrder(row.Visit.Dice, day, transactionNumbers).WriteTo(text, EmailHash(row), faults);
                 break;
             case EventKind.EmailFilled:
                 WriteEmail(text, row);

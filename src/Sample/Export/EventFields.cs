@@ -22,32 +22,32 @@ internal sealed class EventFields(int transactionNumbers)
     private readonly EventData _data = new(transactionNumbers);
 
     /// <summary>Writes the value of one column.</summary>
-    public void Write(Utf8Text text, Column column, in DayEvent row, DayFaults faults)
+    public void Write(Utf8Text text, ExportColumn column, in DayEvent row, DayFaults faults)
     {
         switch (column)
         {
-            case Column.ClientId:
+            case ExportColumn.ClientId:
                 WriteClientId(text, row, faults);
                 break;
-            case Column.PageUrl:
+            case ExportColumn.PageUrl:
                 PageAddress.WriteUrl(text, row);
                 break;
-            case Column.Referrer:
+            case ExportColumn.Referrer:
                 PageAddress.WriteReferrer(text, row);
                 break;
-            case Column.Timestamp:
+            case ExportColumn.Timestamp:
                 WriteTimestamp(text, row);
                 break;
-            case Column.EventName:
+            case ExportColumn.EventName:
                 text.Append(Name(row.Visit.KindAt(row.Step)));
                 break;
-            case Column.EventData:
+            case ExportColumn.EventData:
                 _data.Write(text, row, faults.Orders);
                 break;
-            case Column.UserAgent:
+            case ExportColumn.UserAgent:
                 UserAgents.Of(row.Visitor.Persona, row.Visitor.Dice).WriteTo(text, row.Visitor.Dice.At(UserAgentBranch));
                 break;
-            case Column.Consent:
+            case ExportColumn.Consent:
                 text.Append(row.Visitor.Dice.Happens(Trait.Consent, 7_000) ? "granted"u8 : "denied"u8);
                 break;
         }

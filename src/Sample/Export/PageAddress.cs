@@ -66,7 +66,7 @@ internal static class PageAddress
         }
     }
 
-    private static TrafficSource SourceOf(in DayEvent row) =>
+    private static VisitSource SourceOf(in DayEvent row) =>
         TrafficSources.Of(row.Visitor.Persona, returning: row.VisitNumber > 0, row.Visit.Dice);
 
     private static WeightedChoice<byte[]> Texts(params (string Text, int Weight)[] texts) =>

@@ -5,17 +5,17 @@ namespace Puffy.Sample.Options;
 /// columns stand in another order, from the fifth day on <c>client_id</c> is called <c>clientId</c>, from the sixth
 /// day on there is a column <c>consent</c>. Counted from the first day, so that more days change no earlier file.
 /// </summary>
-internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, IReadOnlyList<string> Headers)
+internal sealed record ColumnLayout(IReadOnlyList<ExportColumn> Columns, IReadOnlyList<string> Headers)
 {
     private const int MovedOnDay = 2;
     private const int RenamedFromDay = 4;
     private const int ConsentFromDay = 5;
 
-    private static readonly Column[] Usual =
-        [Column.ClientId, Column.PageUrl, Column.Referrer, Column.Timestamp, Column.EventName, Column.EventData, Column.UserAgent];
+    private static readonly ExportColumn[] Usual =
+        [ExportColumn.ClientId, ExportColumn.PageUrl, ExportColumn.Referrer, ExportColumn.Timestamp, ExportColumn.EventName, ExportColumn.EventData, ExportColumn.UserAgent];
 
-    private static readonly Column[] Moved =
-        [Column.Timestamp, Column.EventName, Column.ClientId, Column.UserAgent, Column.PageUrl, Column.Referrer, Column.EventData];
+    private static readonly ExportColumn[] Moved =
+        [ExportColumn.Timestamp, ExportColumn.EventName, ExportColumn.ClientId, ExportColumn.UserAgent, ExportColumn.PageUrl, ExportColumn.Referrer, ExportColumn.EventData];
 
     private static readonly string[] Names =
         ["client_id", "page_url", "referrer", "timestamp", "event_name", "event_data", "user_agent", "consent"];
@@ -26,16 +26,16 @@ internal sealed record ColumnLayout(IReadOnlyList<Column> Columns, IReadOnlyList
     /// <summary>The layout of a day's file, the first day being 0.</summary>
     public static ColumnLayout OfDay(int dayIndex)
     {
-        Column[] columns = dayIndex == MovedOnDay ? Moved : Usual;
+        ExportColumn[] columns = dayIndex == MovedOnDay ? Moved : Usual;
         if (dayIndex >= ConsentFromDay)
         {
-            columns = [.. columns, Column.Consent];
+            columns = [.. columns, ExportColumn.Consent];
         }
 
         return new ColumnLayout(columns, [.. columns.Select(column =>
-            column == Column.ClientId && dayIndex >= RenamedFromDay ? "clientId" : Names[(int)column])]);
+            column == ExportColumn.ClientId && dayIndex >= RenamedFromDay ? "clientId" : Names[(int)column])]);
     }
 
     /// <summary>The column of a name, as on the first day.</summary>
-    public static Column Named(string name) => (Column)Array.IndexOf(Names, name);
+    public static ExportColumn Named(string name) => (ExportColumn)Array.IndexOf(Names, name);
 }

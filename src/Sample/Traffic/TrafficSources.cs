@@ -1,7 +1,7 @@
 using Puffy.Sample.Chance;
 using Puffy.Sample.Shop;
 using Puffy.Sample.Visitors;
-using static Puffy.Sample.Traffic.Pseudonym;
+using static Puffy.Sample.Traffic.TagPseudonym;
 
 namespace Puffy.Sample.Traffic;
 
@@ -12,7 +12,7 @@ namespace Puffy.Sample.Traffic;
 /// </summary>
 internal static class TrafficSources
 {
-    private static readonly TrafficSource[] All =
+    private static readonly VisitSource[] All =
     [
         // Email
         new(8, 20, 50, new("utm_source=klaviyo&utm_medium=email&utm_campaign=welcome-{hex}"), new("")),
@@ -103,14 +103,14 @@ internal static class TrafficSources
         new(2, 4, 8, new(""), new($"https://{Host("www.paypal.com")}/")),
     ];
 
-    private static readonly WeightedChoice<TrafficSource> ByPassing = new(All.Select(source => (source, source.Passing)));
-    private static readonly WeightedChoice<TrafficSource> ByEngaged = new(All.Select(source => (source, source.Engaged)));
-    private static readonly WeightedChoice<TrafficSource> ByReturning = new(All.Select(source => (source, source.Returning)));
+    private static readonly WeightedChoice<VisitSource> ByPassing = new(All.Select(source => (source, source.Passing)));
+    private static readonly WeightedChoice<VisitSource> ByEngaged = new(All.Select(source => (source, source.Engaged)));
+    private static readonly WeightedChoice<VisitSource> ByReturning = new(All.Select(source => (source, source.Returning)));
 
-    private static readonly TrafficSource None = new(0, 0, 0, new(""), new(""));
+    private static readonly VisitSource None = new(0, 0, 0, new(""), new(""));
 
     /// <summary>Where a visit came from. Bots carry neither tags nor referrers.</summary>
-    public static TrafficSource Of(Persona persona, bool returning, Dice visit) => persona switch
+    public static VisitSource Of(Persona persona, bool returning, Dice visit) => persona switch
     {
         Persona.Bot => None,
         _ when returning => ByReturning.Pick(visit, Trait.Source),

@@ -21,7 +21,7 @@ public enum TableKind
 /// <param name="Type">What its values are.</param>
 /// <param name="Meaning">What it holds, in a phrase, with its unit.</param>
 /// <param name="References">The table whose key it is, such as <c>sessions</c>; null for none.</param>
-public record Column(string Name, ColumnType Type, string Meaning, string? References = null);
+public record TableColumn(string Name, ColumnType Type, string Meaning, string? References = null);
 
 /// <summary>A column of a table of <typeparamref name="TRow"/>.</summary>
 /// <typeparam name="TRow">What a row is made of.</typeparam>
@@ -30,8 +30,8 @@ public record Column(string Name, ColumnType Type, string Meaning, string? Refer
 /// <param name="Meaning">What it holds, in a phrase, with its unit.</param>
 /// <param name="Write">Writes the value, as its type says.</param>
 /// <param name="References">The table whose key it is; null for none.</param>
-internal sealed record Column<TRow>(string Name, ColumnType Type, string Meaning, Action<RowWriter, TRow> Write, string? References = null)
-    : Column(Name, Type, Meaning, References);
+internal sealed record TableColumn<TRow>(string Name, ColumnType Type, string Meaning, Action<RowWriter, TRow> Write, string? References = null)
+    : TableColumn(Name, Type, Meaning, References);
 
 /// <summary>The definition of an output table: the one home of its columns, their meaning and their values.</summary>
 /// <param name="Path">Path of the file in the output folder, such as <c>silver/sessions.csv</c>.</param>
@@ -44,7 +44,7 @@ public abstract record Table(string Path, string Row, TableKind Kind, int KeyCol
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The columns in their order.</summary>
-    public abstract IReadOnlyList<Column> Columns { get; }
+    public abstract IReadOnlyList<TableColumn> Columns { get; }
 }
 
 /// <summary>The definition of an output table of <typeparamref name="TRow"/>.</summary>
@@ -56,11 +56,11 @@ public abstract record Table(string Path, string Row, TableKind Kind, int KeyCol
 /// <param name="Order">Writes the key by which rows are sorted.</param>
 /// <param name="Values">The columns in their order.</param>
 internal sealed record Table<TRow>(
-    string Path, string Row, TableKind Kind, int KeyColumns, Action<SortKey, TRow> Order, IReadOnlyList<Column<TRow>> Values)
+    string Path, string Row, TableKind Kind, int KeyColumns, Action<SortKey, TRow> Order, IReadOnlyList<TableColumn<TRow>> Values)
     : Table(Path, Row, Kind, KeyColumns)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Column> Columns => Values;
+    public override IReadOnlyList<TableColumn> Columns => Values;
 
     /// <summary>Writes a row.</summary>
     public void Write(RowWriter writer, TRow row)

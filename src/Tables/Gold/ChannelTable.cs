@@ -52,7 +52,7 @@ internal static class ChannelTable
             new("conversion_rate", ColumnType.Rate, "share of the sessions in which an order was made", (write, row) => write.Rate(Ratio.Of(row.Visits.ConvertedSessions, row.Visits.Sessions))),
             new("revenue_per_session", ColumnType.Money, "revenue per session", (write, row) => write.Money(Ratio.Of(row.Sales.Revenue, row.Visits.Sessions))),
             new("bounce_rate", ColumnType.Rate, "share of the sessions with one event", (write, row) => write.Rate(Ratio.Of(row.Visits.Bounces, row.Visits.Sessions))),
-            .. AttributionModelNames.All.Select((model, at) => new Column<ChannelDay>(
+            .. AttributionModelNames.All.Select((model, at) => new TableColumn<ChannelDay>(
                 $"revenue_{model.Name()}", ColumnType.Money, $"revenue in the main currency that {model.Name()} credits to it, of the day's orders", (write, row) => write.Money(row.Credited[at]))),
         ]);
 }

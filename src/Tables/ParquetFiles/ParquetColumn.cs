@@ -18,7 +18,7 @@ internal abstract class ParquetColumn
     public abstract Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
 
     /// <summary>A column for one of a table. A text is never null: none is empty, as in the CSV file. Everything else is null where the CSV file is empty.</summary>
-    public static ParquetColumn For(Column column, int at) => column.Type switch
+    public static ParquetColumn For(TableColumn column, int at) => column.Type switch
     {
         ColumnType.Text => new Texts(column.Name, at),
         ColumnType.Number => new Values<long>(new DataField<long?>(column.Name), at, row => row.Number(at)),

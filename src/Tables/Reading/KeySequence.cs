@@ -76,7 +76,7 @@ internal sealed class KeySequence(Table table)
         return order;
     }
 
-    private static Order OrderOf(Column column) => column.Name switch
+    private static Order OrderOf(TableColumn column) => column.Name switch
     {
         // Whole numbers are written without leading zeros: the longer is the greater.
         "source_row" => (x, y) => x.Length != y.Length ? x.Length.CompareTo(y.Length) : x.SequenceCompareTo(y),

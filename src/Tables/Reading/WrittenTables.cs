@@ -47,7 +47,7 @@ internal sealed class WrittenTables
 
     internal AcceptedRows Accepted { get; }
 
-    internal RefusedRows Refused { get; } = new();
+    internal QuarantineRows Refused { get; } = new();
 
     internal SessionRows Sessions { get; } = new();
 
@@ -130,7 +130,7 @@ internal sealed class WrittenTables
             () => Each(OrderRows.Table, Orders.Read),
             () => Each(ConversionRows.Table, Conversions.Read),
             () => Each(CreditRows.Table, Credits.Read),
-            () => Each(RefusedRows.Table, Refused.Read),
+            () => Each(QuarantineRows.Table, Refused.Read),
             () => Each(BronzeTables.Findings, Through),
             () => Each(FirstClick.Table, FirstClick.Read),
             () => Each(LastClick.Table, LastClick.Read),

@@ -11,7 +11,7 @@ namespace Puffy.Tables.Validation;
 /// </summary>
 internal static class AggregateChecks
 {
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new("days_counted", "Each day has its sessions, users, converted sessions and revenue, and the mean and median length of its sessions.", Days),
         new("channel_days_counted", "Each day and channel has its sessions, users, orders and revenue.", ChannelDays),

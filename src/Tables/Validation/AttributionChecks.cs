@@ -9,7 +9,7 @@ namespace Puffy.Tables.Validation;
 /// <summary>Who earned each order: windows, credits, and their totals by channel.</summary>
 internal static class AttributionChecks
 {
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new("credits_sum_to_order", "Under each model an order's credits sum to its revenue exactly.", tables => OfOrders(tables, (order, _, credits) => credits.Sum(credit => credit.Revenue) == order.Revenue)),
         new("weights_sum_to_one", "Under each model an order's weights sum to exactly 1.", tables => OfOrders(tables, (_, _, credits) => credits.Sum(credit => credit.Weight) == 1)),

@@ -6,7 +6,7 @@ namespace Puffy.Tables.Validation;
 /// <summary>Nothing is lost and nothing is added on the way from rows to users.</summary>
 internal static class ConservationChecks
 {
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new(
             "rows_conserved",

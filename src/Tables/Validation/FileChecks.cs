@@ -9,14 +9,14 @@ namespace Puffy.Tables.Validation;
 /// <summary>Files, and the keys that hold them together.</summary>
 internal static class FileChecks
 {
-    internal static Check Readable { get; } = new(
+    internal static ValidationCheck Readable { get; } = new(
         "tables_readable",
         "Every table and run.json is there and can be read; each table has the columns of its definition, and values of their kind.",
         tables => tables.Unreadable.Count == 0
             ? new Outcome($"{OutputTables.All.Count} tables", $"{OutputTables.All.Count} tables", true)
             : new Outcome($"{OutputTables.All.Count} tables", string.Join("; ", tables.Unreadable.Order(StringComparer.Ordinal)), false));
 
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new(
             "rows_in_order",

@@ -10,7 +10,7 @@ namespace Puffy.Tables.Validation;
 /// <summary>What the funnel table says, counted again from sessions, events and orders.</summary>
 internal static class FunnelChecks
 {
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new("funnel_counted", "Each step of the funnel has the sessions that hold its event or order, and loses those that hold the step before alone, by day and device.", Counted),
         new("funnel_sums", "No step of the funnel has more sessions than there are, none loses more than the step before has, and days and devices sum to all.", Sums),

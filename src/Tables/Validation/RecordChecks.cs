@@ -10,7 +10,7 @@ namespace Puffy.Tables.Validation;
 /// <summary>run.json says what the tables say.</summary>
 internal static class RecordChecks
 {
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new("record_totals", "Events, users, sessions, orders and transactions in run.json are the tables'.", Totals),
         new("record_rates", "Average order value, conversion rate, revenue per session and bounce rate in run.json follow from sessions and orders.", Rates),

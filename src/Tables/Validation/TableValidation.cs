@@ -9,7 +9,7 @@ namespace Puffy.Tables.Validation;
 /// </summary>
 public static class TableValidation
 {
-    private static readonly (string Title, IReadOnlyList<Check> Checks)[] Sections =
+    private static readonly (string Title, IReadOnlyList<ValidationCheck> Checks)[] Sections =
     [
         ("Files and keys", [FileChecks.Readable, .. FileChecks.All]),
         ("Conservation", ConservationChecks.All),
@@ -36,7 +36,7 @@ public static class TableValidation
         ];
     }
 
-    private static ValidationResult Make(string section, Check check, WrittenTables tables)
+    private static ValidationResult Make(string section, ValidationCheck check, WrittenTables tables)
     {
         if (check != FileChecks.Readable && tables.Unreadable.Count > 0)
         {

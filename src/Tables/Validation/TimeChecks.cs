@@ -5,7 +5,7 @@ namespace Puffy.Tables.Validation;
 /// <summary>Time runs forward, and sessions are cut where they must be.</summary>
 internal static class TimeChecks
 {
-    internal static IReadOnlyList<Check> All { get; } =
+    internal static IReadOnlyList<ValidationCheck> All { get; } =
     [
         new("sessions_span_events", "Each session starts with the first and ends with the last of its events, and lasts as long as lies between.", Spans),
         new("session_gaps", "Within a session no two events that follow one another lie farther apart than the session timeout.", Gaps),

@@ -16,7 +16,7 @@ public sealed class ReportDocumentTests
             .Paragraph("Text with **weight**.")
             .Bullets("one", "two\nstill two")
             .Numbered("first", "second")
-            .Table(["Day", Column.Figures("Orders"), new Column("Status", Align.Center)], [["Mon", "1,200", "PASS"]])
+            .Table(["Day", DocumentColumn.Figures("Orders"), new DocumentColumn("Status", Align.Center)], [["Mon", "1,200", "PASS"]])
             .Callout(CalloutKind.Warning, "Careful.\n\nVery.")
             .Rule()
             .PageBreak();

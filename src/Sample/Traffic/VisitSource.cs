@@ -6,4 +6,4 @@ namespace Puffy.Sample.Traffic;
 /// <param name="Returning">Its weight among later visits.</param>
 /// <param name="Query">The landing page's query, without question mark; empty for none.</param>
 /// <param name="Referrer">The referrer; empty for none.</param>
-internal sealed record TrafficSource(int Passing, int Engaged, int Returning, Template Query, Template Referrer);
+internal sealed record VisitSource(int Passing, int Engaged, int Returning, Template Query, Template Referrer);

@@ -4,7 +4,7 @@ using Puffy.Tables.Definition;
 namespace Puffy.Tables.Reading;
 
 /// <summary>What the rows of quarantine come to.</summary>
-internal sealed class RefusedRows
+internal sealed class QuarantineRows
 {
     internal static Table Table => BronzeTables.Quarantine;
 

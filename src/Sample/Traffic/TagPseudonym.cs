@@ -7,7 +7,7 @@ namespace Puffy.Sample.Traffic;
 /// <summary>
 /// The pseudonyms that some exports write instead of tags and hosts: the head of the MD5 of the plain text.
 /// </summary>
-internal static class Pseudonym
+internal static class TagPseudonym
 {
     /// <summary>A campaign tag's value: six upper-case hex digits. <c>Tag("1")</c> is <c>C4CA42</c>.</summary>
     public static string Tag(string plain) => Md5(plain)[..6];

@@ -9,7 +9,7 @@ namespace Puffy.Sample.Shop;
 /// <param name="TransactionNumbers">
 /// How many transaction numbers a day has. As with real shops' short numbers, different orders at times share one.
 /// </param>
-internal readonly record struct Order(Dice Dice, DateOnly Day, int TransactionNumbers)
+internal readonly record struct SampleOrder(Dice Dice, DateOnly Day, int TransactionNumbers)
 {
     private const int MostLines = 3;
 

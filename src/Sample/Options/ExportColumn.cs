@@ -1,7 +1,7 @@
 namespace Puffy.Sample.Options;
 
 /// <summary>The columns of an export.</summary>
-internal enum Column
+internal enum ExportColumn
 {
     ClientId,
     PageUrl,

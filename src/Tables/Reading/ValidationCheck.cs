@@ -6,7 +6,7 @@ namespace Puffy.Tables.Reading;
 /// <param name="Name">Its name, such as <c>credits_sum_to_order</c>.</param>
 /// <param name="Meaning">What must hold, as a sentence.</param>
 /// <param name="Recompute">Recomputes both sides.</param>
-internal sealed record Check(string Name, string Meaning, Func<WrittenTables, Outcome> Recompute);
+internal sealed record ValidationCheck(string Name, string Meaning, Func<WrittenTables, Outcome> Recompute);
 
 /// <summary>Both sides of a check.</summary>
 /// <param name="Expected">What must be there.</param>
