@@ -67,6 +67,17 @@ public sealed class UnchangedJourneyTests
         bool Same(AnalysisOptions options) => ReferenceEquals(journey, journey.Under(new AnalysisRules(options)));
     }
 
+    [Fact]
+    public void A_gap_of_exactly_the_timeout_is_cut_under_a_shorter_one_and_stays_under_a_longer_one()
+    {
+        var journey = new Visitor().Views("03-01 11:00").Views("03-01 11:30").Journey();
+
+        Assert.Equal(2, journey.Under(RulesOf(TimeSpan.FromMinutes(30) - TimeSpan.FromMilliseconds(1))).Sessions.Count);
+        Assert.Same(journey, journey.Under(RulesOf(TimeSpan.FromMinutes(31))));
+
+        static AnalysisRules RulesOf(TimeSpan timeout) => new(new AnalysisOptions { SessionTimeout = timeout });
+    }
+
     private static AnalysisRules RulesOf(AnalysisOptions options) =>
         Files.First(file => file.Options.DeviceRules == options.DeviceRules && file.Options.ChannelRules == options.ChannelRules).With(options);
 
