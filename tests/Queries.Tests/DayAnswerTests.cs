@@ -21,4 +21,15 @@ public sealed class DayAnswerTests
             ],
             DayAnswer.From(rollup, default));
     }
+
+    [Fact]
+    public void Rates_are_shares_of_the_days_sessions_and_unknown_without_one()
+    {
+        var activity = new DayActivity { Events = 20, Users = 6, Sessions = 8, SessionUsers = 5, ConvertedSessions = 2, Bounces = 4, Orders = 3 };
+        var day = new DayAnswer(new(2025, 3, 1), activity, 30m, default);
+        var ordersAlone = day with { Activity = new DayActivity { Events = 1, Users = 1, Orders = 1 } };
+
+        Assert.Equal((0.25m, 0.5m), (day.ConversionRate, day.BounceRate));
+        Assert.Equal((null, null), (ordersAlone.ConversionRate, ordersAlone.BounceRate));
+    }
 }
