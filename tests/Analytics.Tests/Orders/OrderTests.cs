@@ -23,6 +23,7 @@ public sealed class OrderTests
         var journey = new Visitor().Buys("03-01 12:00", "10.00", "7").Buys("03-05 12:00", "30.00", "7").Journey();
 
         Assert.Equal((1, 10.00m, 1), (journey.Orders.Count, journey.Revenue[default], journey.RepeatedTransactions));
+        Assert.Equal(EntityIds.Order("ada", "7"), journey.Orders[0].Id);
     }
 
     [Fact]

@@ -83,6 +83,16 @@ public sealed class MonitoringRollupTests
     }
 
     [Fact]
+    public void A_user_with_several_sessions_on_a_day_is_one_of_its_users()
+    {
+        var day = RollupOf(
+            new Visitor("ada").Views("03-01 08:00").Views("03-01 12:00").Views("03-01 16:00"),
+            new Visitor("bob").Views("03-01 12:00")).Days[Visitor.Day("03-01")];
+
+        Assert.Equal((4, 2, 4, 2), (day.Sessions, day.SessionUsers, day.Events, day.Users));
+    }
+
+    [Fact]
     public void Sessions_are_counted_by_their_length()
     {
         var rollup = RollupOf(
