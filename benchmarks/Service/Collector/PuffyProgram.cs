@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Puffy.Benchmarks.Service.Collector;
@@ -26,7 +27,7 @@ internal static class PuffyProgram
                 process.Refresh();
                 used = process.TotalProcessorTime;
             }
-            catch (InvalidOperationException)
+            catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
             {
                 // It has ended just now, and its processor time is no longer to be had.
             }
