@@ -26,7 +26,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>
     /// Waits for the end of its input, which comes however the test process ends, then stops the server and removes its folder.
-    /// A paused server has to go on before it can end; an initdb that was left alone may still write into the folder.
+    /// A paused server has to go on before it can end; an initdb that was left alone may still write into the folder. Where the server's
+    /// user may not remove the folder itself, it is left empty.
     /// </summary>
     private const string Guard =
         """
@@ -36,7 +37,7 @@ public sealed class PostgresServer : IAsyncDisposable
           kill -CONT "$(head -n 1 "$1/data/postmaster.pid")" 2>/dev/null
           "$2" stop -D "$1/data" -m immediate -t 20 >/dev/null 2>&1
         fi
-        for _ in 1 2 3 4 5 6 7 8 9; do rm -rf "$1" 2>/dev/null && break; sleep 1; done
+        for _ in 1 2 3 4 5 6 7 8 9; do rm -rf "$1" 2>/dev/null && break; [ -z "$(ls -A "$1")" ] && break; sleep 1; done
         """;
 
     private readonly List<string> _databases = [];
@@ -218,6 +219,11 @@ public sealed class PostgresServer : IAsyncDisposable
             guard.StandardInput.Close();
             await guard.WaitForExitAsync();
             guard.Dispose();
+            if (Directory.Exists(_folder))
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+
             return;
         }
 
