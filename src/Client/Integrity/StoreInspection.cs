@@ -34,8 +34,9 @@ internal sealed class StoreInspection(OpenStore store, Screen screen)
             screen.Line($"check: shard {shard + 1} of {store.Shards}, {CountText.Of(journeys, "journey")}, {bytes / 1e6 / clock.Elapsed.TotalSeconds:0.0} MB/s");
         }
 
+        var areJourneysSound = _damage.Count == 0;
         var refused = await CheckQuarantineAsync(cancellationToken);
-        for (var shard = 0; shard < store.Shards && !_damage.Exists(damage => damage.Shard is not null || damage.What.StartsWith("shard", StringComparison.Ordinal)); shard++)
+        for (var shard = 0; areJourneysSound && shard < store.Shards; shard++)
         {
             // They are computed again from sound journeys, if they can be read at all.
             var rollups = store.Grains.GetGrain<IRollupsGrain>(shard);

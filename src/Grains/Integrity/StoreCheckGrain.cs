@@ -50,8 +50,17 @@ internal sealed class StoreCheckGrain(IJourneyStore journeys, IErasureStore eras
         var (writes, beyond) = (new List<JourneyWrite>(), new List<string>());
         await foreach (var batch in (await journeys.ScanAsync(Shard, cancellationToken)).Batches.WithCancellation(cancellationToken))
         {
-            beyond.AddRange(batch.Where(StoredEvents.IsBeyondRepair).Select(stored => stored.UserId));
-            writes.AddRange(batch.Where(stored => !StoredEvents.IsBeyondRepair(stored)).Select(StoredEvents.WithoutDamage).OfType<JourneyWrite>());
+            foreach (var stored in batch)
+            {
+                if (StoredEvents.IsBeyondRepair(stored))
+                {
+                    beyond.Add(stored.UserId);
+                }
+                else if (StoredEvents.WithoutDamage(stored) is { } write)
+                {
+                    writes.Add(write);
+                }
+            }
         }
 
         var written = await journeys.WriteAsync(Shard, writes, cancellationToken);

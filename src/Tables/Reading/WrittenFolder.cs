@@ -119,7 +119,7 @@ public sealed class WrittenFolder
 
     private List<MonitoredFile> Files(Dictionary<string, long> accepted)
     {
-        var quarantined = new Reading.QuarantineRows();
+        var quarantined = new QuarantineRows();
         Each(BronzeTables.Quarantine, quarantined.Read);
         var findings = new List<(string File, Analytics.Intake.Finding Finding)>();
         Each(BronzeTables.Findings, table =>
