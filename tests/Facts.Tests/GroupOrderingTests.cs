@@ -8,7 +8,7 @@ using Puffy.Facts.Scans;
 
 namespace Puffy.Facts.Tests;
 
-/// <summary>The first of many groups, most of which are alike in what they are ordered by, against a sort of all of them.</summary>
+/// <summary>Compares the first of many groups with a sort of all. Most of them are equal in the field they are ordered by.</summary>
 public sealed class GroupOrderingTests
 {
     private const int Shards = 3;

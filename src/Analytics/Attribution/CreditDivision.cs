@@ -11,10 +11,10 @@ public static class CreditDivision
     /// </summary>
     public const int WeightPlaces = 18;
 
-    /// <summary>Decimal places of credited orders, a sum of weights, where they are told.</summary>
+    /// <summary>Decimal places of credited orders, a sum of weights, in tables and answers.</summary>
     public const int OrderPlaces = 10;
 
-    /// <summary>Credited orders as they are told: rounded half to even.</summary>
+    /// <summary>Rounds credited orders for tables and answers, half to even.</summary>
     /// <param name="weights">A sum of weights.</param>
     public static decimal RoundOrders(decimal weights) => Math.Round(weights, OrderPlaces, MidpointRounding.ToEven);
 

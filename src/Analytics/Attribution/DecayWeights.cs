@@ -1,6 +1,9 @@
 namespace Puffy.Analytics.Attribution;
 
-/// <summary>The weights under time decay, which depend on the ages of touchpoints. Pure, and computed by decimal numbers, so that every machine comes to the same.</summary>
+/// <summary>
+/// The weights under time decay, which depend on the ages of touchpoints. Pure, and computed with decimal numbers, so that every machine
+/// gets the same result.
+/// </summary>
 public static class DecayWeights
 {
     /// <summary>The age when a touchpoint weighs half of what it weighs at the order.</summary>
@@ -11,7 +14,7 @@ public static class DecayWeights
 
     private const decimal NaturalLogarithmOf2 = 0.6931471805599453094172321215m;
 
-    /// <summary>In proportion to 2^(−age / half-life), normalised to sum to 1 but for the last places of a decimal.</summary>
+    /// <summary>In proportion to 2^(−age / half-life), normalised: they sum to 1, give or take the rounding of a decimal.</summary>
     /// <param name="touchpoints">The touchpoints in the order's window.</param>
     /// <param name="orderedAt">Time of the order.</param>
     internal static decimal[] Of(ReadOnlySpan<Touchpoint> touchpoints, DateTime orderedAt)

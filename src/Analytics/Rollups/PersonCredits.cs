@@ -25,7 +25,7 @@ public static class PersonCredits
         });
     }
 
-    /// <summary>The same of the paths alone.</summary>
+    /// <summary>Moves the paths alone.</summary>
     public static void Move(PathRollup paths, IEnumerable<Person> persons)
     {
         ArgumentNullException.ThrowIfNull(paths);

@@ -68,7 +68,7 @@ internal sealed class GroupOrdering : IComparer<int>
         return first;
     }
 
-    /// <summary>Keeps the first of some groups, in no order but for the last of them, which stands last.</summary>
+    /// <summary>Keeps the first groups and drops the rest. Of those that stay only the last is in its place.</summary>
     private void Cut(List<int> groups, int count)
     {
         if (groups.Count <= count)

@@ -4,7 +4,7 @@ using Puffy.Analytics.Currencies;
 
 namespace Puffy.Facts.Scans;
 
-/// <summary>What credits under a model follow from beside the journeys of one shard.</summary>
+/// <summary>What the credits of a shard depend on besides its own journeys, under one model.</summary>
 /// <param name="Weights">What a data-driven model learnt from the paths of all shards; null for a rule.</param>
 /// <param name="Joined">Users of the shard who are one person with others: what their own journeys say of credit does not count.</param>
 /// <param name="Given">The credits of persons whose touchpoints are sessions of the shard.</param>

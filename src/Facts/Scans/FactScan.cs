@@ -35,7 +35,7 @@ public sealed class FactScan
     /// <summary>Answers questions that speak of one model, or of none.</summary>
     /// <param name="facts">The facts of the shard.</param>
     /// <param name="questions">The questions.</param>
-    /// <param name="elsewhere">What the credits follow from beside the facts, see <see cref="CreditsElsewhere"/>.</param>
+    /// <param name="elsewhere">What the credits depend on besides the facts, see <see cref="CreditsElsewhere"/>.</param>
     /// <returns>For each question its groups, in no order that matters. Without dimensions there is one, even of nothing.</returns>
     public static ImmutableArray<GroupBlock> Run(ShardFacts facts, ImmutableArray<ShardQuestion> questions, CreditsElsewhere? elsewhere = null)
     {

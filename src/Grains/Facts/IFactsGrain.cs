@@ -18,7 +18,7 @@ public interface IFactsGrain : IGrainWithIntegerKey
 {
     /// <summary>Answers questions, all of one moment. The answers hold every event that was acknowledged before the call.</summary>
     /// <param name="questions">The questions; they speak of one model, or of none.</param>
-    /// <param name="elsewhere">What credits follow from beside the shard's own journeys; null where they suffice.</param>
+    /// <param name="elsewhere">What credits depend on besides the shard's own journeys; null where these are enough.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidInputException">This silo does not know the time zone.</exception>
     [Alias("Ask"), ClientNeeds(Rights.Read)]

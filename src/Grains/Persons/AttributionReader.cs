@@ -41,7 +41,7 @@ public sealed class AttributionReader(IGrainFactory grains, int shards, Analysis
         };
     }
 
-    /// <summary>For each shard, what credits under a model follow from beside its own journeys; null where they suffice.</summary>
+    /// <summary>For each shard, what credits under a model depend on besides its own journeys; null where these are enough.</summary>
     /// <exception cref="InvalidInputException">The model can't be computed.</exception>
     public async Task<IReadOnlyList<CreditsElsewhere>?> ReadCreditsElsewhereAsync(AttributionModel model, CancellationToken cancellationToken = default)
     {

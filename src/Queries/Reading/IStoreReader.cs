@@ -33,16 +33,16 @@ internal interface IStoreReader
 
     /// <summary>What every shard answers to questions about its sessions.</summary>
     /// <param name="questions">The questions; they speak of one model, or of none.</param>
-    /// <param name="elsewhere">For each shard, what credits follow from beside its own journeys; null where they suffice.</param>
+    /// <param name="elsewhere">For each shard, what credits depend on besides its own journeys; null where these are enough.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<ShardAnswer>> AskFactsAsync(
         ImmutableArray<ShardQuestion> questions, IReadOnlyList<CreditsElsewhere>? elsewhere, CancellationToken cancellationToken);
 
-    /// <summary>For each shard, what credits under a model follow from beside its own journeys; null where they suffice.</summary>
+    /// <summary>For each shard, what credits under a model depend on besides its own journeys; null where these are enough.</summary>
     /// <exception cref="InvalidInputException">The model can't be computed.</exception>
     Task<IReadOnlyList<CreditsElsewhere>?> ReadCreditsElsewhereAsync(AttributionModel model, CancellationToken cancellationToken);
 
-    /// <summary>Whether users are known as persons: their credits then also follow from what is no write to a journey.</summary>
+    /// <summary>Whether the store joins users to persons. Their credits then also depend on identify calls, which write to no journey.</summary>
     Task<bool> HasPersonsAsync();
 
     /// <summary>The users who left an e-mail address, in ordinal order; null where the text is neither an address nor the hash of one.</summary>

@@ -41,7 +41,7 @@ internal static class AttributionChecks
 
     private static bool HasWeights(WrittenTables tables, OrderRow order, AttributionModel model, IReadOnlyList<CreditRow> credits)
     {
-        // Weights are expected from what the tables say: doubles, and conversions that are rounded.
+        // The expected weights are computed with doubles, and from conversions that the table rounds.
         const decimal Tolerance = 0.00000001m;
         var window = WindowOf(tables, order);
         var found = credits.ToLookup(credit => credit.Touchpoint, credit => credit.Weight);

@@ -21,7 +21,7 @@ internal sealed class ServedDatabase : IAsyncDisposable
     private ServedDatabase(WebApplication silo, int gateway) => (_silo, _gateway) = (silo, gateway);
 
     /// <summary>Starts a silo.</summary>
-    /// <returns>The silo, or the sentence with which puffy-silo ends instead.</returns>
+    /// <returns>The silo, or what puffy-silo says when it does not start.</returns>
     public static async Task<(ServedDatabase? Silo, string? Failure)> StartAsync(string connectionString)
     {
         var gateway = FreePort.Next();

@@ -4,7 +4,7 @@ namespace Puffy.Reports.Tests.Tables;
 
 public sealed class MissingRowsTests
 {
-    /// <summary>A file of ten rows, of which some were erased before the reading and some by its end.</summary>
+    /// <summary>A file of ten rows. Some were erased before the export began to read, and some while it read.</summary>
     [Theory]
     [InlineData(0, 0, 10)]
     [InlineData(3, 3, 7)]
